@@ -7,7 +7,7 @@ public sealed partial record VaultError
     /// <param name="what">What is wrong with it, to follow the path in a sentence.</param>
     /// <param name="remedy">The command that mends it.</param>
     public static VaultError KeyFileUnsafe(string path, string what, string remedy) =>
-        new("key-file-unsafe", $"{path} {what}; mend it with: {remedy} .");
+        new("key-file-unsafe", $"{path} {what}; run `{remedy}`.");
 
     /// <summary>A key file that is not there.</summary>
     /// <param name="path">Where it should be.</param>
