@@ -28,6 +28,8 @@ internal static class SiteApplication
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that its keys are not encrypted; they guard nothing but invented orders.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
@@ -59,6 +61,7 @@ internal static class SiteApplication
             file.ConnectionString,
             sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
 
+        services.AddSingleton(options.Style.AccountErrors);
         services.AddIdentity<IdentityUser, IdentityRole>(identity => identity.User.RequireUniqueEmail = true)
             .AddEntityFrameworkStores<SiteDatabase>()
             .AddDefaultTokenProviders();

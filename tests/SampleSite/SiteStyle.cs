@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using SampleSite.Styles;
 
 namespace SampleSite;
@@ -43,6 +44,9 @@ public sealed record SiteStyle
 
     /// <summary>The words of the pages by their English ones; null for English.</summary>
     public required IReadOnlyDictionary<string, string>? Words { get; init; }
+
+    /// <summary>What Identity says about an account that it refuses.</summary>
+    public required IdentityErrorDescriber AccountErrors { get; init; }
 
     /// <summary>How a date is written.</summary>
     public required string DateFormat { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SampleSite.Data;
 
@@ -19,8 +20,16 @@ public sealed class SiteDatabase(DbContextOptions<SiteDatabase> options) : Ident
         {
             order.HasKey(o => o.Number);
             order.Property(o => o.Number).ValueGeneratedNever();
-            order.OwnsMany(o => o.Lines);
-            order.OwnsMany(o => o.Notes);
+            order.OwnsMany(o => o.Lines, line => HasKeyOfItsOwn(line));
+            order.OwnsMany(o => o.Notes, note => HasKeyOfItsOwn(note));
         });
+    }
+
+    // The default key is of two columns, and SQLite makes up numbers only for a key of one.
+    private static void HasKeyOfItsOwn<T>(OwnedNavigationBuilder<Order, T> owned)
+        where T : class
+    {
+        owned.Property<int>("Id");
+        owned.HasKey("Id");
     }
 }

@@ -15,6 +15,7 @@ internal static class HafenStyle
         NameFirst = true,
         SplitCode = true,
         Words = German.Words,
+        AccountErrors = new GermanIdentityErrors(),
         DateFormat = "dd.MM.yyyy",
         Money = new NumberFormatInfo
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 
 namespace SampleSite.Styles;
 
@@ -15,6 +16,7 @@ internal static class HarbourStyle
         NameFirst = false,
         SplitCode = false,
         Words = null,
+        AccountErrors = new IdentityErrorDescriber(),
         DateFormat = "d MMM yyyy",
         Money = new NumberFormatInfo { CurrencySymbol = "€", CurrencyPositivePattern = 0 },
         Paths = new Dictionary<string, string>(StringComparer.Ordinal)
