@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Measures the page detector on a folder of labelled pages: eng/detector-score.sh CORPUS_DIR [--details]
+set -euo pipefail
+[ $# -ge 1 ] || { echo "usage: eng/detector-score.sh CORPUS_DIR [--details]" >&2; exit 2; }
+corpus=$(realpath "$1")
+shift
+cd "$(dirname "$0")/.."
+if [ ! -f artifacts/detector.js ]; then
+  (cd extension && npm ci --no-audit --no-fund && npm run build)
+fi
+exec dotnet run --project tests/DetectorScore -c Release -- "$corpus" artifacts/detector.js "$@"

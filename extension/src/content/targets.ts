@@ -1,0 +1,35 @@
+import type { DetectedForm, FieldName } from "../detector/index.js";
+import type { OpenedValue } from "../messages/orders.js";
+
+/** One element and what belongs into it. */
+export interface Target {
+  readonly field: FieldName;
+  readonly element: HTMLInputElement;
+  readonly text: string;
+}
+
+/** Where the values go in this form: all of them, or null when one has no place. */
+export function targetsOf(form: DetectedForm, values: readonly OpenedValue[]): readonly Target[] | null {
+  if (form.kind !== "sign-in" && form.kind !== "one-time-code") return null;
+  const targets: Target[] = [];
+  for (const { field, value } of values) {
+    const elements = form.fields.get(field) ?? [];
+    const texts = elements.length > 1 ? [...value] : [value];
+    if (elements.length === 0 || elements.length !== texts.length) return null;
+    for (const [index, element] of elements.entries()) {
+      if (!takes(element, field)) return null;
+      targets.push({ field, element, text: texts[index] ?? "" });
+    }
+  }
+  return targets;
+}
+
+/** Whether the element holds its text; a field may set a code in groups. */
+export function holds({ element, text, field }: Target): boolean {
+  return element.value === text || (field === "one-time-code" && element.value.replace(/[\s-]/g, "") === text);
+}
+
+function takes(element: HTMLInputElement, field: FieldName): boolean {
+  if (!element.isConnected || element.readOnly || element.matches(":disabled")) return false;
+  return field === "password" ? element.type === "password" : element.type !== "hidden" && element.type !== "search";
+}

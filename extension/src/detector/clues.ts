@@ -1,0 +1,92 @@
+import type { Control } from "./controls.js";
+import type { Group } from "./groups.js";
+import { normal, normalIdentifier } from "./matching.js";
+import { textOf } from "./naming.js";
+import { holds, parentOf } from "./roots.js";
+import { submitOf } from "./submit.js";
+import { isVisible } from "./visibility.js";
+import * as words from "./words.js";
+
+/** Stable short names of what speaks for a kind of form; they are shown to people as evidence. */
+export type Clue =
+  | `${"submit" | "heading" | "form" | "title"}-says-${"sign-in" | "sign-up" | "reset-password" | "change-password" | "newsletter" | "one-time-code"}`
+  | "link-to-reset-password"
+  | "link-to-sign-up"
+  | "link-to-sign-in"
+  | "remember-me"
+  | "agree-to-terms"
+  | "code-set-up"
+  | "further-choices";
+
+/** Collects what stands around the fields of a group. */
+export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet<Clue> {
+  const clues = new Set<Clue>();
+  const submit = submitOf(group, controls);
+  for (const meaning of ["sign-in", "sign-up", "reset-password", "change-password"] as const) {
+    if (submit?.meaning === meaning) clues.add(`submit-says-${meaning}`);
+  }
+  if (submit === null && controls.some((control) => control.meaning === "newsletter")) clues.add("submit-says-newsletter");
+  for (const control of controls) {
+    if (control === submit) continue;
+    if (control.meaning === "reset-password") clues.add("link-to-reset-password");
+    if (control.meaning === "sign-up") clues.add("link-to-sign-up");
+    if (control.meaning === "sign-in" && submit?.meaning !== "sign-in") clues.add("link-to-sign-in");
+  }
+  for (const heading of headingsOf(group)) say(clues, "heading", heading);
+  say(clues, "form", namesOf(group.container));
+  say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
+  choices(clues, group);
+  if (words.codeSetUp(normal(group.scope.textContent.slice(0, 4000)))) clues.add("code-set-up");
+  return clues;
+}
+
+function say(clues: Set<Clue>, where: "heading" | "form" | "title", text: string): void {
+  if (text === "") return;
+  if (words.changePassword(text)) clues.add(`${where}-says-change-password`);
+  else if (words.resetPassword(text)) clues.add(`${where}-says-reset-password`);
+  else if (words.newsletter(text)) clues.add(`${where}-says-newsletter`);
+  else {
+    if (words.signUp(text)) clues.add(`${where}-says-sign-up`);
+    if (words.signIn(text)) clues.add(`${where}-says-sign-in`);
+  }
+  if (words.oneTimeCode(text)) clues.add(`${where}-says-one-time-code`);
+}
+
+const headings = "h1,h2,h3,h4,h5,h6,legend,[role=heading]";
+
+/** Headings in and around the form; without any, the nearest one above it. */
+function headingsOf({ scope, container }: Group): readonly string[] {
+  const around = [...scope.querySelectorAll<HTMLElement>(headings)].filter(isVisible);
+  const inside = around.filter((heading) => holds(container, heading));
+  const first = container.compareDocumentPosition.bind(container);
+  const before = around.filter((heading) => first(heading) & Node.DOCUMENT_POSITION_PRECEDING).slice(-2);
+  const near = [...before, ...inside.slice(0, 3)];
+  for (let from: Element | null = scope, level = 0; near.length === 0 && from !== null && level < 4; from = parentOf(from), level++) {
+    for (let sibling = from.previousElementSibling; sibling !== null && near.length === 0; sibling = sibling.previousElementSibling) {
+      const heading = sibling.matches(headings) ? sibling : sibling.querySelector(headings);
+      if (heading instanceof HTMLElement && isVisible(heading)) near.push(heading);
+    }
+  }
+  return near.map((heading) => normal(textOf(heading)));
+}
+
+function namesOf(container: Element): string {
+  const parts = ["id", "name", "class", "action", "aria-label"].map((name) => container.getAttribute(name) ?? "");
+  parts[3] = parts[3]?.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "") ?? "";
+  return normalIdentifier(parts.join(" ").slice(0, 300));
+}
+
+function choices(clues: Set<Clue>, { scope }: Group): void {
+  let selects = 0;
+  for (const choice of scope.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("input[type=checkbox],input[type=radio],select,textarea")) {
+    if (choice instanceof HTMLInputElement && choice.type === "checkbox") {
+      const label = normal([...(choice.labels ?? [])].map(textOf).join(" ") || (choice.nextSibling?.textContent ?? "") || choice.getAttribute("aria-label") || "");
+      const called = normalIdentifier(`${choice.name} ${choice.id}`);
+      if (words.rememberMe(label) || words.rememberMe(called)) clues.add("remember-me");
+      else if (words.agreeToTerms(label) || words.agreeToTerms(called)) clues.add("agree-to-terms");
+    } else if (isVisible(choice)) {
+      selects++;
+    }
+  }
+  if (selects > 1) clues.add("further-choices");
+}

@@ -1,0 +1,58 @@
+import type { Group } from "./groups.js";
+import { normal, normalIdentifier } from "./matching.js";
+import { isVisible } from "./visibility.js";
+import * as words from "./words.js";
+
+/** What pressing a control does, as far as its words tell. */
+export type ControlMeaning = "sign-in" | "sign-up" | "reset-password" | "change-password" | "sign-out" | "newsletter" | "search" | "go-on" | "elsewhere" | "unknown";
+
+/** Something to press. */
+export interface Control {
+  readonly element: HTMLElement;
+  readonly meaning: ControlMeaning;
+  /** Whether the browser itself sends the form when it is pressed. */
+  readonly submits: boolean;
+  /** Whether it is a plain link, which seldom sends anything. */
+  readonly link: boolean;
+}
+
+const selector = "button,input[type=submit],input[type=image],input[type=button],[role=button],a,[onclick],summary";
+const longestCaption = 60;
+
+/** The controls that can be seen in and around a group, in the order of the page. */
+export function controlsOf({ container, scope }: Group): readonly Control[] {
+  const elements = new Set<HTMLElement>(scope.querySelectorAll<HTMLElement>(selector));
+  if (container instanceof HTMLFormElement) {
+    for (const element of container.elements) if (element.matches(selector)) elements.add(element as HTMLElement);
+  }
+  return [...elements].filter((element) => !(element.parentElement?.closest("button,a") ?? false) && isVisible(element)).map(controlOf);
+}
+
+function controlOf(element: HTMLElement): Control {
+  const input = element instanceof HTMLInputElement;
+  const submits = (input && (element.type === "submit" || element.type === "image")) || (element instanceof HTMLButtonElement && element.type === "submit" && element.form !== null);
+  const link = element instanceof HTMLAnchorElement && element.getAttribute("role") !== "button" && !/\b(?:btn|button)/i.test(element.className);
+  return { element, meaning: meaningOf(captionOf(element), link), submits, link };
+}
+
+/** What a control says, normal; what it is called when it says nothing. */
+export function captionOf(element: HTMLElement): string {
+  const said = element instanceof HTMLInputElement ? element.value : element.textContent;
+  let caption = normal(said);
+  if (caption === "") caption = normal(["aria-label", "title", "alt"].map((name) => element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name) ?? "").join(" "));
+  if (caption === "") caption = normalIdentifier(`${element.id} ${element.getAttribute("name") ?? ""} ${element.className}`);
+  return caption.slice(0, longestCaption);
+}
+
+function meaningOf(caption: string, link: boolean): ControlMeaning {
+  if (caption === "") return "unknown";
+  if (words.changePassword(caption)) return "change-password";
+  if (words.resetPassword(caption)) return "reset-password";
+  if (words.signOut(caption)) return "sign-out";
+  if (!link && words.newsletter(caption)) return "newsletter";
+  if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";
+  if (words.signUp(caption)) return "sign-up";
+  if (words.signIn(caption)) return "sign-in";
+  if (words.goOn(caption)) return "go-on";
+  return "unknown";
+}

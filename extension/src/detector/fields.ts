@@ -1,0 +1,112 @@
+import { namingOf, type Naming } from "./naming.js";
+import type { Root } from "./roots.js";
+import { isVisible } from "./visibility.js";
+import * as words from "./words.js";
+
+/** What a field asks for, as far as the field alone tells. */
+export type FieldMeaning =
+  | "password"
+  | "current-password"
+  | "new-password"
+  | "one-time-code"
+  | "username"
+  | "email"
+  | "phone"
+  | "tenant"
+  | "search"
+  | "personal"
+  | "unknown";
+
+/** A field that a person could fill in now. */
+export interface Field {
+  readonly element: HTMLInputElement;
+  readonly naming: Naming;
+  readonly meaning: FieldMeaning;
+}
+
+const writable = new Set(["text", "email", "tel", "number", "password", "search"]);
+
+/** Every field that can be filled in now, in the order of the page. */
+export function fieldsOf(roots: readonly Root[]): readonly Field[] {
+  const fields: Field[] = [];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll<HTMLInputElement>("input")) {
+      if (writable.has(element.type) && isUsable(element)) fields.push(fieldOf(element));
+    }
+  }
+  return fields;
+}
+
+function isUsable(element: HTMLInputElement): boolean {
+  if (element.matches(":disabled") || element.closest("[inert],[aria-hidden=true]") !== null) return false;
+  // Some pages keep a field read-only until it is focused, against autofill.
+  if (element.readOnly && !/readonly/i.test(element.getAttribute("onfocus") ?? "")) return false;
+  return isVisible(element);
+}
+
+function fieldOf(element: HTMLInputElement): Field {
+  const naming = namingOf(element);
+  return { element, naming, meaning: element.type === "password" ? passwordMeaning(naming) : textMeaning(element, naming) };
+}
+
+function passwordMeaning({ label, code, autocomplete }: Naming): FieldMeaning {
+  if (autocomplete.includes("one-time-code")) return "one-time-code";
+  for (const text of [label, code]) {
+    if (words.currentPassword(text)) return "current-password";
+    if (words.newPassword(text) || words.confirmPassword(text)) return "new-password";
+  }
+  if (!words.password(label) && (words.oneTimeCode(label) || (label === "" && words.oneTimeCode(code)))) return "one-time-code";
+  if (autocomplete.includes("current-password")) return "current-password";
+  if (!words.password(label) && !words.password(code) && words.personal(label)) return "personal";
+  return "password";
+}
+
+const meaningOfToken: Readonly<Record<string, FieldMeaning>> = {
+  username: "username",
+  email: "email",
+  tel: "phone",
+  "tel-national": "phone",
+  "one-time-code": "one-time-code",
+  organization: "tenant",
+  "given-name": "personal",
+  "family-name": "personal",
+  "additional-name": "personal",
+  name: "personal",
+  "street-address": "personal",
+  "address-line1": "personal",
+  "address-line2": "personal",
+  "postal-code": "personal",
+  "cc-number": "personal",
+  "cc-name": "personal",
+  "cc-csc": "personal",
+  "cc-exp": "personal",
+  bday: "personal",
+};
+
+function textMeaning(element: HTMLInputElement, { label, code, autocomplete }: Naming): FieldMeaning {
+  const token = autocomplete.map((name) => meaningOfToken[name]).find((meaning) => meaning !== undefined);
+  if (element.type === "search" || element.getAttribute("role") === "searchbox" || element.closest("[role=search],search") !== null) return "search";
+  const named = meaningOfWords(label);
+  if (token !== undefined && token !== "email" && token !== "username") return token;
+  if (named === "search" || named === "personal" || named === "one-time-code") return named;
+  if (token !== undefined) return token;
+  if (element.type === "email") return "email";
+  if (named !== "unknown") return named;
+  const called = meaningOfWords(code);
+  if (called === "unknown" && element.type === "tel") return "phone";
+  return called;
+}
+
+function meaningOfWords(text: string): FieldMeaning {
+  if (text === "") return "unknown";
+  if (words.oneTimeCode(text) && !words.otherCode(text)) return "one-time-code";
+  if (words.username(text)) return "username";
+  if (words.email(text)) return "email";
+  if (words.search(text)) return "search";
+  if (words.otherCode(text)) return "personal";
+  if (words.phone(text)) return "phone";
+  if (words.tenant(text)) return "tenant";
+  if (words.personal(text)) return "personal";
+  return "unknown";
+}
+

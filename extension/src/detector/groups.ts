@@ -1,0 +1,108 @@
+import type { Field } from "./fields.js";
+import { holds, parentOf } from "./roots.js";
+
+/** Fields that are filled in and sent together. */
+export interface Group {
+  readonly fields: readonly Field[];
+  /** Holds the fields and what belongs to them, and no field of another group. */
+  readonly scope: Element;
+  /** The innermost element that holds the fields: the form where there is one. */
+  readonly container: Element;
+}
+
+const buttons = "button,input[type=submit],input[type=image],input[type=button],[role=button]";
+
+/** Puts the fields of a page into groups: by form element where there is one, else by nearness. */
+export function groupsOf(fields: readonly Field[]): readonly Group[] {
+  const byOwner = new Map<Element, Field[]>();
+  for (const field of fields) {
+    const owner = field.element.form ?? surroundings(field);
+    const known = [...byOwner.keys()].find((other) => field.element.form === null && other.tagName !== "FORM" && (holds(other, owner) || holds(owner, other)));
+    const list = byOwner.get(known ?? owner);
+    if (list === undefined) byOwner.set(owner, [field]);
+    else list.push(field);
+  }
+  const lists = joinHalves([...byOwner]).flatMap(([owner, list]) => splitBySecondLogin(list).map((part, _, parts) => ({ fields: part, container: parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part) })));
+  return lists.map(({ fields: list, container }) => ({ fields: list, container, scope: widen(container, list, fields) }));
+}
+
+/** For a field without a form: the nearest element that also holds a button. */
+function surroundings({ element }: Field): Element {
+  let around: Element = element;
+  for (let parent = parentOf(element); parent !== null && parent.tagName !== "BODY"; parent = parentOf(parent)) {
+    around = parent;
+    if (parent.matches("dialog,[role=dialog]")) break;
+    if ([...parent.querySelectorAll(buttons)].some((button) => !/^(?:|.{0,2})$/.test((button.textContent || button.getAttribute("value") || "").trim()))) break;
+  }
+  return around;
+}
+
+/** A password whose surroundings stop short of its user name belongs to the field right before. */
+function joinHalves(groups: [Element, Field[]][]): [Element, Field[]][] {
+  const joined: [Element, Field[]][] = [];
+  for (const [owner, list] of groups) {
+    const before = joined.at(-1);
+    if (before !== undefined && owner.tagName !== "FORM" && before[0].tagName !== "FORM" && isPassword(list[0]) && !before[1].some(isPassword) && before[1].length <= 2) {
+      before[1].push(...list);
+    } else {
+      joined.push([owner, list]);
+    }
+  }
+  return joined;
+}
+
+/** Some pages have one form around everything: a second user name and password start a second group. */
+function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])[] {
+  const parts: Field[][] = [];
+  let part: Field[] = [];
+  let texts: Field[] = [];
+  for (const field of list) {
+    if (!isPassword(field)) {
+      texts.push(field);
+      continue;
+    }
+    const startsAnother = part.some(isPassword) && texts.some(isName) && field.meaning !== "new-password";
+    if (startsAnother) {
+      parts.push(part);
+      part = [];
+    }
+    part.push(...texts, field);
+    texts = [];
+  }
+  part.push(...texts);
+  parts.push(part);
+  return parts;
+}
+
+function isPassword(field: Field | undefined): boolean {
+  return field !== undefined && field.element.type === "password" && field.meaning !== "one-time-code";
+}
+
+function isName(field: Field): boolean {
+  return field.meaning === "username" || field.meaning === "email" || field.meaning === "phone" || field.meaning === "unknown";
+}
+
+function commonAncestor(fields: readonly Field[]): Element {
+  const [first, ...others] = fields.map((field) => field.element);
+  let ancestor: Element = first as Element;
+  if (others.length === 0) ancestor = parentOf(ancestor) ?? ancestor;
+  while (!others.every((other) => holds(ancestor, other))) {
+    const parent = parentOf(ancestor);
+    if (parent === null) break;
+    ancestor = parent;
+  }
+  return ancestor;
+}
+
+/** Headings, links and buttons of a form often stand around it. */
+function widen(container: Element, own: readonly Field[], all: readonly Field[]): Element {
+  const others = all.filter((field) => !own.includes(field));
+  let scope = container;
+  for (let level = 0; level < 6; level++) {
+    const parent = parentOf(scope);
+    if (parent === null || parent.tagName === "BODY" || parent.tagName === "HTML" || scope.matches("dialog,[role=dialog]")) break;
+    if (others.some((other) => holds(parent, other.element))) break;
+    scope = parent;
+  }
+  return scope;
+}

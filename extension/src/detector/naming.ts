@@ -1,0 +1,50 @@
+import { normal, normalIdentifier } from "./matching.js";
+
+/** What names a field, normal. */
+export interface Naming {
+  /** What a person reads: label, aria-label, placeholder, title, or the text before the field. */
+  readonly label: string;
+  /** What its developer called it: name, id and the like. */
+  readonly code: string;
+  /** Tokens of `autocomplete` (HTML, 4.10.18.7), lower case. */
+  readonly autocomplete: readonly string[];
+}
+
+const longestLabel = 120;
+
+/** Reads what names a field. Never its value. */
+export function namingOf(field: HTMLInputElement): Naming {
+  const texts = [...(field.labels ?? [])].map(textOf);
+  for (const id of (field.getAttribute("aria-labelledby") ?? "").split(/\s+/)) {
+    if (id === "") continue;
+    const named = (field.getRootNode() as Document | ShadowRoot).getElementById(id);
+    if (named !== null) texts.push(textOf(named));
+  }
+  for (const attribute of ["aria-label", "placeholder", "title"]) texts.push(field.getAttribute(attribute) ?? "");
+  let label = normal(texts.join(" "));
+  if (label === "") label = normal(textBefore(field));
+  const code = ["name", "id", "formcontrolname", "ng-model", "data-testid", "data-test"].map((name) => normalIdentifier(field.getAttribute(name) ?? ""));
+  return { label, code: code.join(" ").trim(), autocomplete: (field.getAttribute("autocomplete") ?? "").toLowerCase().split(/\s+/).filter(Boolean) };
+}
+
+/** The text of an element, as long as it can be a label. */
+export function textOf(element: Element): string {
+  const text = element.textContent;
+  return text.length <= longestLabel * 4 ? text.slice(0, longestLabel) : "";
+}
+
+function textBefore(field: HTMLInputElement): string {
+  let from: Element = field;
+  for (let level = 0; level < 3; level++) {
+    for (let node = from.previousSibling; node !== null; node = node.previousSibling) {
+      if (node instanceof Element && (node.matches("input,select,textarea,button,form") || node.querySelector("input,select,textarea") !== null)) return "";
+      if (node instanceof HTMLElement && node.matches("script,style")) continue;
+      const text = (node.nodeType === Node.ELEMENT_NODE || node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "") : "").trim();
+      if (text !== "" && text.length <= longestLabel) return text;
+    }
+    const parent = from.parentElement;
+    if (parent === null || parent.matches("form,body")) return "";
+    from = parent;
+  }
+  return "";
+}

@@ -1,0 +1,23 @@
+/** What the form to fill asks for, or what the page is when there is none. */
+export type PageKind = "sign-in" | "one-time-code" | "sign-up" | "change-password" | "reset-password" | "other";
+
+/** What a credential can put into a field. */
+export type FieldName = "username" | "password" | "one-time-code";
+
+/** A form of the page, with the elements that belong to it. */
+export interface DetectedForm {
+  readonly kind: PageKind;
+  /** Several elements for one name are the boxes of a split one-time code, in order. */
+  readonly fields: ReadonlyMap<FieldName, readonly HTMLInputElement[]>;
+  /** The control that sends the form; null when only Enter does. */
+  readonly submit: HTMLElement | null;
+  /** Stable short codes of why; never text of the page. */
+  readonly evidence: readonly string[];
+}
+
+/** A page, with the one form that decides what it is. */
+export interface DetectedPage {
+  readonly kind: PageKind;
+  readonly form: DetectedForm | null;
+  readonly evidence: readonly string[];
+}

@@ -1,0 +1,30 @@
+/** A document or an open shadow root: a place that elements are looked up in. */
+export type Root = Document | ShadowRoot;
+
+/** Every root of the page, outer before inner. Closed shadow roots cannot be seen from here. */
+export function everyRoot(document: Document): readonly Root[] {
+  const roots: Root[] = [document];
+  for (const root of roots) {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot !== null) roots.push(element.shadowRoot);
+    }
+  }
+  return roots;
+}
+
+/** The element above, out of a shadow root too. */
+export function parentOf(element: Element): Element | null {
+  if (element.parentElement !== null) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Whether one element is inside another, through shadow roots. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let root: Node = inner; ; ) {
+    if (outer.contains(root)) return true;
+    const next = root.getRootNode();
+    if (!(next instanceof ShadowRoot)) return false;
+    root = next.host;
+  }
+}

@@ -1,0 +1,51 @@
+/** Smaller than this, in CSS pixels, nothing can be meant for a person. */
+const smallestSide = 4;
+
+/**
+ * Whether a person could see an element and use it: it is rendered, not transparent, not tiny,
+ * not moved off the page, not clipped away, not under something opaque.
+ */
+export function isVisible(element: HTMLElement): boolean {
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false })) return false;
+  const box = element.getBoundingClientRect();
+  if (box.width < smallestSide || box.height < smallestSide) return false;
+  return isOnPage(box, element.ownerDocument) && !isClipped(element) && !isCovered(element, box);
+}
+
+function isOnPage(box: DOMRect, document: Document): boolean {
+  const page = document.documentElement;
+  const view = document.defaultView;
+  if (view === null) return false;
+  const right = Math.max(page.scrollWidth, view.innerWidth);
+  return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0 && box.left + view.scrollX < right;
+}
+
+function isClipped(element: HTMLElement): boolean {
+  const style = getComputedStyle(element);
+  return style.clip === "rect(0px, 0px, 0px, 0px)" || /inset\((?:50|100)%/.test(style.clipPath);
+}
+
+/** Only what lies in the viewport can be asked for; elsewhere nothing is known to cover it. */
+function isCovered(element: HTMLElement, box: DOMRect): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const top = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  if (top === null || top === element || top.contains(element) || element.contains(top)) return false;
+  if (element instanceof HTMLInputElement && isLabelOf(top, element)) return false;
+  return isOpaque(top);
+}
+
+/** Floating labels and icons lie over their own field. */
+function isLabelOf(top: Element, field: HTMLInputElement): boolean {
+  if (top.closest("label")?.control === field) return true;
+  const near = field.parentElement?.parentElement;
+  return near?.contains(top) === true && near.querySelectorAll("input").length <= 2;
+}
+
+function isOpaque(element: Element): boolean {
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  const style = getComputedStyle(element);
+  if (Number(style.opacity) < 0.9) return false;
+  if (style.backgroundImage !== "none") return true;
+  const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(style.backgroundColor);
+  return style.backgroundColor !== "transparent" && (alpha === null || Number(alpha[1]) > 0.9);
+}

@@ -1,0 +1,41 @@
+import type { FillResult, OpenedValue } from "../messages/orders.js";
+import type { FillAnswer } from "../protocol/fill.js";
+import type { EphemeralKey } from "./key.js";
+import { submittedTo } from "./submission.js";
+import { watchSubmission } from "./submission-watch.js";
+import type { PageSeen, SignInUnderWay } from "./tab-state.js";
+
+/** Opens the values and lets exactly the document that they are for type them. `keep` writes the sign-in's state down. */
+export async function typeInto(
+  page: PageSeen,
+  signIn: SignInUnderWay,
+  answer: FillAnswer,
+  key: EphemeralKey,
+  keep: () => Promise<void>,
+): Promise<FillResult> {
+  const { tab, document } = page.page;
+  const values = await Promise.all(
+    answer.values.map(
+      async ({ field, sealed }): Promise<OpenedValue> => ({ field, value: await key.open(sealed, signIn.id, field) }),
+    ),
+  );
+  const secrets = values.filter(({ field }) => field !== "username").map(({ value }) => value);
+  const submitted = submittedTo(page);
+  signIn.submitted = submitted;
+  await keep();
+  const stopWatching = await watchSubmission(tab, secrets, () => {
+    submitted.sent = true;
+    void keep();
+  });
+  const result = await chrome.tabs
+    .sendMessage<unknown, FillResult>(tab, { type: "fill", values }, { documentId: document })
+    .catch(() => "lost" as const);
+  for (const value of values) value.value = "";
+  // The document went away before it could answer: it left on what was submitted, or was left before it was filled.
+  const outcome = result === "lost" ? (submitted.sent || submitted.leaving ? "filled" : "not-filled") : result;
+  if (outcome === "not-filled") {
+    stopWatching();
+    signIn.submitted = null;
+  }
+  return outcome;
+}
