@@ -174,6 +174,28 @@ export const oneTimeCode = pattern({
   vi: "mã xác nhận, mã xác minh, mã xác thực, mã otp, mật khẩu một lần, xác thực hai yếu tố, hai bước",
 });
 
+/** What a code field is called where the page around it says which code is meant. */
+export const code = pattern({
+  en: "code, token, pin, passcode, digits, *code, *token",
+  de: "code, *code, pin",
+  fr: "code",
+  es: "codigo",
+  it: "codice",
+  pt: "codigo",
+  nl: "code, *code",
+  pl: "kod",
+  ru: "код",
+  uk: "код",
+  tr: "kod, kodu",
+  ja: "コード, 番号",
+  zh: "代码, 代碼, 码, 碼",
+  ko: "코드, 번호",
+  ar: "رمز, الرمز, كود",
+  sv: "kod, koden",
+  cs: "kod, kód",
+  vi: "mã",
+});
+
 /** A code that is no second factor: it stands for money, a place or a challenge. */
 export const otherCode = pattern({
   en: "captcha, coupon, promo*, voucher, gift, discount, zip, postal, post code, area code, country code, referral, invite, invitation, cvv, cvc, csc, card security, security code on, recovery code, backup code, sort code, characters you see, text in the image, type the characters",
@@ -239,16 +261,16 @@ export const signUp = pattern({
 });
 
 export const resetPassword = pattern({
-  en: "forgot*, reset password, reset your password, reset my password, password reset, recover password, recover, recovery, recover your account, lost password, lost your password, lost my password, send reset link, reset link, password assistance, password help, trouble signing in, can't sign in, can't log in, cannot sign in, trouble logging in, need help signing in, forgotten*, *resetpassword*, *passwordreset*, *passwordrecovery*, retrieve password, password reminder, remind",
-  de: "passwort vergessen, kennwort vergessen, passwort zurucksetzen, kennwort zurucksetzen, zugangsdaten vergessen, vergessen, passwort anfordern",
-  fr: "mot de passe oublie*, oublie, oubliee, reinitialis*, recuper*, mot de passe perdu",
+  en: "forgot*, reset password, reset your password, reset my password, password reset, recover password, recover, recovery, recover your account, lost password, lost your password, lost my password, send reset link, reset link, password assistance, password help, trouble signing in, can't sign in, can't log in, cannot sign in, cannot log in, unable to sign in, unable to log in, problems signing in, problems logging in, trouble logging in, need help signing in, forgotten*, *resetpassword*, *passwordreset*, *passwordrecovery*, retrieve password, password reminder, remind",
+  de: "passwort vergessen, kennwort vergessen, passwort zurucksetzen, kennwort zurucksetzen, zugangsdaten vergessen, vergessen, probleme beim anmelden, probleme bei der anmeldung, passwort anfordern",
+  fr: "mot de passe oublie*, oublie, oubliee, reinitialis*, recuper*, mot de passe perdu, problemes de connexion, probleme de connexion",
   es: "olvidaste, olvidado, olvide, restablecer*, recuperar*, recupera, olvido",
   it: "dimenticat*, recupera*, reimposta*, ripristina*, smarrito",
   pt: "esqueceu, esqueci, esqueceu se, redefinir*, recuperar*, esqueceu a senha",
   nl: "vergeten, herstellen, opnieuw instellen, wachtwoord resetten",
   pl: "zapomnia*, przypomnij, zresetuj*, odzyskaj*, resetowanie, przypomnienie, nie pamiętasz*, odzyskiwanie",
-  ru: "забыли*, забыл, восстанов*, сброс*, сбросить",
-  uk: "забули*, забув, віднов*, скинути, скидання",
+  ru: "забыли*, забыл, восстанов*, сброс*, сбросить, не могу войти, не получается войти, не удается войти, проблемы со входом",
+  uk: "забули*, забув, віднов*, скинути, скидання, не можу увійти, не вдається увійти",
   tr: "unuttum, unuttunuz mu, sifremi unuttum, sifre sifirla*, sifirla*, parolami unuttum",
   ja: "忘れ, 再設定, リセット, 再発行",
   zh: "忘记, 忘記, 重置密码, 重設密碼, 找回密码, 找回",
@@ -322,9 +344,37 @@ export const goOn = pattern({
   vi: "tiếp tục, tiếp theo, gửi, xác nhận, xác minh, tiếp",
 });
 
-/** A control that leaves the form, or signs in by somebody else. */
+/** Signing in by somebody else; names of those who do it are the same in every language. */
+export const withOthers = pattern({
+  names: "google, facebook, apple, github, gitlab, microsoft, twitter, linkedin, amazon, yahoo, paypal, vkontakte, vk, yandex, яндекс, госуслуги, wechat, 微信, qq, line, kakao, naver, bankid, freja, itsme, digid, franceconnect, spid, eidas, x",
+  en: "single sign on, sso, passkey*, magic link, with email link, smart card, certificate, security key",
+});
+
+/** Buying without an account. */
+export const asGuest = pattern({
+  en: "as guest, as a guest, guest, without account, without an account, without signing in, without registration",
+  de: "als gast, ohne anmeldung, ohne registrierung",
+  fr: "invite, en tant qu'invite, sans compte",
+  es: "como invitado, invitado, sin cuenta",
+  it: "come ospite, ospite, senza registrazione",
+  pt: "como convidado, convidado, sem conta",
+  nl: "als gast, zonder account",
+  pl: "jako gosc, jako gość, bez rejestracji",
+  ru: "как гость, без регистрации",
+  uk: "як гість, без реєстрації",
+  tr: "misafir*, uye olmadan",
+  ja: "ゲスト",
+  zh: "游客, 訪客",
+  ko: "비회원, 게스트",
+  ar: "زائر, ضيف, كزائر",
+  sv: "som gast, utan konto",
+  cs: "jako host, bez registrace",
+  vi: "khách",
+});
+
+/** A control that leaves the form, or only helps with it. */
 export const goElsewhere = pattern({
-  en: "with google, with facebook, with apple, with github, with microsoft, with twitter, with linkedin, with amazon, with passkey, a passkey, with sso, using google, using facebook, via google, via facebook, with x, google, facebook, apple, show password, hide password, show, hide, cancel, back, close, help, resend, send again, another way, a different, guest, search, menu, subscribe, magic link, with email link, single sign on, sso, passkey, show or hide password, toggle, language, cookies, accept all, scan, qr code, mit google, mit facebook, mit apple, avec google, avec facebook, con google, con facebook, met google, z google, через, com google, com facebook, med google, med bankid, ile",
+  en: "show password, hide password, show, hide, cancel, back, close, help, resend, send again, another way, a different, search, menu, subscribe, show or hide password, toggle, language, cookies, accept all, scan, qr code, clear, reset form",
   de: "passwort anzeigen, anzeigen, abbrechen, zuruck, schliessen, schließen, hilfe, erneut senden, suche, suchen",
   fr: "afficher, masquer, annuler, retour, fermer, aide, renvoyer, rechercher, recherche",
   es: "mostrar, ocultar, cancelar, volver, atras, cerrar, ayuda, reenviar, buscar",
