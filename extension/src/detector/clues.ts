@@ -97,7 +97,7 @@ function choices(clues: Set<Clue>, { scope }: Group): void {
       if (words.rememberMe(label) || words.rememberMe(called)) clues.add("remember-me");
       else if (words.agreeToTerms(label) || words.agreeToTerms(called)) clues.add("agree-to-terms");
     } else if (choice instanceof HTMLTextAreaElement) {
-      if (isVisible(choice)) clues.add("message-box");
+      if (!/captcha/i.test(choice.name) && isVisible(choice)) clues.add("message-box");
     } else if (isVisible(choice)) {
       selects++;
     }

@@ -52,7 +52,8 @@ function withPassword(fields: readonly Field[], passwords: readonly Field[], cod
   const fresh = passwords.filter((field) => field.meaning === "new-password");
   const current = passwords.some((field) => field.meaning === "current-password");
   let score = sum(clues);
-  const personal = fields.filter((field) => field.meaning === "personal").length;
+  // One text field before the password is who signs in, whatever it is called ("Name").
+  const personal = fields.length === 2 ? 0 : fields.filter((field) => field.meaning === "personal").length;
   if (personal > 0) evidence.push("personal-fields");
   score -= Math.min(personal * 2, 6);
   if (passwords.length > 1) {
@@ -99,8 +100,11 @@ function codeOnly(others: readonly Field[], codes: readonly HTMLInputElement[], 
   const evidence = [codes.length > 1 ? "split-code-boxes" : "one-time-code-field", ...clues];
   const foreign = others.filter((field) => field.meaning !== "search" && field.meaning !== "unknown").length;
   if (clues.has("code-set-up") || foreign > 0) return { kind: foreign > 1 ? "sign-up" : "other", fields: new Map(), evidence, weight: 1 };
-  return { kind: "one-time-code", fields: new Map([["one-time-code", codes]]), evidence, weight: 8 };
+  return { kind: "one-time-code", fields: new Map([["one-time-code", codes]]), evidence, weight: 3 };
 }
+
+/** Without a password field, one of these has to say that signing in goes on from here. */
+const invites: readonly Clue[] = ["submit-says-sign-in", "submit-says-go-on", "heading-says-sign-in", "form-says-sign-in", "title-says-sign-in", "link-to-reset-password", "sign-in-with-others"];
 
 function nameOnly(fields: readonly Field[], clues: ReadonlySet<Clue>): Finding {
   const names = fields.filter(takesName);
@@ -111,15 +115,14 @@ function nameOnly(fields: readonly Field[], clues: ReadonlySet<Clue>): Finding {
   if (says(clues, "reset-password") && !clues.has("submit-says-sign-in")) return other("reset-password");
   const personal = fields.filter((field) => field.meaning === "personal").length;
   let score = sum(clues) - personal * 3 - Math.max(0, fields.length - 2) * 2;
-  if (clues.has("text-says-newsletter")) score -= 3;
   if (clues.has("submit-says-go-on")) score += 2;
   if (clues.has("sign-in-with-others")) score += 1;
   if (namesAnAccount(name)) {
     evidence.push("names-an-account");
     score += 2;
-  }
+  } else if (clues.has("text-says-newsletter")) score -= 3;
   if (score < -2) return other("sign-up");
-  if (score < 3) return other("other");
+  if (score < 3 || !invites.some((clue) => clues.has(clue))) return other("other");
   evidence.push(`${name.meaning}-field`, "no-password-yet");
   return { kind: "sign-in", fields: new Map([["username", [name.element]]]), evidence, weight: score };
 }
@@ -131,9 +134,12 @@ function namesAnAccount({ naming: { label, code, autocomplete } }: Field): boole
 }
 
 function namesOf(fields: readonly Field[], password: Field): readonly Field[] {
+  const index = fields.indexOf(password);
   const usual = fields.filter(takesName);
-  if (usual.length > 0) return usual;
-  const before = fields.slice(0, fields.indexOf(password)).filter((field) => field.meaning !== "search");
+  const usualBefore = usual.filter((field) => fields.indexOf(field) < index);
+  if (usualBefore.length > 0) return usualBefore;
+  if (usual.length > 0) return usual.slice(0, 1);
+  const before = fields.slice(0, index).filter((field) => field.meaning !== "search");
   const unknown = before.filter((field) => field.meaning === "unknown");
   return (unknown.length > 0 ? unknown : before).slice(-1);
 }

@@ -7,7 +7,7 @@ import { pattern } from "./matching.js";
  */
 
 export const username = pattern({
-  en: "user name, user, user id, usr, uid, login, log in, login name, login id, log on, sign in name, account, account name, account id, account number, member id, member number, membership number, customer id, customer number, client number, client id, card id, handle, nickname, screen name, staff id, employee id, student id, identifier, identity, user ident*, *username*, *userid*, *loginname*, *loginid*",
+  en: "user name, user, user id, usr, uid, login, log in, login name, login id, log on, sign in name, account, account name, account id, account number, member id, member number, membership number, customer id, customer number, client number, client id, contract number, card id, handle, nickname, screen name, staff id, employee id, student id, identifier, identity, user ident*, *username*, *userid*, *loginname*, *loginid*",
   de: "benutzer*, nutzer*, anmeldename, kennung, kundennummer, mitgliedsnummer, kontonummer, vertragsnummer, zugangsnummer",
   fr: "identifiant*, utilisateur, nom d'utilisateur, pseudo, pseudonyme, numero client, code client, compte",
   es: "usuario*, nombre de usuario, identificador, cuenta, numero de cliente",
@@ -18,13 +18,26 @@ export const username = pattern({
   ru: "логин, имя пользователя, пользовател*, учетная запись, идентификатор",
   uk: "логін, ім'я користувача, користувач*, обліковий запис",
   tr: "kullanıcı*, kullanici*, uye no, musteri no, musteri numarasi",
-  ja: "ユーザー名, ユーザ名, ユーザーid, ユーザid, ログインid, 会員番号, お客様番号, アカウント, ログイン名",
+  ja: "ユーザー名, ユーザ名, ユーザーid, ユーザid, ログインid, 会員番号, お客様番号, 契約番号, ご契約番号, 口座番号, アカウント, ログイン名",
   zh: "用户名, 使用者名稱, 用戶名, 帐号, 账号, 帳號, 帐户, 账户, 帳戶, 会员名, 登录名",
   ko: "아이디, 사용자 이름, 사용자명, 회원번호, 계정",
   ar: "اسم المستخدم, المستخدم, الحساب, اسم الدخول",
   sv: "användarnamn, användare, anvandar*, kundnummer, medlemsnummer, personnummer",
   cs: "uživatel*, uzivatel*, přihlašovací jméno, prihlasovaci jmeno, zákaznické číslo",
   vi: "tên đăng nhập, ten dang nhap, tên người dùng, tài khoản, tai khoan",
+  hu: "felhasznalonev, felhasznalo*, azonosito",
+  ro: "utilizator, nume de utilizator, cont",
+  da: "brugernavn, bruger, brugerid",
+  nb: "brukernavn, bruker",
+  fi: "kayttajatunnus, kayttajanimi, kayttaja*, tunnus",
+  el: "ονομα χρηστη, χρηστης",
+  he: "שם משתמש",
+  id: "nama pengguna, pengguna, id pengguna",
+  th: "ชื่อผู้ใช้",
+  sk: "pouzivatel*, prihlasovacie meno",
+  bg: "потребителско име, потребител*",
+  hr: "korisnicko ime, korisnik*",
+  fa: "نام کاربری",
 });
 
 export const email = pattern({
@@ -46,6 +59,14 @@ export const email = pattern({
   sv: "e post, epost, mejl, e postadress",
   cs: "e mailova adresa",
   vi: "thư điện tử",
+  ro: "adresa de e mail",
+  fi: "sahkoposti*",
+  el: "ηλεκτρονικο ταχυδρομειο",
+  he: "אימייל, דואר אלקטרוני",
+  id: "surel",
+  th: "อีเมล",
+  bg: "имейл, ел поща",
+  fa: "ایمیل",
 });
 
 export const phone = pattern({
@@ -88,6 +109,19 @@ export const password = pattern({
   sv: "losenord*",
   cs: "heslo, hesla",
   vi: "mật khẩu, mat khau",
+  hu: "jelszo*",
+  ro: "parola*",
+  da: "adgangskode*, kodeord*",
+  nb: "passord*",
+  fi: "salasana*",
+  el: "κωδικος προσβασης, κωδικος, συνθηματικο",
+  he: "סיסמה, סיסמא",
+  id: "kata sandi, sandi",
+  th: "รหัสผ่าน",
+  sk: "heslo, hesla",
+  bg: "парола*",
+  hr: "lozinka, lozinku, zaporka",
+  fa: "رمز عبور, گذرواژه, کلمه عبور",
 });
 
 export const newPassword = pattern({
@@ -109,6 +143,16 @@ export const newPassword = pattern({
   sv: "nytt losenord, nya losenord*, valj losenord, valj ett losenord, skapa losenord, skapa ett losenord",
   cs: "nové heslo, zvolte heslo, vytvořte heslo",
   vi: "mật khẩu mới, tạo mật khẩu",
+  hu: "uj jelszo",
+  ro: "parola noua",
+  da: "ny adgangskode, ny kode",
+  nb: "nytt passord",
+  fi: "uusi salasana",
+  el: "νεος κωδικος",
+  id: "kata sandi baru",
+  sk: "nove heslo",
+  bg: "нова парола",
+  hr: "nova lozinka",
 });
 
 export const confirmPassword = pattern({
@@ -130,6 +174,18 @@ export const confirmPassword = pattern({
   sv: "bekrafta*, upprepa*, igen",
   cs: "potvrď*, zopakuj*, potvrzení, znovu, kontrola hesla",
   vi: "xác nhận, nhập lại",
+  hu: "megerosit*, ujra, ismet",
+  ro: "confirma*, repeta*",
+  da: "bekraeft*, gentag*",
+  nb: "bekreft*, gjenta*",
+  fi: "vahvista*, uudelleen, toista",
+  el: "επιβεβαιωση",
+  he: "אימות, אישור",
+  id: "konfirmasi, ulangi",
+  th: "ยืนยัน",
+  sk: "potvrd*, zopakuj*",
+  bg: "потвърди*, повтори*",
+  hr: "potvrdi*, ponovi*",
 });
 
 export const currentPassword = pattern({
@@ -151,6 +207,16 @@ export const currentPassword = pattern({
   sv: "nuvarande losenord, gammalt losenord",
   cs: "současné heslo, stávající heslo, staré heslo, aktuální heslo",
   vi: "mật khẩu hiện tại, mật khẩu cũ",
+  hu: "jelenlegi jelszo, regi jelszo",
+  ro: "parola actuala, parola veche",
+  da: "nuvaerende adgangskode",
+  nb: "navaerende passord, gammelt passord",
+  fi: "nykyinen salasana, vanha salasana",
+  el: "τρεχων κωδικος",
+  id: "kata sandi saat ini, kata sandi lama",
+  sk: "aktualne heslo, stare heslo",
+  bg: "текуща парола, стара парола",
+  hr: "trenutna lozinka, stara lozinka",
 });
 
 export const oneTimeCode = pattern({
@@ -172,6 +238,18 @@ export const oneTimeCode = pattern({
   sv: "engangskod, verifieringskod, sakerhetskod, tvafaktor*, tvasteg*, autentiseringskod, engangslosenord, bekraftelsekod",
   cs: "jednorázový kód, ověřovací kód, dvoufázov*, dvoufaktor*, jednorázové heslo, bezpečnostní kód, potvrzovací kód",
   vi: "mã xác nhận, mã xác minh, mã xác thực, mã otp, mật khẩu một lần, xác thực hai yếu tố, hai bước",
+  hu: "ellenorzo kod, egyszer hasznalatos, ketfaktor*, ketlepcsos, hitelesito kod",
+  ro: "cod de verificare, cod de securitate, doi factori",
+  da: "engangskode, bekraeftelseskode, totrins*, tofaktor*",
+  nb: "engangskode, bekreftelseskode, totrinns*, tofaktor*",
+  fi: "kertakayttokoodi, vahvistuskoodi, kaksivaihei*, todennuskoodi, turvakoodi",
+  el: "κωδικος επαληθευσης, κωδικος μιας χρησης",
+  he: "קוד אימות, קוד חד פעמי",
+  id: "kode verifikasi, kode otp, autentikasi dua",
+  th: "รหัสยืนยัน, รหัส otp",
+  sk: "overovaci kod, jednorazovy kod",
+  bg: "код за потвърждение, еднократен код",
+  hr: "verifikacijski kod, jednokratni kod",
 });
 
 /** What a code field is called where the page around it says which code is meant. */
@@ -237,6 +315,19 @@ export const signIn = pattern({
   sv: "logga in, inloggning, inlogg",
   cs: "přihlásit*, přihlášení, přihlašte se, přihlas se",
   vi: "đăng nhập, dang nhap",
+  hu: "bejelentkez*, belepes",
+  ro: "autentificare, conectare, intra in cont, conecteaza*",
+  da: "log ind, log pa",
+  nb: "logg inn, logg pa, innlogging",
+  fi: "kirjaudu*, kirjautuminen, sisaankirjautuminen",
+  el: "συνδεση, εισοδος",
+  he: "התחבר*, כניסה, התחברות",
+  id: "masuk",
+  th: "เข้าสู่ระบบ, ลงชื่อเข้าใช้",
+  sk: "prihlasit*, prihlasenie",
+  bg: "вход, влез*",
+  hr: "prijava, prijavi*",
+  fa: "ورود",
 });
 
 export const signUp = pattern({
@@ -258,6 +349,19 @@ export const signUp = pattern({
   sv: "registrera*, skapa konto, skapa ett konto, bli medlem, nytt konto, skapa ditt konto",
   cs: "registrovat*, registrace, zaregistr*, vytvořit účet, založit účet, nový účet",
   vi: "đăng ký, dang ky, tạo tài khoản",
+  hu: "regisztr*, fiok letrehozasa",
+  ro: "inregistr*, creeaza cont, cont nou, creare cont",
+  da: "opret konto, opret profil, tilmeld*, opret bruger",
+  nb: "registrer*, opprett konto, ny bruker",
+  fi: "rekisteroi*, luo tili, luo tunnus",
+  el: "εγγραφη, δημιουργια λογαριασμου",
+  he: "הרשמה, הירשם, צור חשבון",
+  id: "daftar, buat akun",
+  th: "สมัคร, ลงทะเบียน",
+  sk: "registrovat*, registracia, vytvorit ucet",
+  bg: "регистр*, създай* акаунт",
+  hr: "registr*, otvori racun, izradi racun",
+  fa: "ثبت نام",
 });
 
 export const resetPassword = pattern({
@@ -279,6 +383,19 @@ export const resetPassword = pattern({
   sv: "glomt*, aterstall*",
   cs: "zapomenuté heslo, zapomněli*, zapomenut*, obnovit heslo, obnova hesla, zapomněl*",
   vi: "quên mật khẩu, quên, đặt lại mật khẩu, khôi phục",
+  hu: "elfelejtett*, elfelejtette*",
+  ro: "ai uitat, am uitat, uitat parola, resetare, reseteaza",
+  da: "glemt*, nulstil*",
+  nb: "glemt*, tilbakestill*",
+  fi: "unohtui*, unohditko, unohtunut, palauta salasana",
+  el: "ξεχασ*, επαναφορα",
+  he: "שכחת*, שכחתי, איפוס",
+  id: "lupa*, atur ulang",
+  th: "ลืม*",
+  sk: "zabudnut*, zabudli*, obnovit heslo",
+  bg: "забравен*, забравихте",
+  hr: "zaboravi*, zaboravljen*",
+  fa: "فراموش*",
 });
 
 export const changePassword = pattern({
@@ -300,6 +417,15 @@ export const changePassword = pattern({
   sv: "byt losenord, andra losenord, uppdatera losenord",
   cs: "změnit heslo, změna hesla",
   vi: "đổi mật khẩu, thay đổi mật khẩu",
+  hu: "jelszo modositasa, jelszo csere*",
+  ro: "schimba parola, schimbare parola",
+  da: "skift adgangskode",
+  nb: "endre passord, bytt passord",
+  fi: "vaihda salasana",
+  id: "ubah kata sandi, ganti kata sandi",
+  sk: "zmenit heslo, zmena hesla",
+  bg: "промяна на парола, смяна на парола",
+  hr: "promijeni lozinku, promjena lozinke",
 });
 
 export const signOut = pattern({
@@ -321,6 +447,19 @@ export const signOut = pattern({
   sv: "logga ut, utloggning",
   cs: "odhlásit*, odhlášení",
   vi: "đăng xuất, dang xuat, thoát",
+  hu: "kijelentkez*, kilepes",
+  ro: "deconectare, iesire din cont, delogare",
+  da: "log ud, log af",
+  nb: "logg ut, logg av",
+  fi: "kirjaudu ulos, uloskirjautuminen",
+  el: "αποσυνδεση, εξοδος",
+  he: "התנתק*, יציאה, התנתקות",
+  id: "keluar",
+  th: "ออกจากระบบ, ลงชื่อออก",
+  sk: "odhlasit*, odhlasenie",
+  bg: "изход, излез*",
+  hr: "odjava, odjavi*",
+  fa: "خروج",
 });
 
 export const goOn = pattern({
@@ -342,6 +481,19 @@ export const goOn = pattern({
   sv: "nasta, fortsatt, skicka, bekrafta, verifiera",
   cs: "další, pokračovat, odeslat, potvrdit, ověřit, dále",
   vi: "tiếp tục, tiếp theo, gửi, xác nhận, xác minh, tiếp",
+  hu: "tovabb, folytatas, kuldes, megerosites",
+  ro: "continua, mai departe, trimite, urmatorul, confirma",
+  da: "naeste, fortsaet, send, bekraeft",
+  nb: "neste, fortsett, send, bekreft",
+  fi: "seuraava, jatka, laheta, vahvista",
+  el: "επομενο, συνεχεια, υποβολη",
+  he: "הבא, המשך, שלח, אישור",
+  id: "lanjut*, berikutnya, kirim, konfirmasi, verifikasi",
+  th: "ถัดไป, ดำเนินการต่อ, ยืนยัน",
+  sk: "dalej, pokracovat, odoslat, potvrdit, overit",
+  bg: "напред, продължи, изпрати, потвърди",
+  hr: "dalje, nastavi, posalji, potvrdi",
+  fa: "ادامه, تایید",
 });
 
 /** Signing in by somebody else; names of those who do it are the same in every language. */
@@ -413,6 +565,19 @@ export const search = pattern({
   sv: "sok*",
   cs: "hledat, hledej, vyhledat*, vyhledávání",
   vi: "tìm kiếm, tìm",
+  hu: "kereses*",
+  ro: "cauta*",
+  da: "sog*",
+  nb: "sok*",
+  fi: "haku, hae",
+  el: "αναζητηση",
+  he: "חיפוש",
+  id: "cari",
+  th: "ค้นหา",
+  sk: "hladat*",
+  bg: "търсене",
+  hr: "trazi*, pretraga",
+  fa: "جستجو",
 });
 
 export const newsletter = pattern({
@@ -499,6 +664,15 @@ export const rememberMe = pattern({
   sv: "kom ihag*, hall mig inloggad, forbli",
   cs: "zapamatovat*, zůstat přihlášen*, pamatovat",
   vi: "ghi nhớ, nhớ mật khẩu, duy trì đăng nhập",
+  hu: "emlekezz*, maradjak bejelentkezve",
+  ro: "tine ma minte, ramai conectat",
+  da: "husk mig, forbliv",
+  nb: "husk meg",
+  fi: "muista minut, pysy kirjautuneena",
+  id: "ingat saya",
+  sk: "zapamatat*",
+  bg: "запомни*",
+  hr: "zapamti*",
 });
 
 export const agreeToTerms = pattern({
