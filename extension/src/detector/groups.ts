@@ -61,7 +61,7 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
       texts.push(field);
       continue;
     }
-    const startsAnother = part.some(takesPassword) && texts.some((text) => takesName(text) || text.meaning === "unknown") && field.meaning !== "new-password";
+    const startsAnother = part.some(takesPassword) && texts.some(mayStartSignIn) && field.meaning !== "new-password";
     if (startsAnother) {
       parts.push(part);
       part = [];
@@ -72,6 +72,10 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
   part.push(...texts);
   parts.push(part);
   return parts;
+}
+
+function mayStartSignIn(field: Field): boolean {
+  return takesName(field) || field.meaning === "unknown";
 }
 
 function commonAncestor(fields: readonly Field[]): Element {

@@ -1,13 +1,13 @@
 import { pattern } from "./matching.js";
 
 /*
- * What pages say, by what it means. Phrases are separated by commas. A space stands for any
- * space, hyphen or underscore, or none ("log in" finds "login"); a star lets the word go on
- * ("*passwor*" finds "userpasswords"). Case and accents do not count.
+ * What pages say, by what it means. Phrases are separated by commas. A space may also be
+ * missing ("log in" finds "login"); a star at an end lets the word go on there ("*passwor*" finds
+ * "userpasswords"). Case, accents and punctuation do not count.
  */
 
 export const username = pattern({
-  en: "user name, user, user id, usr, uid, login, log in, login name, login id, log on, sign in name, account, account name, account id, account number, member id, member number, membership number, customer id, customer number, client number, client id, contract number, card id, handle, nickname, screen name, staff id, employee id, student id, identifier, identity, user ident*, *username*, *userid*, *loginname*, *loginid*",
+  en: "user name, user, user id, usr, uid, login, log in, login name, login id, log on, sign in name, account, account name, account id, account number, member id, member number, membership number, customer id, customer number, client number, client id, contract number, card id, handle, nickname, screen name, staff id, employee id, student id, identifier, identity, *username*, *userid*, *loginname*, *loginid*",
   de: "benutzer*, nutzer*, anmeldename, kennung, kundennummer, mitgliedsnummer, kontonummer, vertragsnummer, zugangsnummer",
   fr: "identifiant*, utilisateur, nom d'utilisateur, pseudo, pseudonyme, numero client, code client, compte",
   es: "usuario*, nombre de usuario, identificador, cuenta, numero de cliente",
@@ -220,7 +220,7 @@ export const currentPassword = pattern({
 });
 
 export const oneTimeCode = pattern({
-  en: "one time code, one time password, one time passcode, one time pin, otp, *otp, otp*, totp, mfa, 2fa, tfa, two factor, 2 factor, two step, 2 step, second factor, authenticat* code, authenticator, verification code, verify code, security code sent, login code, sign in code, digit code, digits code, auth code, confirmation code, passcode, token code, access code, verification token, 2sv, one time token, otc, otp token, sms code, code sent, multi factor, twofactor*, *verificationcode*, *authcode*, mfa code, code from your",
+  en: "one time code, one time password, one time passcode, one time pin, otp, *otp, otp*, totp, mfa, 2fa, tfa, two factor, 2 factor, two step, 2 step, second factor, authentication code, authenticator code, authenticator, verification code, verify code, security code sent, login code, sign in code, digit code, digits code, auth code, confirmation code, passcode, token code, access code, verification token, 2sv, one time token, otc, otp token, sms code, code sent, multi factor, twofactor*, *verificationcode*, *authcode*, mfa code, code from your",
   de: "einmalcode, einmalpasswort, einmalkennwort, bestatigungscode, sicherheitscode, verifizierungscode, authentifizierungscode, zwei faktor*, zweiter faktor, bestatigungs code, stelligen code, stelliger code, tan",
   fr: "code a usage unique, code de verification, code d'authentification, code de confirmation, deux facteurs, double authentification, code de securite, code a 6 chiffres, mot de passe a usage unique",
   es: "codigo de un solo uso, codigo de verificacion, codigo de autenticacion, dos factores, dos pasos, codigo de seguridad, contraseña de un solo uso, codigo de confirmacion",
@@ -359,7 +359,7 @@ export const signUp = pattern({
   id: "daftar, buat akun",
   th: "สมัคร, ลงทะเบียน",
   sk: "registrovat*, registracia, vytvorit ucet",
-  bg: "регистр*, създай* акаунт",
+  bg: "регистр*, създай акаунт, създайте акаунт",
   hr: "registr*, otvori racun, izradi racun",
   fa: "ثبت نام",
 });
