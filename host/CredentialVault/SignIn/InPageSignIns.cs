@@ -126,7 +126,7 @@ public sealed class InPageSignIns(
             }
 
             signIn.ExpectNothing();
-            return (values, await FollowAsync(signIn, page, new Step.Watch(SignInFlow.AnswerTime)));
+            return (values, await FollowAsync(signIn, page, signIn.Flow.Give(page.Document)));
         }
     }
 
