@@ -149,9 +149,9 @@ public sealed class InPageSignIns(
         // Other frames say nothing of the sign-in, nor do pages of other sites that it passes through.
         var beside = page.Frame != 0 && page.Frame != signIn.FilledFrame;
         var elsewhere = !page.IsOfSite(signIn.Overview);
-        if (beside && happened == PageEvent.PageChanged)
+        if ((beside && happened == PageEvent.PageChanged) || (elsewhere && happened is PageEvent.PageChanged or PageEvent.TimeIsUp))
         {
-            return Instruction.For(new Step.Watch(SignInFlow.AnswerTime), signIn.Overview, signIn.ReturnTo);
+            return await FollowAsync(signIn, page, new Step.Watch(SignInFlow.AnswerTime));
         }
 
         if (elsewhere)
@@ -159,13 +159,7 @@ public sealed class InPageSignIns(
             seen = new PageSeen(Verdict.Unsure, PageKind.Other, []);
         }
 
-        var step = signIn.Flow.Next(page.Document, seen, happened, submission);
-        if (elsewhere && step is Step.Return)
-        {
-            step = new Step.Watch(SignInFlow.AnswerTime);
-        }
-
-        return await FollowAsync(signIn, page, step);
+        return await FollowAsync(signIn, page, signIn.Flow.Next(page.Document, seen, happened, submission));
     }
 
     /// <summary>Ends every sign-in that still goes on, because the browser or its extension is gone.</summary>
