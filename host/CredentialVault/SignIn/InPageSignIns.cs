@@ -103,6 +103,12 @@ public sealed class InPageSignIns(
             return ([], await FollowAsync(signIn, page, new Step.Ended(mismatch)));
         }
 
+        // Who let the lease run out may find another sign-in in its place.
+        if (!await guard.TryLeaseAsync(signIn.Overview.Id, signIn.Id))
+        {
+            return ([], await FollowAsync(signIn, page, new Step.Ended(Outcome.TimedOut(Reason.NoAnswer))));
+        }
+
         var code = fields.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? await codes.IssueAsync(signIn.Overview) : null;
         if (code is { Code: null })
         {
