@@ -35,8 +35,14 @@ public sealed class InPageSignIns(
     /// <param name="wanted">Where the agent was or wanted to go, or null.</param>
     /// <param name="afterWait">Whether the caller has waited for another sign-in before.</param>
     /// <returns>The sign-in's id, null when none was begun, and what to do.</returns>
+    /// <exception cref="VaultException"><c>page-not-signed-out</c>, <c>caller-unknown</c>.</exception>
     public async Task<(string? SignIn, Instruction Instruction)> BeginAsync(Caller caller, PageIdentity page, PageSeen seen, string? wanted, bool afterWait)
     {
+        if (seen.Verdict != Verdict.SignedOut)
+        {
+            throw VaultError.PageNotSignedOut.AsException();
+        }
+
         if (await guard.CountRequestAsync(caller.Profile.Id) is { } tooMany)
         {
             return await RefuseAsync(caller, page, null, tooMany);
@@ -229,11 +235,12 @@ public sealed class InPageSignIns(
 
     private async Task<(string? SignIn, Instruction Instruction)> RefuseAsync(Caller caller, PageIdentity page, Overview? overview, Outcome outcome)
     {
-        // A page that asks again and again makes one record, not a flood.
+        // A page that asks again and again makes one record, not a flood; nor do many origins beyond the limit.
         var now = time.GetUtcNow();
-        if (!_refusals.TryGetValue((page.Origin, outcome), out var last) || now - last >= RefusalRepeat)
+        var key = (outcome.Reason == Reason.TooManyRequests ? "" : page.Origin, outcome);
+        if (!_refusals.TryGetValue(key, out var last) || now - last >= RefusalRepeat)
         {
-            _refusals[(page.Origin, outcome)] = now;
+            _refusals[key] = now;
             await audit.WriteAsync(AuditEvent.Refusal, Detail(caller, page.Origin, overview, outcome));
         }
 
