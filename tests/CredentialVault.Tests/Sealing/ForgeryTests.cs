@@ -1,7 +1,9 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using CredentialVault.Errors;
 using CredentialVault.Sealing;
+using CsCheck;
 
 namespace CredentialVault.Tests.Sealing;
 
@@ -78,6 +80,15 @@ public sealed class ForgeryTests : IDisposable
         AssertRefused(Forge(part, instead));
     }
 
+    [Fact]
+    public void Whatever_bytes_an_attacker_puts_into_the_header_the_refusal_is_the_same() =>
+        Gen.Select(Gen.Int[0, Proper.Length - 1], Gen.Byte.Array[1, 3]).Sample((position, bytes) => OpensOrIsRefused(Seal(q =>
+        {
+            var header = JweHeader.WriteAgreement(_key.Kid, q, _context);
+            bytes.CopyTo(header.AsSpan(position));
+            return header;
+        })));
+
     [Theory]
     [InlineData(1, "AAAA")]
     [InlineData(2, "")]
@@ -144,19 +155,33 @@ public sealed class ForgeryTests : IDisposable
     private void AssertRefused(SealedValue value) =>
         Assert.Equal(VaultError.SealedValueInvalid, Assert.Throws<VaultException>(() => _key.Open(value, _context)).Error);
 
-    private SealedValue Forge(string part, string instead)
+    private bool OpensOrIsRefused(SealedValue value)
     {
-        using var ephemeral = P256.Generate();
-        using var recipient = P256.ImportPrivate(PrivateScalar());
-        var q = ephemeral.ExportParameters(includePrivateParameters: false).Q;
-        var header = (part.Length == 0 ? Proper : Proper.Replace(part, instead, StringComparison.Ordinal))
+        try
+        {
+            _key.Open(value, _context).Dispose();
+            return true;
+        }
+        catch (VaultException refused)
+        {
+            return refused.Error == VaultError.SealedValueInvalid;
+        }
+    }
+
+    private SealedValue Forge(string part, string instead) => Seal(q => Encoding.UTF8.GetBytes(
+        (part.Length == 0 ? Proper : Proper.Replace(part, instead, StringComparison.Ordinal))
             .Replace("{kid}", _key.Kid, StringComparison.Ordinal)
             .Replace("{x}", Base64Url.EncodeToString(q.X), StringComparison.Ordinal)
             .Replace("{y}", Base64Url.EncodeToString(q.Y), StringComparison.Ordinal)
-            .Replace("{apv}", Base64Url.EncodeToString(_context.Utf8), StringComparison.Ordinal);
+            .Replace("{apv}", Base64Url.EncodeToString(_context.Utf8), StringComparison.Ordinal)));
+
+    private SealedValue Seal(Func<ECPoint, byte[]> header)
+    {
+        using var ephemeral = P256.Generate();
+        using var recipient = P256.ImportPrivate(PrivateScalar());
         var key = new byte[A128CbcHs256.KeySize];
         P256.Agree(ephemeral, recipient, _context.Utf8, key);
-        return Jwe.Seal(Encoding.UTF8.GetBytes(header), "secret"u8, key);
+        return Jwe.Seal(header(ephemeral.ExportParameters(includePrivateParameters: false).Q), "secret"u8, key);
     }
 
     private byte[] PrivateScalar()
