@@ -34,6 +34,7 @@ internal static class PageReader
             foundPassword: password !== null,
             fillsNewPassword: password !== null && labels.newPasswords.map(find).includes(password),
             said: `username ${show(field("username"))} (right ${show(find(labels.username))}) password ${show(password)} (right ${show(find(labels.password))}) submit ${show(submit)} (right ${submits.map(show).join(" | ")})`,
+            firstMilliseconds: times[0],
             milliseconds: times.sort((a, b) => a - b)[Math.floor(times.length / 2)],
           };
         }

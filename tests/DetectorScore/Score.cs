@@ -27,9 +27,11 @@ internal sealed class Score
         Share(output, "username only", IsUsernameOnly, page => IsSignIn(page) && page.UsernameRight);
         Share(output, "code pages", page => page.Label.Kind is "otp", page => page.Kind is "one-time-code");
         var risky = _pages.Where(page => page.Label.IsForNewPassword || page.Label.NewPasswords.Count > 0).ToList();
-        Line(output, $"wrong fills     {risky.Count(IsWrongFill)} of {risky.Count}");
+        Line(output, $"wrong fills     {risky.Count(IsWrongFill)} of {risky.Count}  (pages among them that also show a form to sign in with: {risky.Count(page => page.Seen.FoundPassword && !IsWrongFill(page))})");
         var times = _pages.Select(page => page.Seen.Milliseconds).Order().ToList();
         Line(output, $"time a page     median {times[times.Count / 2]:0.00} ms  95% {times[times.Count * 95 / 100]:0.00} ms  longest {times[^1]:0.00} ms");
+        var first = _pages.Select(page => page.Seen.FirstMilliseconds).Order().ToList();
+        Line(output, $"first look      median {first[first.Count / 2]:0.00} ms  95% {first[first.Count * 95 / 100]:0.00} ms  longest {first[^1]:0.00} ms");
     }
 
     public void PrintMisses(TextWriter output)
@@ -52,8 +54,17 @@ internal sealed class Score
 
     private static bool IsUsernameOnly((LabelledPage Label, SeenPage Seen) page) => page.Label.Step is "username_only";
 
-    private static bool IsWrongFill((LabelledPage Label, SeenPage Seen) page) =>
-        page.Seen.FillsNewPassword || (page.Label.IsForNewPassword && page.Seen.FoundPassword);
+    /// <summary>
+    /// The password goes into a field labelled as one for a new password, or would be sent by the labelled
+    /// submit control of a sign-up, change or reset form. Without such labels, any password found there counts.
+    /// </summary>
+    private static bool IsWrongFill((LabelledPage Label, SeenPage Seen) page)
+    {
+        var (label, seen) = page;
+        if (seen.FillsNewPassword) return true;
+        if (!label.IsForNewPassword || !seen.FoundPassword) return false;
+        return seen.SubmitRight || (label.Submits.Count == 0 && label.NewPasswords.Count == 0);
+    }
 
     private void Share(TextWriter output, string what, Func<(LabelledPage Label, SeenPage Seen), bool> counts, Func<SeenPage, bool> right)
     {

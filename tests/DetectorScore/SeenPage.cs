@@ -27,4 +27,7 @@ public sealed record SeenPage
 
     /// <summary>Median time of a run, in milliseconds.</summary>
     public double Milliseconds { get; init; }
+
+    /// <summary>Time of the first run in the document, in milliseconds.</summary>
+    public double FirstMilliseconds { get; init; }
 }

@@ -9,25 +9,34 @@ import * as words from "./words.js";
 
 /** Stable short names of what speaks for a kind of form; they are shown to people as evidence. */
 export type Clue =
-  | `${"submit" | "heading" | "form" | "title"}-says-${"sign-in" | "sign-up" | "reset-password" | "change-password" | "newsletter" | "one-time-code"}`
+  | `${"submit" | "heading" | "form" | "title" | "text"}-says-${"sign-in" | "sign-up" | "reset-password" | "change-password" | "newsletter" | "one-time-code"}`
+  | "submit-says-go-on"
   | "link-to-reset-password"
   | "link-to-sign-up"
   | "link-to-sign-in"
   | "remember-me"
   | "agree-to-terms"
   | "code-set-up"
-  | "further-choices";
+  | "further-choices"
+  | "message-box"
+  | "sign-in-with-others"
+  | "as-guest";
+
+const longestText = 2000;
 
 /** Collects what stands around the fields of a group. */
 export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet<Clue> {
   const clues = new Set<Clue>();
   const submit = submitOf(group, controls);
   for (const meaning of ["sign-in", "sign-up", "reset-password", "change-password"] as const) {
-    if (submit?.meaning === meaning) clues.add(`submit-says-${meaning}`);
+    if (submit?.meaning === meaning && !submit.link) clues.add(`submit-says-${meaning}`);
   }
   if (submit === null && controls.some((control) => control.meaning === "newsletter")) clues.add("submit-says-newsletter");
+  if (submit?.meaning === "go-on") clues.add("submit-says-go-on");
   for (const control of controls) {
     if (control === submit) continue;
+    if (control.meaning === "with-others") clues.add("sign-in-with-others");
+    if (control.meaning === "as-guest") clues.add("as-guest");
     if (control.meaning === "reset-password") clues.add("link-to-reset-password");
     if (control.meaning === "sign-up") clues.add("link-to-sign-up");
     if (control.meaning === "sign-in" && submit?.meaning !== "sign-in") clues.add("link-to-sign-in");
@@ -36,7 +45,10 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
   choices(clues, group);
-  if (words.codeSetUp(normal(group.scope.textContent.slice(0, 4000)))) clues.add("code-set-up");
+  const text = normal(group.scope.textContent.slice(0, longestText));
+  if (words.codeSetUp(text)) clues.add("code-set-up");
+  if (words.oneTimeCode(text)) clues.add("text-says-one-time-code");
+  if (words.newsletter(text)) clues.add("text-says-newsletter");
   return clues;
 }
 
@@ -84,6 +96,8 @@ function choices(clues: Set<Clue>, { scope }: Group): void {
       const called = normalIdentifier(`${choice.name} ${choice.id}`);
       if (words.rememberMe(label) || words.rememberMe(called)) clues.add("remember-me");
       else if (words.agreeToTerms(label) || words.agreeToTerms(called)) clues.add("agree-to-terms");
+    } else if (choice instanceof HTMLTextAreaElement) {
+      if (!/captcha/i.test(choice.name) && isVisible(choice)) clues.add("message-box");
     } else if (isVisible(choice)) {
       selects++;
     }

@@ -4,7 +4,7 @@ import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
 
 /** What pressing a control does, as far as its words tell. */
-export type ControlMeaning = "sign-in" | "sign-up" | "reset-password" | "change-password" | "sign-out" | "newsletter" | "search" | "go-on" | "elsewhere" | "unknown";
+export type ControlMeaning = "sign-in" | "sign-up" | "reset-password" | "change-password" | "sign-out" | "newsletter" | "search" | "go-on" | "with-others" | "as-guest" | "elsewhere" | "unknown";
 
 /** Something to press. */
 export interface Control {
@@ -50,6 +50,8 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.resetPassword(caption)) return "reset-password";
   if (words.signOut(caption)) return "sign-out";
   if (!link && words.newsletter(caption)) return "newsletter";
+  if (words.asGuest(caption)) return "as-guest";
+  if (words.withOthers(caption)) return "with-others";
   if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";
   if (words.signUp(caption)) return "sign-up";
   if (words.signIn(caption)) return "sign-in";

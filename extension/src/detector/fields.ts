@@ -46,7 +46,31 @@ function isUsable(element: HTMLInputElement): boolean {
 
 function fieldOf(element: HTMLInputElement): Field {
   const naming = namingOf(element);
-  return { element, naming, meaning: element.type === "password" ? passwordMeaning(naming) : textMeaning(element, naming) };
+  if (isPasswordField(element, naming)) return { element, naming, meaning: passwordMeaning(naming) };
+  const meaning = textMeaning(element, naming);
+  return { element, naming, meaning: meaning === "one-time-code" && hasPictureBeside(element) ? "personal" : meaning };
+}
+
+/** A password may be shown in plain text, by its owner's choice or the page's. */
+function isPasswordField(element: HTMLInputElement, { label, code, autocomplete }: Naming): boolean {
+  if (element.type === "password" || autocomplete.includes("current-password") || autocomplete.includes("new-password")) return element.type === "password" || words.password(`${label} ${code}`);
+  return element.type === "text" && words.password(label === "" ? code : label) && words.password(code === "" ? label : code) && !words.username(label) && !words.oneTimeCode(`${label} ${code}`);
+}
+
+/** A code to be read off a picture is a challenge, not a second factor. */
+function hasPictureBeside(element: HTMLInputElement): boolean {
+  const around = element.parentElement?.parentElement;
+  return around !== null && around !== undefined && around.querySelectorAll("input:not([type=hidden])").length <= 2 && around.querySelector("img,canvas") !== null;
+}
+
+/** Whether a password goes into the field. */
+export function takesPassword({ meaning }: Field): boolean {
+  return meaning === "password" || meaning === "current-password" || meaning === "new-password";
+}
+
+/** Whether the field may ask who is signing in. */
+export function takesName({ meaning }: Field): boolean {
+  return meaning === "username" || meaning === "email" || meaning === "phone";
 }
 
 function passwordMeaning({ label, code, autocomplete }: Naming): FieldMeaning {
@@ -85,9 +109,10 @@ const meaningOfToken: Readonly<Record<string, FieldMeaning>> = {
 
 function textMeaning(element: HTMLInputElement, { label, code, autocomplete }: Naming): FieldMeaning {
   const token = autocomplete.map((name) => meaningOfToken[name]).find((meaning) => meaning !== undefined);
+  if (token === "username") return token;
   if (element.type === "search" || element.getAttribute("role") === "searchbox" || element.closest("[role=search],search") !== null) return "search";
   const named = meaningOfWords(label);
-  if (token !== undefined && token !== "email" && token !== "username") return token;
+  if (token !== undefined && token !== "email") return token;
   if (named === "search" || named === "personal" || named === "one-time-code") return named;
   if (token !== undefined) return token;
   if (element.type === "email") return "email";

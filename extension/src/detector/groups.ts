@@ -1,4 +1,4 @@
-import type { Field } from "./fields.js";
+import { type Field, takesName, takesPassword } from "./fields.js";
 import { holds, parentOf } from "./roots.js";
 
 /** Fields that are filled in and sent together. */
@@ -42,7 +42,7 @@ function joinHalves(groups: [Element, Field[]][]): [Element, Field[]][] {
   const joined: [Element, Field[]][] = [];
   for (const [owner, list] of groups) {
     const before = joined.at(-1);
-    if (before !== undefined && owner.tagName !== "FORM" && before[0].tagName !== "FORM" && isPassword(list[0]) && !before[1].some(isPassword) && before[1].length <= 2) {
+    if (before !== undefined && owner.tagName !== "FORM" && before[0].tagName !== "FORM" && list[0] !== undefined && takesPassword(list[0]) && !before[1].some(takesPassword) && before[1].length <= 2) {
       before[1].push(...list);
     } else {
       joined.push([owner, list]);
@@ -57,11 +57,11 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
   let part: Field[] = [];
   let texts: Field[] = [];
   for (const field of list) {
-    if (!isPassword(field)) {
+    if (!takesPassword(field)) {
       texts.push(field);
       continue;
     }
-    const startsAnother = part.some(isPassword) && texts.some(isName) && field.meaning !== "new-password";
+    const startsAnother = part.some(takesPassword) && texts.some(mayStartSignIn) && field.meaning !== "new-password";
     if (startsAnother) {
       parts.push(part);
       part = [];
@@ -74,12 +74,8 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
   return parts;
 }
 
-function isPassword(field: Field | undefined): boolean {
-  return field !== undefined && field.element.type === "password" && field.meaning !== "one-time-code";
-}
-
-function isName(field: Field): boolean {
-  return field.meaning === "username" || field.meaning === "email" || field.meaning === "phone" || field.meaning === "unknown";
+function mayStartSignIn(field: Field): boolean {
+  return takesName(field) || field.meaning === "unknown";
 }
 
 function commonAncestor(fields: readonly Field[]): Element {

@@ -1,7 +1,9 @@
 import type { Clue } from "./clues.js";
-import type { Field } from "./fields.js";
+import { codesOf } from "./codes.js";
+import { type Field, takesName, takesPassword } from "./fields.js";
 import type { Group } from "./groups.js";
 import type { FieldName, PageKind } from "./report.js";
+import * as words from "./words.js";
 
 /** What a group is, which of its fields a credential can go into, and why. */
 export interface Finding {
@@ -29,15 +31,17 @@ const weights: Partial<Record<Clue, number>> = {
   "heading-says-newsletter": -3,
   "form-says-newsletter": -3,
   "link-to-sign-in": -1,
+  "as-guest": -6,
+  "message-box": -5,
   "agree-to-terms": -2,
   "further-choices": -2,
 };
 
 /** Decides what a group is. */
 export function findingOf(group: Group, clues: ReadonlySet<Clue>): Finding {
-  const codes = codesOf(group.fields);
+  const codes = codesOf(group.fields, clues);
   const others = group.fields.filter((field) => !codes.includes(field.element));
-  const passwords = others.filter((field) => field.element.type === "password" && field.meaning !== "one-time-code" && field.meaning !== "personal");
+  const passwords = others.filter(takesPassword);
   if (passwords.length > 0) return withPassword(others, passwords, codes, clues);
   if (codes.length > 0) return codeOnly(others, codes, clues);
   return nameOnly(others, clues);
@@ -48,7 +52,8 @@ function withPassword(fields: readonly Field[], passwords: readonly Field[], cod
   const fresh = passwords.filter((field) => field.meaning === "new-password");
   const current = passwords.some((field) => field.meaning === "current-password");
   let score = sum(clues);
-  const personal = fields.filter((field) => field.meaning === "personal").length;
+  // One text field before the password is who signs in, whatever it is called ("Name").
+  const personal = fields.length === 2 ? 0 : fields.filter((field) => field.meaning === "personal").length;
   if (personal > 0) evidence.push("personal-fields");
   score -= Math.min(personal * 2, 6);
   if (passwords.length > 1) {
@@ -86,43 +91,55 @@ function withPassword(fields: readonly Field[], passwords: readonly Field[], cod
     found.set("one-time-code", codes);
     evidence.push("one-time-code-field");
   }
-  return { kind: "sign-in", fields: found, evidence, weight: 10 + score };
+  // A password asked for again beside the code belongs to the code's step.
+  const kind = codes.length > 0 && name === undefined ? "one-time-code" : "sign-in";
+  return { kind, fields: found, evidence, weight: 10 + score };
 }
 
 function codeOnly(others: readonly Field[], codes: readonly HTMLInputElement[], clues: ReadonlySet<Clue>): Finding {
   const evidence = [codes.length > 1 ? "split-code-boxes" : "one-time-code-field", ...clues];
   const foreign = others.filter((field) => field.meaning !== "search" && field.meaning !== "unknown").length;
   if (clues.has("code-set-up") || foreign > 0) return { kind: foreign > 1 ? "sign-up" : "other", fields: new Map(), evidence, weight: 1 };
-  return { kind: "one-time-code", fields: new Map([["one-time-code", codes]]), evidence, weight: 12 };
+  return { kind: "one-time-code", fields: new Map([["one-time-code", codes]]), evidence, weight: 3 };
 }
 
+/** Without a password field, one of these has to say that signing in goes on from here. */
+const invites: readonly Clue[] = ["submit-says-sign-in", "submit-says-go-on", "heading-says-sign-in", "form-says-sign-in", "title-says-sign-in", "link-to-reset-password", "sign-in-with-others"];
+
 function nameOnly(fields: readonly Field[], clues: ReadonlySet<Clue>): Finding {
-  const names = fields.filter((field) => field.meaning === "username" || field.meaning === "email" || field.meaning === "phone");
-  const personal = fields.filter((field) => field.meaning === "personal").length;
+  const names = fields.filter(takesName);
   const evidence: string[] = [...clues];
   const other = (kind: PageKind): Finding => ({ kind, fields: new Map(), evidence, weight: 0 });
-  if (names.length === 0 || fields.some((field) => field.meaning === "search")) return other("other");
+  const name = bestName(names);
+  if (name === undefined || fields.some((field) => field.meaning === "search")) return other("other");
   if (says(clues, "reset-password") && !clues.has("submit-says-sign-in")) return other("reset-password");
-  const score = sum(clues) - personal * 3 - Math.max(0, fields.length - 2) * 2;
+  const personal = fields.filter((field) => field.meaning === "personal").length;
+  let score = sum(clues) - personal * 3 - Math.max(0, fields.length - 2) * 2;
+  if (clues.has("submit-says-go-on")) score += 2;
+  if (clues.has("sign-in-with-others")) score += 1;
+  if (namesAnAccount(name)) {
+    evidence.push("names-an-account");
+    score += 2;
+  } else if (clues.has("text-says-newsletter")) score -= 3;
   if (score < -2) return other("sign-up");
-  if (score < 3) return other("other");
-  const name = bestName(names) as Field;
+  if (score < 3 || !invites.some((clue) => clues.has(clue))) return other("other");
   evidence.push(`${name.meaning}-field`, "no-password-yet");
   return { kind: "sign-in", fields: new Map([["username", [name.element]]]), evidence, weight: score };
 }
 
-/** The boxes of a code: one field, or four to eight of one character each, side by side. */
-function codesOf(fields: readonly Field[]): readonly HTMLInputElement[] {
-  const boxes = fields.filter((field) => field.element.maxLength === 1 && field.meaning !== "personal").map((field) => field.element);
-  if (boxes.length >= 4 && boxes.length <= 8) return boxes;
-  const code = fields.find((field) => field.meaning === "one-time-code");
-  return code === undefined ? [] : [code.element];
+/** A mere address may be for a newsletter; a user name, or one thing or another, is for an account. */
+function namesAnAccount({ naming: { label, code, autocomplete } }: Field): boolean {
+  if (autocomplete.includes("username") || words.username(label) || words.username(code)) return true;
+  return words.email(label) && words.phone(label);
 }
 
 function namesOf(fields: readonly Field[], password: Field): readonly Field[] {
-  const usual = fields.filter((field) => field.meaning === "username" || field.meaning === "email" || field.meaning === "phone");
-  if (usual.length > 0) return usual;
-  const before = fields.slice(0, fields.indexOf(password)).filter((field) => field.meaning !== "search" && field.element.type !== "password");
+  const index = fields.indexOf(password);
+  const usual = fields.filter(takesName);
+  const usualBefore = usual.filter((field) => fields.indexOf(field) < index);
+  if (usualBefore.length > 0) return usualBefore;
+  if (usual.length > 0) return usual.slice(0, 1);
+  const before = fields.slice(0, index).filter((field) => field.meaning !== "search");
   const unknown = before.filter((field) => field.meaning === "unknown");
   return (unknown.length > 0 ? unknown : before).slice(-1);
 }
@@ -131,8 +148,8 @@ const ranks = ["username", "email", "phone"];
 
 function bestName(names: readonly Field[]): Field | undefined {
   const token = names.find((field) => field.naming.autocomplete.includes("username"));
-  if (token !== undefined) return token;
-  return [...names].sort((one, other) => rank(one) - rank(other))[0];
+  // Of equals the last one names the person: what comes before says where (branch, account).
+  return token ?? [...names].reverse().sort((one, other) => rank(one) - rank(other))[0];
 }
 
 function rank(field: Field): number {

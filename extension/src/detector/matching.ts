@@ -2,17 +2,19 @@
 export type Meaning = (text: string) => boolean;
 
 const scriptsWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-const marks = /\p{M}+/gu;
 const ascii = /^[\0-\x7f]*$/;
+const betweenAsciiWords = /[^a-z0-9]+/g;
+const betweenWords = /[^\p{L}\p{N}]+/gu;
+const marks = /\p{M}+/gu;
 
 /**
- * Brings text into the form in which it is compared: lower case, without accents, one space
- * between words.
+ * Brings text into the form in which it is compared: lower case, without accents and punctuation,
+ * one space between words.
  */
 export function normal(text: string): string {
-  let folded = text.toLowerCase();
-  if (!ascii.test(folded)) folded = folded.normalize("NFKD").replace(marks, "").normalize("NFC").replaceAll("ı", "i").replaceAll("’", "'");
-  return folded.replace(/\s+/g, " ").trim();
+  const lower = text.toLowerCase();
+  if (ascii.test(lower)) return lower.replace(betweenAsciiWords, " ").trim();
+  return lower.normalize("NFKD").replace(marks, "").normalize("NFC").replaceAll("ı", "i").replace(betweenWords, " ").trim();
 }
 
 /** Takes apart what a developer called something: "userName", "user_name1" are "user name", "user name 1". */
@@ -21,8 +23,7 @@ export function normalIdentifier(identifier: string): string {
     identifier
       .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
       .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-      .replace(/([A-Za-z])(\d)/g, "$1 $2")
-      .replace(/[^\p{L}\p{N}]+/gu, " "),
+      .replace(/([A-Za-z])(\d)/g, "$1 $2"),
   );
 }
 
@@ -35,28 +36,28 @@ export function pattern(phrasesByLanguage: Readonly<Record<string, string>>): Me
   return (text) => {
     if (text === "") return false;
     compiled ??= compile(Object.values(phrasesByLanguage).flatMap((line) => line.split(",")));
-    return compiled.test(text);
+    return compiled.test(` ${text} `);
   };
 }
 
+/** Word boundaries are spaces, since normal text has nothing else between words. */
 function compile(phrases: readonly string[]): RegExp {
   const whole: string[] = [];
   const beginnings: string[] = [];
   const endings: string[] = [];
   const anywhere: string[] = [];
-  for (const written of new Set(phrases.map(normal))) {
-    const phrase = written.replaceAll("*", "");
+  for (const written of new Set(phrases.map((phrase) => phrase.trim()))) {
+    const phrase = normal(written);
     const openStart = written.startsWith("*") || scriptsWithoutSpaces.test(phrase.charAt(0));
     const openEnd = written.endsWith("*") || scriptsWithoutSpaces.test(phrase.slice(-1));
-    const source = phrase.replace(/[.?+^$()[\]{}|\\]/g, "\\$&").replace(/ /g, "[\\s_-]*");
+    const source = phrase.replaceAll(" ", " ?");
     (openStart ? (openEnd ? anywhere : endings) : openEnd ? beginnings : whole).push(source);
   }
   const alternatives = [
-    [whole, "(?<!\\p{L})", "(?!\\p{L})"],
-    [beginnings, "(?<!\\p{L})", ""],
-    [endings, "", "(?!\\p{L})"],
+    [whole, " ", " "],
+    [beginnings, " ", ""],
+    [endings, "", " "],
     [anywhere, "", ""],
   ] as const;
-  const sources = alternatives.filter(([list]) => list.length > 0).map(([list, before, after]) => `${before}(?:${list.join("|")})${after}`);
-  return new RegExp(sources.join("|"), "u");
+  return new RegExp(alternatives.filter(([list]) => list.length > 0).map(([list, before, after]) => `${before}(?:${list.join("|")})${after}`).join("|"));
 }

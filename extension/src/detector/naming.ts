@@ -33,15 +33,16 @@ export function textOf(element: Element): string {
   return text.length <= longestLabel * 4 ? text.slice(0, longestLabel) : "";
 }
 
+/** What stands before a field in its own row, cell or block. */
 function textBefore(field: HTMLInputElement): string {
   let from: Element = field;
   for (let level = 0; level < 3; level++) {
-    for (let node = from.previousSibling; node !== null; node = node.previousSibling) {
-      if (node instanceof Element && (node.matches("input,select,textarea,button,form") || node.querySelector("input,select,textarea") !== null)) return "";
-      if (node instanceof HTMLElement && node.matches("script,style")) continue;
-      const text = (node.nodeType === Node.ELEMENT_NODE || node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "") : "").trim();
-      if (text !== "" && text.length <= longestLabel) return text;
+    let text = "";
+    for (let node = from.previousSibling; node !== null && text.length <= longestLabel; node = node.previousSibling) {
+      if (node instanceof Element && (node.matches("input:not([type=hidden]),select,textarea,button,form") || node.querySelector("input:not([type=hidden]),select,textarea") !== null)) break;
+      if (node.nodeType === Node.TEXT_NODE || (node instanceof HTMLElement && !node.matches("script,style"))) text = `${node.textContent ?? ""} ${text}`;
     }
+    if (/\p{L}/u.test(text)) return text.length <= longestLabel * 2 ? text : "";
     const parent = from.parentElement;
     if (parent === null || parent.matches("form,body")) return "";
     from = parent;

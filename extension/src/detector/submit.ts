@@ -2,7 +2,7 @@ import type { Control, ControlMeaning } from "./controls.js";
 import type { Group } from "./groups.js";
 import { holds } from "./roots.js";
 
-const never = new Set<ControlMeaning>(["elsewhere", "sign-out", "newsletter", "search"]);
+const never = new Set<ControlMeaning>(["elsewhere", "with-others", "as-guest", "sign-out", "newsletter", "search"]);
 const points: Partial<Record<ControlMeaning, number>> = { "sign-in": 4, "sign-up": 3, "reset-password": 2, "change-password": 4, "go-on": 3, unknown: 0 };
 
 /** The control that most likely sends the group; with `wanted`, as a form of that kind. */

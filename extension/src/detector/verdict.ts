@@ -9,6 +9,9 @@ import * as words from "./words.js";
 export type Verdict = "signed-in" | "signed-out" | "unsure";
 
 const longestNotice = 600;
+/** Asking a larger page for its text takes longer than it tells. */
+const mostElements = 200;
+const longestCaption = 40;
 
 /**
  * Judges a page. `signed-out` needs a form to sign in with, or a page that says the session is
@@ -35,6 +38,7 @@ function waysInAndOut(document: Document): { signOut: boolean; signIn: boolean }
   for (const root of everyRoot(document)) {
     for (const element of root.querySelectorAll<HTMLElement>("a,button,input[type=submit],[role=button],[role=menuitem]")) {
       if (signOut && signIn) return { signOut, signIn };
+      if (element.textContent.length > longestCaption * 2) continue;
       const caption = captionOf(element);
       const leads = element instanceof HTMLAnchorElement ? normalIdentifier((element.getAttribute("href") ?? "").replace(/[?#].*$/, "").split("/").at(-1) ?? "") : "";
       // A menu that is folded away still belongs to the page of somebody signed in.
@@ -47,8 +51,10 @@ function waysInAndOut(document: Document): { signOut: boolean; signIn: boolean }
 
 /** Only a short page that says it, or a notice: an article about sessions does not count. */
 function saysExpired(document: Document): boolean {
-  const text = document.body?.innerText ?? "";
-  if (text.length <= longestNotice && words.sessionExpired(normal(text))) return true;
+  if (document.querySelectorAll("body *").length <= mostElements) {
+    const text = document.body?.innerText ?? "";
+    if (text.length <= longestNotice && words.sessionExpired(normal(text))) return true;
+  }
   return [...document.querySelectorAll<HTMLElement>("[role=alert],[role=alertdialog],[role=dialog],dialog[open]")].some(
     (notice) => isVisible(notice) && notice.textContent.length <= longestNotice && words.sessionExpired(normal(notice.textContent)),
   );

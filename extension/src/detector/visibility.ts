@@ -8,6 +8,8 @@ const smallestSide = 4;
 export function isVisible(element: HTMLElement): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false })) return false;
   const box = element.getBoundingClientRect();
+  // A picture that has not come has no size yet, and is still there to be pressed.
+  if (element instanceof HTMLInputElement && element.type === "image" && box.width === 0) return true;
   if (box.width < smallestSide || box.height < smallestSide) return false;
   return isOnPage(box, element.ownerDocument) && !isClipped(element) && !isCovered(element, box);
 }

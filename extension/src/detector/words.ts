@@ -1,13 +1,13 @@
 import { pattern } from "./matching.js";
 
 /*
- * What pages say, by what it means. Phrases are separated by commas. A space stands for any
- * space, hyphen or underscore, or none ("log in" finds "login"); a star lets the word go on
- * ("*passwor*" finds "userpasswords"). Case and accents do not count.
+ * What pages say, by what it means. Phrases are separated by commas. A space may also be
+ * missing ("log in" finds "login"); a star at an end lets the word go on there ("*passwor*" finds
+ * "userpasswords"). Case, accents and punctuation do not count.
  */
 
 export const username = pattern({
-  en: "user name, user, user id, usr, uid, login, log in, login name, login id, log on, sign in name, account, account name, account id, account number, member id, member number, membership number, customer id, customer number, client number, client id, card id, handle, nickname, screen name, staff id, employee id, student id, identifier, identity, user ident*, *username*, *userid*, *loginname*, *loginid*",
+  en: "user name, user, user id, usr, uid, login, log in, login name, login id, log on, sign in name, account, account name, account id, account number, member id, member number, membership number, customer id, customer number, client number, client id, contract number, card id, handle, nickname, screen name, staff id, employee id, student id, identifier, identity, *username*, *userid*, *loginname*, *loginid*",
   de: "benutzer*, nutzer*, anmeldename, kennung, kundennummer, mitgliedsnummer, kontonummer, vertragsnummer, zugangsnummer",
   fr: "identifiant*, utilisateur, nom d'utilisateur, pseudo, pseudonyme, numero client, code client, compte",
   es: "usuario*, nombre de usuario, identificador, cuenta, numero de cliente",
@@ -18,13 +18,26 @@ export const username = pattern({
   ru: "логин, имя пользователя, пользовател*, учетная запись, идентификатор",
   uk: "логін, ім'я користувача, користувач*, обліковий запис",
   tr: "kullanıcı*, kullanici*, uye no, musteri no, musteri numarasi",
-  ja: "ユーザー名, ユーザ名, ユーザーid, ユーザid, ログインid, 会員番号, お客様番号, アカウント, ログイン名",
+  ja: "ユーザー名, ユーザ名, ユーザーid, ユーザid, ログインid, 会員番号, お客様番号, 契約番号, ご契約番号, 口座番号, アカウント, ログイン名",
   zh: "用户名, 使用者名稱, 用戶名, 帐号, 账号, 帳號, 帐户, 账户, 帳戶, 会员名, 登录名",
   ko: "아이디, 사용자 이름, 사용자명, 회원번호, 계정",
   ar: "اسم المستخدم, المستخدم, الحساب, اسم الدخول",
   sv: "användarnamn, användare, anvandar*, kundnummer, medlemsnummer, personnummer",
   cs: "uživatel*, uzivatel*, přihlašovací jméno, prihlasovaci jmeno, zákaznické číslo",
   vi: "tên đăng nhập, ten dang nhap, tên người dùng, tài khoản, tai khoan",
+  hu: "felhasznalonev, felhasznalo*, azonosito",
+  ro: "utilizator, nume de utilizator, cont",
+  da: "brugernavn, bruger, brugerid",
+  nb: "brukernavn, bruker",
+  fi: "kayttajatunnus, kayttajanimi, kayttaja*, tunnus",
+  el: "ονομα χρηστη, χρηστης",
+  he: "שם משתמש",
+  id: "nama pengguna, pengguna, id pengguna",
+  th: "ชื่อผู้ใช้",
+  sk: "pouzivatel*, prihlasovacie meno",
+  bg: "потребителско име, потребител*",
+  hr: "korisnicko ime, korisnik*",
+  fa: "نام کاربری",
 });
 
 export const email = pattern({
@@ -46,6 +59,14 @@ export const email = pattern({
   sv: "e post, epost, mejl, e postadress",
   cs: "e mailova adresa",
   vi: "thư điện tử",
+  ro: "adresa de e mail",
+  fi: "sahkoposti*",
+  el: "ηλεκτρονικο ταχυδρομειο",
+  he: "אימייל, דואר אלקטרוני",
+  id: "surel",
+  th: "อีเมล",
+  bg: "имейл, ел поща",
+  fa: "ایمیل",
 });
 
 export const phone = pattern({
@@ -88,6 +109,19 @@ export const password = pattern({
   sv: "losenord*",
   cs: "heslo, hesla",
   vi: "mật khẩu, mat khau",
+  hu: "jelszo*",
+  ro: "parola*",
+  da: "adgangskode*, kodeord*",
+  nb: "passord*",
+  fi: "salasana*",
+  el: "κωδικος προσβασης, κωδικος, συνθηματικο",
+  he: "סיסמה, סיסמא",
+  id: "kata sandi, sandi",
+  th: "รหัสผ่าน",
+  sk: "heslo, hesla",
+  bg: "парола*",
+  hr: "lozinka, lozinku, zaporka",
+  fa: "رمز عبور, گذرواژه, کلمه عبور",
 });
 
 export const newPassword = pattern({
@@ -109,6 +143,16 @@ export const newPassword = pattern({
   sv: "nytt losenord, nya losenord*, valj losenord, valj ett losenord, skapa losenord, skapa ett losenord",
   cs: "nové heslo, zvolte heslo, vytvořte heslo",
   vi: "mật khẩu mới, tạo mật khẩu",
+  hu: "uj jelszo",
+  ro: "parola noua",
+  da: "ny adgangskode, ny kode",
+  nb: "nytt passord",
+  fi: "uusi salasana",
+  el: "νεος κωδικος",
+  id: "kata sandi baru",
+  sk: "nove heslo",
+  bg: "нова парола",
+  hr: "nova lozinka",
 });
 
 export const confirmPassword = pattern({
@@ -130,6 +174,18 @@ export const confirmPassword = pattern({
   sv: "bekrafta*, upprepa*, igen",
   cs: "potvrď*, zopakuj*, potvrzení, znovu, kontrola hesla",
   vi: "xác nhận, nhập lại",
+  hu: "megerosit*, ujra, ismet",
+  ro: "confirma*, repeta*",
+  da: "bekraeft*, gentag*",
+  nb: "bekreft*, gjenta*",
+  fi: "vahvista*, uudelleen, toista",
+  el: "επιβεβαιωση",
+  he: "אימות, אישור",
+  id: "konfirmasi, ulangi",
+  th: "ยืนยัน",
+  sk: "potvrd*, zopakuj*",
+  bg: "потвърди*, повтори*",
+  hr: "potvrdi*, ponovi*",
 });
 
 export const currentPassword = pattern({
@@ -151,10 +207,20 @@ export const currentPassword = pattern({
   sv: "nuvarande losenord, gammalt losenord",
   cs: "současné heslo, stávající heslo, staré heslo, aktuální heslo",
   vi: "mật khẩu hiện tại, mật khẩu cũ",
+  hu: "jelenlegi jelszo, regi jelszo",
+  ro: "parola actuala, parola veche",
+  da: "nuvaerende adgangskode",
+  nb: "navaerende passord, gammelt passord",
+  fi: "nykyinen salasana, vanha salasana",
+  el: "τρεχων κωδικος",
+  id: "kata sandi saat ini, kata sandi lama",
+  sk: "aktualne heslo, stare heslo",
+  bg: "текуща парола, стара парола",
+  hr: "trenutna lozinka, stara lozinka",
 });
 
 export const oneTimeCode = pattern({
-  en: "one time code, one time password, one time passcode, one time pin, otp, *otp, otp*, totp, mfa, 2fa, tfa, two factor, 2 factor, two step, 2 step, second factor, authenticat* code, authenticator, verification code, verify code, security code sent, login code, sign in code, digit code, digits code, auth code, confirmation code, passcode, token code, access code, verification token, 2sv, one time token, otc, otp token, sms code, code sent, multi factor, twofactor*, *verificationcode*, *authcode*, mfa code, code from your",
+  en: "one time code, one time password, one time passcode, one time pin, otp, *otp, otp*, totp, mfa, 2fa, tfa, two factor, 2 factor, two step, 2 step, second factor, authentication code, authenticator code, authenticator, verification code, verify code, security code sent, login code, sign in code, digit code, digits code, auth code, confirmation code, passcode, token code, access code, verification token, 2sv, one time token, otc, otp token, sms code, code sent, multi factor, twofactor*, *verificationcode*, *authcode*, mfa code, code from your",
   de: "einmalcode, einmalpasswort, einmalkennwort, bestatigungscode, sicherheitscode, verifizierungscode, authentifizierungscode, zwei faktor*, zweiter faktor, bestatigungs code, stelligen code, stelliger code, tan",
   fr: "code a usage unique, code de verification, code d'authentification, code de confirmation, deux facteurs, double authentification, code de securite, code a 6 chiffres, mot de passe a usage unique",
   es: "codigo de un solo uso, codigo de verificacion, codigo de autenticacion, dos factores, dos pasos, codigo de seguridad, contraseña de un solo uso, codigo de confirmacion",
@@ -172,6 +238,40 @@ export const oneTimeCode = pattern({
   sv: "engangskod, verifieringskod, sakerhetskod, tvafaktor*, tvasteg*, autentiseringskod, engangslosenord, bekraftelsekod",
   cs: "jednorázový kód, ověřovací kód, dvoufázov*, dvoufaktor*, jednorázové heslo, bezpečnostní kód, potvrzovací kód",
   vi: "mã xác nhận, mã xác minh, mã xác thực, mã otp, mật khẩu một lần, xác thực hai yếu tố, hai bước",
+  hu: "ellenorzo kod, egyszer hasznalatos, ketfaktor*, ketlepcsos, hitelesito kod",
+  ro: "cod de verificare, cod de securitate, doi factori",
+  da: "engangskode, bekraeftelseskode, totrins*, tofaktor*",
+  nb: "engangskode, bekreftelseskode, totrinns*, tofaktor*",
+  fi: "kertakayttokoodi, vahvistuskoodi, kaksivaihei*, todennuskoodi, turvakoodi",
+  el: "κωδικος επαληθευσης, κωδικος μιας χρησης",
+  he: "קוד אימות, קוד חד פעמי",
+  id: "kode verifikasi, kode otp, autentikasi dua",
+  th: "รหัสยืนยัน, รหัส otp",
+  sk: "overovaci kod, jednorazovy kod",
+  bg: "код за потвърждение, еднократен код",
+  hr: "verifikacijski kod, jednokratni kod",
+});
+
+/** What a code field is called where the page around it says which code is meant. */
+export const code = pattern({
+  en: "code, token, pin, passcode, digits, *code, *token",
+  de: "code, *code, pin",
+  fr: "code",
+  es: "codigo",
+  it: "codice",
+  pt: "codigo",
+  nl: "code, *code",
+  pl: "kod",
+  ru: "код",
+  uk: "код",
+  tr: "kod, kodu",
+  ja: "コード, 番号",
+  zh: "代码, 代碼, 码, 碼",
+  ko: "코드, 번호",
+  ar: "رمز, الرمز, كود",
+  sv: "kod, koden",
+  cs: "kod, kód",
+  vi: "mã",
 });
 
 /** A code that is no second factor: it stands for money, a place or a challenge. */
@@ -215,6 +315,19 @@ export const signIn = pattern({
   sv: "logga in, inloggning, inlogg",
   cs: "přihlásit*, přihlášení, přihlašte se, přihlas se",
   vi: "đăng nhập, dang nhap",
+  hu: "bejelentkez*, belepes",
+  ro: "autentificare, conectare, intra in cont, conecteaza*",
+  da: "log ind, log pa",
+  nb: "logg inn, logg pa, innlogging",
+  fi: "kirjaudu*, kirjautuminen, sisaankirjautuminen",
+  el: "συνδεση, εισοδος",
+  he: "התחבר*, כניסה, התחברות",
+  id: "masuk",
+  th: "เข้าสู่ระบบ, ลงชื่อเข้าใช้",
+  sk: "prihlasit*, prihlasenie",
+  bg: "вход, влез*",
+  hr: "prijava, prijavi*",
+  fa: "ورود",
 });
 
 export const signUp = pattern({
@@ -236,19 +349,32 @@ export const signUp = pattern({
   sv: "registrera*, skapa konto, skapa ett konto, bli medlem, nytt konto, skapa ditt konto",
   cs: "registrovat*, registrace, zaregistr*, vytvořit účet, založit účet, nový účet",
   vi: "đăng ký, dang ky, tạo tài khoản",
+  hu: "regisztr*, fiok letrehozasa",
+  ro: "inregistr*, creeaza cont, cont nou, creare cont",
+  da: "opret konto, opret profil, tilmeld*, opret bruger",
+  nb: "registrer*, opprett konto, ny bruker",
+  fi: "rekisteroi*, luo tili, luo tunnus",
+  el: "εγγραφη, δημιουργια λογαριασμου",
+  he: "הרשמה, הירשם, צור חשבון",
+  id: "daftar, buat akun",
+  th: "สมัคร, ลงทะเบียน",
+  sk: "registrovat*, registracia, vytvorit ucet",
+  bg: "регистр*, създай акаунт, създайте акаунт",
+  hr: "registr*, otvori racun, izradi racun",
+  fa: "ثبت نام",
 });
 
 export const resetPassword = pattern({
-  en: "forgot*, reset password, reset your password, reset my password, password reset, recover password, recover, recovery, recover your account, lost password, lost your password, lost my password, send reset link, reset link, password assistance, password help, trouble signing in, can't sign in, can't log in, cannot sign in, trouble logging in, need help signing in, forgotten*, *resetpassword*, *passwordreset*, *passwordrecovery*, retrieve password, password reminder, remind",
-  de: "passwort vergessen, kennwort vergessen, passwort zurucksetzen, kennwort zurucksetzen, zugangsdaten vergessen, vergessen, passwort anfordern",
-  fr: "mot de passe oublie*, oublie, oubliee, reinitialis*, recuper*, mot de passe perdu",
+  en: "forgot*, reset password, reset your password, reset my password, password reset, recover password, recover, recovery, recover your account, lost password, lost your password, lost my password, send reset link, reset link, password assistance, password help, trouble signing in, can't sign in, can't log in, cannot sign in, cannot log in, unable to sign in, unable to log in, problems signing in, problems logging in, trouble logging in, need help signing in, forgotten*, *resetpassword*, *passwordreset*, *passwordrecovery*, retrieve password, password reminder, remind",
+  de: "passwort vergessen, kennwort vergessen, passwort zurucksetzen, kennwort zurucksetzen, zugangsdaten vergessen, vergessen, probleme beim anmelden, probleme bei der anmeldung, passwort anfordern",
+  fr: "mot de passe oublie*, oublie, oubliee, reinitialis*, recuper*, mot de passe perdu, problemes de connexion, probleme de connexion",
   es: "olvidaste, olvidado, olvide, restablecer*, recuperar*, recupera, olvido",
   it: "dimenticat*, recupera*, reimposta*, ripristina*, smarrito",
   pt: "esqueceu, esqueci, esqueceu se, redefinir*, recuperar*, esqueceu a senha",
   nl: "vergeten, herstellen, opnieuw instellen, wachtwoord resetten",
   pl: "zapomnia*, przypomnij, zresetuj*, odzyskaj*, resetowanie, przypomnienie, nie pamiętasz*, odzyskiwanie",
-  ru: "забыли*, забыл, восстанов*, сброс*, сбросить",
-  uk: "забули*, забув, віднов*, скинути, скидання",
+  ru: "забыли*, забыл, восстанов*, сброс*, сбросить, не могу войти, не получается войти, не удается войти, проблемы со входом",
+  uk: "забули*, забув, віднов*, скинути, скидання, не можу увійти, не вдається увійти",
   tr: "unuttum, unuttunuz mu, sifremi unuttum, sifre sifirla*, sifirla*, parolami unuttum",
   ja: "忘れ, 再設定, リセット, 再発行",
   zh: "忘记, 忘記, 重置密码, 重設密碼, 找回密码, 找回",
@@ -257,6 +383,19 @@ export const resetPassword = pattern({
   sv: "glomt*, aterstall*",
   cs: "zapomenuté heslo, zapomněli*, zapomenut*, obnovit heslo, obnova hesla, zapomněl*",
   vi: "quên mật khẩu, quên, đặt lại mật khẩu, khôi phục",
+  hu: "elfelejtett*, elfelejtette*",
+  ro: "ai uitat, am uitat, uitat parola, resetare, reseteaza",
+  da: "glemt*, nulstil*",
+  nb: "glemt*, tilbakestill*",
+  fi: "unohtui*, unohditko, unohtunut, palauta salasana",
+  el: "ξεχασ*, επαναφορα",
+  he: "שכחת*, שכחתי, איפוס",
+  id: "lupa*, atur ulang",
+  th: "ลืม*",
+  sk: "zabudnut*, zabudli*, obnovit heslo",
+  bg: "забравен*, забравихте",
+  hr: "zaboravi*, zaboravljen*",
+  fa: "فراموش*",
 });
 
 export const changePassword = pattern({
@@ -278,6 +417,15 @@ export const changePassword = pattern({
   sv: "byt losenord, andra losenord, uppdatera losenord",
   cs: "změnit heslo, změna hesla",
   vi: "đổi mật khẩu, thay đổi mật khẩu",
+  hu: "jelszo modositasa, jelszo csere*",
+  ro: "schimba parola, schimbare parola",
+  da: "skift adgangskode",
+  nb: "endre passord, bytt passord",
+  fi: "vaihda salasana",
+  id: "ubah kata sandi, ganti kata sandi",
+  sk: "zmenit heslo, zmena hesla",
+  bg: "промяна на парола, смяна на парола",
+  hr: "promijeni lozinku, promjena lozinke",
 });
 
 export const signOut = pattern({
@@ -299,6 +447,19 @@ export const signOut = pattern({
   sv: "logga ut, utloggning",
   cs: "odhlásit*, odhlášení",
   vi: "đăng xuất, dang xuat, thoát",
+  hu: "kijelentkez*, kilepes",
+  ro: "deconectare, iesire din cont, delogare",
+  da: "log ud, log af",
+  nb: "logg ut, logg av",
+  fi: "kirjaudu ulos, uloskirjautuminen",
+  el: "αποσυνδεση, εξοδος",
+  he: "התנתק*, יציאה, התנתקות",
+  id: "keluar",
+  th: "ออกจากระบบ, ลงชื่อออก",
+  sk: "odhlasit*, odhlasenie",
+  bg: "изход, излез*",
+  hr: "odjava, odjavi*",
+  fa: "خروج",
 });
 
 export const goOn = pattern({
@@ -320,11 +481,52 @@ export const goOn = pattern({
   sv: "nasta, fortsatt, skicka, bekrafta, verifiera",
   cs: "další, pokračovat, odeslat, potvrdit, ověřit, dále",
   vi: "tiếp tục, tiếp theo, gửi, xác nhận, xác minh, tiếp",
+  hu: "tovabb, folytatas, kuldes, megerosites",
+  ro: "continua, mai departe, trimite, urmatorul, confirma",
+  da: "naeste, fortsaet, send, bekraeft",
+  nb: "neste, fortsett, send, bekreft",
+  fi: "seuraava, jatka, laheta, vahvista",
+  el: "επομενο, συνεχεια, υποβολη",
+  he: "הבא, המשך, שלח, אישור",
+  id: "lanjut*, berikutnya, kirim, konfirmasi, verifikasi",
+  th: "ถัดไป, ดำเนินการต่อ, ยืนยัน",
+  sk: "dalej, pokracovat, odoslat, potvrdit, overit",
+  bg: "напред, продължи, изпрати, потвърди",
+  hr: "dalje, nastavi, posalji, potvrdi",
+  fa: "ادامه, تایید",
 });
 
-/** A control that leaves the form, or signs in by somebody else. */
+/** Signing in by somebody else; names of those who do it are the same in every language. */
+export const withOthers = pattern({
+  names: "google, facebook, apple, github, gitlab, microsoft, twitter, linkedin, amazon, yahoo, paypal, vkontakte, vk, yandex, яндекс, госуслуги, wechat, 微信, qq, line, kakao, naver, bankid, freja, itsme, digid, franceconnect, spid, eidas, x",
+  en: "single sign on, sso, passkey*, magic link, with email link, smart card, certificate, security key",
+});
+
+/** Buying without an account. */
+export const asGuest = pattern({
+  en: "as guest, as a guest, guest, without account, without an account, without signing in, without registration",
+  de: "als gast, ohne anmeldung, ohne registrierung",
+  fr: "invite, en tant qu'invite, sans compte",
+  es: "como invitado, invitado, sin cuenta",
+  it: "come ospite, ospite, senza registrazione",
+  pt: "como convidado, convidado, sem conta",
+  nl: "als gast, zonder account",
+  pl: "jako gosc, jako gość, bez rejestracji",
+  ru: "как гость, без регистрации",
+  uk: "як гість, без реєстрації",
+  tr: "misafir*, uye olmadan",
+  ja: "ゲスト",
+  zh: "游客, 訪客",
+  ko: "비회원, 게스트",
+  ar: "زائر, ضيف, كزائر",
+  sv: "som gast, utan konto",
+  cs: "jako host, bez registrace",
+  vi: "khách",
+});
+
+/** A control that leaves the form, or only helps with it. */
 export const goElsewhere = pattern({
-  en: "with google, with facebook, with apple, with github, with microsoft, with twitter, with linkedin, with amazon, with passkey, a passkey, with sso, using google, using facebook, via google, via facebook, with x, google, facebook, apple, show password, hide password, show, hide, cancel, back, close, help, resend, send again, another way, a different, guest, search, menu, subscribe, magic link, with email link, single sign on, sso, passkey, show or hide password, toggle, language, cookies, accept all, scan, qr code, mit google, mit facebook, mit apple, avec google, avec facebook, con google, con facebook, met google, z google, через, com google, com facebook, med google, med bankid, ile",
+  en: "show password, hide password, show, hide, cancel, back, close, help, resend, send again, another way, a different, search, menu, subscribe, show or hide password, toggle, language, cookies, accept all, scan, qr code, clear, reset form",
   de: "passwort anzeigen, anzeigen, abbrechen, zuruck, schliessen, schließen, hilfe, erneut senden, suche, suchen",
   fr: "afficher, masquer, annuler, retour, fermer, aide, renvoyer, rechercher, recherche",
   es: "mostrar, ocultar, cancelar, volver, atras, cerrar, ayuda, reenviar, buscar",
@@ -363,6 +565,19 @@ export const search = pattern({
   sv: "sok*",
   cs: "hledat, hledej, vyhledat*, vyhledávání",
   vi: "tìm kiếm, tìm",
+  hu: "kereses*",
+  ro: "cauta*",
+  da: "sog*",
+  nb: "sok*",
+  fi: "haku, hae",
+  el: "αναζητηση",
+  he: "חיפוש",
+  id: "cari",
+  th: "ค้นหา",
+  sk: "hladat*",
+  bg: "търсене",
+  hr: "trazi*, pretraga",
+  fa: "جستجو",
 });
 
 export const newsletter = pattern({
@@ -449,6 +664,15 @@ export const rememberMe = pattern({
   sv: "kom ihag*, hall mig inloggad, forbli",
   cs: "zapamatovat*, zůstat přihlášen*, pamatovat",
   vi: "ghi nhớ, nhớ mật khẩu, duy trì đăng nhập",
+  hu: "emlekezz*, maradjak bejelentkezve",
+  ro: "tine ma minte, ramai conectat",
+  da: "husk mig, forbliv",
+  nb: "husk meg",
+  fi: "muista minut, pysy kirjautuneena",
+  id: "ingat saya",
+  sk: "zapamatat*",
+  bg: "запомни*",
+  hr: "zapamti*",
 });
 
 export const agreeToTerms = pattern({

@@ -1,0 +1,51 @@
+import type { Clue } from "./clues.js";
+import { type Field, takesName, takesPassword } from "./fields.js";
+import * as words from "./words.js";
+
+const fewestBoxes = 4;
+const mostBoxes = 8;
+
+/** The field of a one-time code, or the boxes of a split one, in order; empty without any. */
+export function codesOf(fields: readonly Field[], clues: ReadonlySet<Clue>): readonly HTMLInputElement[] {
+  const boxes = boxesOf(fields);
+  if (boxes.length > 0) return boxes;
+  const named = fields.find((field) => field.meaning === "one-time-code");
+  if (named !== undefined) return [named.element];
+  if (!saysOneTimeCode(clues) || fields.some(takesPassword)) return [];
+  const meant = fields.filter((field) => !takesName(field) && field.meaning !== "search" && field.meaning !== "personal");
+  const [only] = meant;
+  return meant.length === 1 && only !== undefined && isCalledCode(only) ? [only.element] : [];
+}
+
+/** Four to eight boxes in a row that take one character each, or are numbered parts of a code. */
+function boxesOf(fields: readonly Field[]): readonly HTMLInputElement[] {
+  let run: Field[] = [];
+  for (const field of [...fields, undefined]) {
+    if (field !== undefined && (isSingle(field) || (run[0] !== undefined && isNext(run[0], field)))) {
+      run.push(field);
+      continue;
+    }
+    if (run.length >= fewestBoxes && run.length <= mostBoxes) return run.map(({ element }) => element);
+    run = field !== undefined && field.meaning === "one-time-code" ? [field] : [];
+  }
+  return [];
+}
+
+function isSingle({ element, meaning }: Field): boolean {
+  return element.maxLength === 1 && meaning !== "personal";
+}
+
+function isNext(first: Field, field: Field): boolean {
+  const series = (one: Field) => one.naming.code.replace(/\d+/g, "#");
+  return first.meaning === "one-time-code" && (isSingle(field) || (first.naming.code.includes(" ") && first.naming.code !== field.naming.code && series(first) === series(field)));
+}
+
+function saysOneTimeCode(clues: ReadonlySet<Clue>): boolean {
+  return (["heading", "form", "title", "text"] as const).some((where) => clues.has(`${where}-says-one-time-code`));
+}
+
+function isCalledCode({ element, naming: { label, code } }: Field): boolean {
+  if (words.otherCode(label)) return false;
+  const numeric = element.inputMode === "numeric" || element.type === "number" || element.type === "tel" || (element.maxLength >= 6 && element.maxLength <= 8);
+  return words.code(label) || words.code(code) || numeric;
+}
