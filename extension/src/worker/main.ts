@@ -44,7 +44,8 @@ async function ring(walk: SignedOut, state: TabState): Promise<void> {
 async function pageSeen({ seen }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
   const at = Date.now();
   const page = await pageIdentity(sender);
-  if (!page) return;
+  // A document that is loaded ahead or kept for later tells again when it is shown.
+  if (page?.lifecycle !== "active") return;
   const { walk } = await ready;
   inTurn(page.tab, async (state) => {
     const now: PageSeen = { page, seen, address: sender.url ?? page.origin, at };

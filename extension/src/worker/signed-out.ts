@@ -25,7 +25,6 @@ export class SignedOut {
   /** A document looks different from before, or is new. */
   async pageSeen(state: TabState, now: PageSeen): Promise<void> {
     const { signIn } = state;
-    if (now.page.lifecycle !== "active") return;
     if (signIn) return this.#changed(state, signIn, now);
     if (now.seen.verdict === "signed-in") state.settled = null;
     if (now.seen.verdict === "signed-out") {
@@ -69,7 +68,10 @@ export class SignedOut {
     if (!signIn) return;
     const { page, seen } = signIn.told;
     const submission = submissionOf(signIn, "tab-closed");
-    await this.host.ask("report", { signIn: signIn.id, page, seen, event: "tab-closed", submission });
+    // A host that is gone has ended the sign-in by itself.
+    await this.host
+      .ask("report", { signIn: signIn.id, page, seen, event: "tab-closed", submission })
+      .catch(() => undefined);
   }
 
   async #ask(state: TabState, now: PageSeen, afterWait = state.due?.what.do === "sign-in"): Promise<void> {
@@ -123,9 +125,14 @@ export class SignedOut {
     const { signIn } = state;
     if (next.do === "ended") return this.#ended(state, now, next);
     await showStatus(state, next.status);
-    if (signIn && next.boundMilliseconds !== null) signIn.bound = Date.now() + next.boundMilliseconds;
     if (next.do === "wait") state.due = { at: Date.now() + (next.waitMilliseconds ?? 0), what: again };
-    if (next.do === "fill" && signIn) await this.#fill(state, signIn, now, next.fields);
+    if (!signIn) return;
+    if (next.boundMilliseconds !== null) signIn.bound = Date.now() + next.boundMilliseconds;
+    if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
+    if (next.do !== "return") return;
+    // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
+    if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
+    await goBack(state, next.returnTo);
   }
 
   async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {
@@ -140,9 +147,7 @@ export class SignedOut {
     await showGoodNews(state, status);
     const top = state.pages[0];
     const there = top?.address === returnTo && top?.seen.verdict !== "signed-out";
-    if (returnTo === null || there || agentMoved) return;
-    state.place = seenUsable(state.place, returnTo);
-    await tellTop(state.tab, { type: "go", address: returnTo });
+    if (returnTo !== null && !there && !agentMoved) await goBack(state, returnTo);
   }
 
   /** Turns what the host could not do into what the page says, and a forgotten sign-in into one more question. */
@@ -169,6 +174,11 @@ export class SignedOut {
       else if (error.code !== "not-allowed") await showStatus(state, error.message);
     }
   }
+}
+
+async function goBack(state: TabState, address: string): Promise<void> {
+  state.place = seenUsable(state.place, address);
+  await tellTop(state.tab, { type: "go", address });
 }
 
 function latest(state: TabState, signIn: SignInUnderWay | null): PageSeen | undefined {
