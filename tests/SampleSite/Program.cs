@@ -8,16 +8,24 @@ if (SiteStyle.Named(arguments["style"] ?? "harbour") is not { } style)
     return 2;
 }
 
-await using var site = await Site.StartAsync(new SiteOptions
+try
 {
-    Style = style,
-    DataDirectory = arguments["data"] ?? Path.Combine(Path.GetTempPath(), $"{style.Name}-site"),
-    Port = arguments.GetValue("port", 0),
-    Host = arguments["host"],
-    Code = arguments.GetValue("code", CodePlacement.OwnPage),
-    ReturnToHome = arguments.GetValue("return-to-home", false),
-});
+    await using var site = await Site.StartAsync(new SiteOptions
+    {
+        Style = style,
+        DataDirectory = arguments["data"] ?? Path.Combine(Path.GetTempPath(), $"{style.Name}-site"),
+        Port = arguments.GetValue("port", 0),
+        Host = arguments["host"],
+        Code = arguments.GetValue("code", CodePlacement.OwnPage),
+        ReturnToHome = arguments.GetValue("return-to-home", false),
+    });
 
-Console.WriteLine($"{style.Brand} is at {site.Address}");
-await site.WaitForShutdownAsync();
-return 0;
+    Console.WriteLine($"{style.Brand} is at {site.Address}");
+    await site.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception problem) when (problem is IOException or InvalidOperationException)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

@@ -31,8 +31,16 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> StartAsync(SiteOptions options)
     {
         var application = SiteApplication.Build(options);
-        await FirstDayAsync(application.Services);
-        await application.StartAsync();
+        try
+        {
+            await FirstDayAsync(application.Services);
+            await application.StartAsync();
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
 
         var port = new Uri(application.Urls.Single()).Port;
         return new Site(application, new UriBuilder("http", options.Host ?? $"{options.Style.Name}.localhost", port).Uri);

@@ -30,6 +30,8 @@ internal static class SiteApplication
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns that its keys are not encrypted; they guard nothing but invented orders.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It logs what the caller gets as an exception anyway.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);

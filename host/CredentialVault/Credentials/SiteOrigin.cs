@@ -26,7 +26,8 @@ public readonly record struct SiteOrigin
     /// <exception cref="VaultException"><c>origin-invalid</c>: a path, user information, another scheme, http outside loopback, or no address at all.</exception>
     public static SiteOrigin Parse(string text)
     {
-        if (text.Length > MaximumLength || HasCharactersThatBrowsersReadDifferently(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+        // Case is put right before .NET encodes a name that is not ASCII: it lower-cases too late, or not at all.
+        if (text.Length > MaximumLength || HasCharactersThatBrowsersReadDifferently(text) || !Uri.TryCreate(text.ToLowerInvariant(), UriKind.Absolute, out var uri))
         {
             throw VaultError.OriginInvalid("it is not an address").AsException();
         }
@@ -36,7 +37,7 @@ public readonly record struct SiteOrigin
             throw VaultError.OriginInvalid("it does not start with https://").AsException();
         }
 
-        if (uri.UserInfo.Length > 0)
+        if (HasUserInformation(text))
         {
             throw VaultError.OriginInvalid("it contains a user name").AsException();
         }
@@ -79,7 +80,7 @@ public readonly record struct SiteOrigin
         origin = default;
         return !HasCharactersThatBrowsersReadDifferently(address)
             && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            && uri.UserInfo.Length == 0
+            && !HasUserInformation(address)
             && TryParse(Serialize(uri), out origin);
     }
 
@@ -130,9 +131,17 @@ public readonly record struct SiteOrigin
             }
         }
 
-        var authority = text.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? text[(scheme + 3)..] : text;
-        var end = authority.IndexOfAny(['/', '?', '#']);
-        return (end < 0 ? authority : authority[..end]).Contains('%', StringComparison.Ordinal);
+        return Authority(text).Contains('%');
+    }
+
+    /// <summary>Also an empty user name, as in <c>https://@shop.example</c>, which <see cref="Uri.UserInfo"/> does not tell from none.</summary>
+    private static bool HasUserInformation(string text) => Authority(text).Contains('@');
+
+    private static ReadOnlySpan<char> Authority(string text)
+    {
+        var authority = text.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? text.AsSpan(scheme + 3) : text;
+        var end = authority.IndexOfAny('/', '?', '#');
+        return end < 0 ? authority : authority[..end];
     }
 
     private static bool IsLoopback(Uri uri) => uri.HostNameType switch

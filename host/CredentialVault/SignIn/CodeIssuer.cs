@@ -27,7 +27,8 @@ public sealed class CodeIssuer(ICredentialStore credentials, IGuardStore guard, 
         using var seed = await OpenSeedAsync(overview);
         var now = time.GetUtcNow();
         var code = seed.CodeAt(now);
-        if (code.ValidUntil - now >= GuardLimits.CodeMargin && await guard.TryUseCodeAsync(overview.Id, code.ValidUntil))
+        var margin = seed.Period / 2 < GuardLimits.CodeMargin ? seed.Period / 2 : GuardLimits.CodeMargin;
+        if (code.ValidUntil - now >= margin && await guard.TryUseCodeAsync(overview.Id, code.ValidUntil))
         {
             return new CodeForSignIn(code, default, null);
         }

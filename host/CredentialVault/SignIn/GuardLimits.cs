@@ -21,6 +21,6 @@ public static class GuardLimits
     /// <summary>How long a lease lasts beyond the last message of its sign-in.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
 
-    /// <summary>A one-time code is given only if it stays valid for at least this long.</summary>
+    /// <summary>A one-time code is given only if it stays valid for at least this long, or for half of its time step where that is shorter.</summary>
     public static readonly TimeSpan CodeMargin = TimeSpan.FromSeconds(5);
 }

@@ -35,8 +35,14 @@ public sealed class InPageSignIns(
     /// <param name="wanted">Where the agent was or wanted to go, or null.</param>
     /// <param name="afterWait">Whether the caller has waited for another sign-in before.</param>
     /// <returns>The sign-in's id, null when none was begun, and what to do.</returns>
+    /// <exception cref="VaultException"><c>page-not-signed-out</c>, <c>caller-unknown</c>.</exception>
     public async Task<(string? SignIn, Instruction Instruction)> BeginAsync(Caller caller, PageIdentity page, PageSeen seen, string? wanted, bool afterWait)
     {
+        if (seen.Verdict != Verdict.SignedOut)
+        {
+            throw VaultError.PageNotSignedOut.AsException();
+        }
+
         if (await guard.CountRequestAsync(caller.Profile.Id) is { } tooMany)
         {
             return await RefuseAsync(caller, page, null, tooMany);
@@ -103,6 +109,12 @@ public sealed class InPageSignIns(
             return ([], await FollowAsync(signIn, page, new Step.Ended(mismatch)));
         }
 
+        // Who let the lease run out may find another sign-in in its place.
+        if (!await guard.TryLeaseAsync(signIn.Overview.Id, signIn.Id))
+        {
+            return ([], await FollowAsync(signIn, page, new Step.Ended(Outcome.TimedOut(Reason.NoAnswer))));
+        }
+
         var code = fields.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? await codes.IssueAsync(signIn.Overview) : null;
         if (code is { Code: null })
         {
@@ -126,7 +138,7 @@ public sealed class InPageSignIns(
             }
 
             signIn.ExpectNothing();
-            return (values, await FollowAsync(signIn, page, new Step.Watch(SignInFlow.AnswerTime)));
+            return (values, await FollowAsync(signIn, page, signIn.Flow.Give(page.Document)));
         }
     }
 
@@ -149,9 +161,9 @@ public sealed class InPageSignIns(
         // Other frames say nothing of the sign-in, nor do pages of other sites that it passes through.
         var beside = page.Frame != 0 && page.Frame != signIn.FilledFrame;
         var elsewhere = !page.IsOfSite(signIn.Overview);
-        if (beside && happened == PageEvent.PageChanged)
+        if ((beside && happened == PageEvent.PageChanged) || (elsewhere && happened is PageEvent.PageChanged or PageEvent.TimeIsUp))
         {
-            return Instruction.For(new Step.Watch(SignInFlow.AnswerTime), signIn.Overview, signIn.ReturnTo);
+            return await FollowAsync(signIn, page, new Step.Watch(SignInFlow.AnswerTime));
         }
 
         if (elsewhere)
@@ -159,13 +171,7 @@ public sealed class InPageSignIns(
             seen = new PageSeen(Verdict.Unsure, PageKind.Other, []);
         }
 
-        var step = signIn.Flow.Next(page.Document, seen, happened, submission);
-        if (elsewhere && step is Step.Return)
-        {
-            step = new Step.Watch(SignInFlow.AnswerTime);
-        }
-
-        return await FollowAsync(signIn, page, step);
+        return await FollowAsync(signIn, page, signIn.Flow.Next(page.Document, seen, happened, submission));
     }
 
     /// <summary>Ends every sign-in that still goes on, because the browser or its extension is gone.</summary>
@@ -229,11 +235,12 @@ public sealed class InPageSignIns(
 
     private async Task<(string? SignIn, Instruction Instruction)> RefuseAsync(Caller caller, PageIdentity page, Overview? overview, Outcome outcome)
     {
-        // A page that asks again and again makes one record, not a flood.
+        // A page that asks again and again makes one record, not a flood; nor do many origins beyond the limit.
         var now = time.GetUtcNow();
-        if (!_refusals.TryGetValue((page.Origin, outcome), out var last) || now - last >= RefusalRepeat)
+        var key = (outcome.Reason == Reason.TooManyRequests ? "" : page.Origin, outcome);
+        if (!_refusals.TryGetValue(key, out var last) || now - last >= RefusalRepeat)
         {
-            _refusals[(page.Origin, outcome)] = now;
+            _refusals[key] = now;
             await audit.WriteAsync(AuditEvent.Refusal, Detail(caller, page.Origin, overview, outcome));
         }
 

@@ -26,6 +26,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
     private bool _settling;
     private bool _returning;
     private IReadOnlyList<string> _asked = [];
+    private IReadOnlyList<string> _given = [];
 
     /// <summary>Whether the password went out: from then on an end that is not signed in counts.</summary>
     public bool PasswordSent => _sent.Contains(FieldName.Password);
@@ -42,24 +43,38 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         return happened switch
         {
             PageEvent.TabClosed => new Step.Ended(Outcome.TimedOut(Reason.TabClosed)),
-            PageEvent.Filled => Sent(document),
-            PageEvent.NotFilled when ++_unfilled >= MostUnfilled => new Step.Ended(Outcome.NeedsOwner(Reason.FieldsNotFillable)),
+            PageEvent.Filled => new Step.Watch(AnswerTime),
+            PageEvent.NotFilled => NotFilled(document, seen, submission),
             PageEvent.TimeIsUp when !settled => TimeIsUp(seen, submission),
             _ => Look(document, seen, submission, settled),
         };
     }
 
-    private Step.Watch Sent(string document)
+    /// <summary>
+    /// Takes note that the values asked for go out. They count as sent from here on, whether or not the page
+    /// lives long enough to say so: a form that takes them with it must not get them again.
+    /// </summary>
+    /// <param name="document">The document they are for.</param>
+    public Step.Watch Give(string document)
     {
         _filledDocument = document;
         _sent.UnionWith(_asked);
-        if (_asked.Contains(FieldName.OneTimeCode, StringComparer.Ordinal))
+        _codes += _asked.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
+        (_given, _asked) = (_asked, []);
+        return new Step.Watch(AnswerTime);
+    }
+
+    private Step NotFilled(string document, PageSeen seen, Submission submission)
+    {
+        if (++_unfilled >= MostUnfilled)
         {
-            _codes++;
+            return new Step.Ended(Outcome.NeedsOwner(Reason.FieldsNotFillable));
         }
 
-        _asked = [];
-        return new Step.Watch(AnswerTime);
+        _sent.ExceptWith(_given);
+        _codes -= _given.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
+        _given = [];
+        return Look(document, seen, submission, settled: false);
     }
 
     private Step Look(string document, PageSeen seen, Submission submission, bool settled)
@@ -139,6 +154,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
 
     private Step.Ended TimeIsUp(PageSeen seen, Submission submission)
     {
+        if (seen.Verdict == Verdict.SignedIn)
+        {
+            return new Step.Ended(Outcome.SignedIn);
+        }
+
         var asks = Fillable(seen);
         var unread = asks.Count > 0 && asks.All(_sent.Contains) && submission == Submission.Unseen;
         return new Step.Ended(unread ? Outcome.NeedsOwner(Reason.ValueNotTaken) : Outcome.TimedOut(Reason.NoAnswer));

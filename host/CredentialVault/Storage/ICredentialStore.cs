@@ -1,4 +1,5 @@
 using CredentialVault.Credentials;
+using CredentialVault.Errors;
 using CredentialVault.Sealing;
 
 namespace CredentialVault.Storage;
@@ -16,6 +17,7 @@ public interface ICredentialStore
     /// <param name="credential">The credential as it is to be.</param>
     /// <param name="secrets">The sealed secrets that replace older ones; others stay.</param>
     /// <param name="clearsGuard">Whether stops and counted attempts are forgotten.</param>
+    /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
     Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard);
 
     /// <summary>All credentials, oldest first.</summary>
@@ -37,7 +39,7 @@ public interface ICredentialStore
     /// <returns>False when there was none.</returns>
     Task<bool> DetachAsync(string id, Attachment attachment);
 
-    /// <summary>The credentials of one sign-in origin that a caller may use.</summary>
+    /// <summary>The credentials of one sign-in origin that a caller may use: none when its automation is gone or not one of its profile.</summary>
     /// <param name="originIndex">Blind index of the origin, 32 bytes.</param>
     /// <param name="profileId">The caller's profile.</param>
     /// <param name="automationId">The caller's automation, or null.</param>

@@ -1,3 +1,5 @@
+using CredentialVault.Errors;
+
 namespace CredentialVault.Storage;
 
 /// <summary>The part of the store that the guard's rules live in. Each call is atomic over all hosts that share the vault.</summary>
@@ -13,7 +15,7 @@ public interface IGuardStore
     /// <param name="signInId">The sign-in.</param>
     /// <param name="now">A lease that ended before this is free.</param>
     /// <param name="until">When the lease ends by itself.</param>
-    /// <returns>False while another sign-in has it.</returns>
+    /// <returns>False while another sign-in has it, or when the credential is gone.</returns>
     Task<bool> TryLeaseAsync(string credentialId, string signInId, DateTimeOffset now, DateTimeOffset until);
 
     /// <summary>Gives a lease back, if the sign-in has one.</summary>
@@ -53,6 +55,7 @@ public interface IGuardStore
     /// <param name="now">When.</param>
     /// <param name="period">How long a count lasts.</param>
     /// <returns>The requests of this period, this one included.</returns>
+    /// <exception cref="VaultException"><c>caller-unknown</c>: the profile was removed.</exception>
     Task<int> CountRequestAsync(string profileId, DateTimeOffset now, TimeSpan period);
 }
 

@@ -28,11 +28,11 @@ public static class VaultCreation
             throw VaultError.VaultIncomplete(home.Path).AsException();
         }
 
-        var unfinished = home.Database + ".unfinished";
+        // A name of its own, so that two who create at once do not mix their halves.
+        var unfinished = $"{home.Database}.{Identifier.NewShort()}.unfinished";
         try
         {
             OwnerOnly.CreateDirectory(home.Path);
-            File.Delete(unfinished);
             using var opening = OpeningKey.Generate();
             using var overview = OverviewKey.Generate();
             var recovery = RecoveryKey.Generate();
@@ -49,6 +49,18 @@ public static class VaultCreation
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw VaultError.VaultNotWritable(home.Database).AsException(exception);
+        }
+        finally
+        {
+            DeleteIfThere(unfinished);
+        }
+    }
+
+    private static void DeleteIfThere(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
         }
     }
 }

@@ -24,13 +24,13 @@ document.addEventListener('paste', (event) => {
 // A sign-in that never leaves its document: each answer's form takes the place of the one before.
 document.addEventListener('submit', async (event) => {
   const form = event.target;
-  if (!form.hasAttribute('data-in-place')) {
+  if (!form.classList.contains('in-place')) {
     return;
   }
   event.preventDefault();
   const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (next.querySelector('form[data-in-place]')) {
+  if (next.querySelector('form.in-place')) {
     document.querySelector('main').replaceWith(next.querySelector('main'));
     document.querySelector('main [autofocus]')?.focus();
   } else {

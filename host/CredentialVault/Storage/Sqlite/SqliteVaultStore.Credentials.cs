@@ -1,4 +1,5 @@
 using CredentialVault.Credentials;
+using CredentialVault.Errors;
 using CredentialVault.Sealing;
 using Microsoft.Data.Sqlite;
 
@@ -34,7 +35,11 @@ public sealed partial class SqliteVaultStore
         {
             command.CommandText = "UPDATE credential SET fill = $fill, overview = $overview, updated_at = $updated WHERE id = $id";
             command.Bind("$id", credential.Id).Bind("$fill", credential.Fill.ToName()).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt);
-            await command.ExecuteNonQueryAsync();
+            if (await command.ExecuteNonQueryAsync() != 1)
+            {
+                throw VaultError.CredentialUnknown(credential.Id).AsException();
+            }
+
             if (clearsGuard)
             {
                 command.CommandText = "UPDATE guard SET stopped = NULL, unfinished = 0 WHERE credential_id = $id";
@@ -101,7 +106,8 @@ public sealed partial class SqliteVaultStore
                 FROM sign_in_origin o
                 JOIN credential c ON c.id = o.credential_id
                 JOIN attachment a ON a.credential_id = c.id AND (a.profile_id = $profile OR a.automation_id = $automation)
-                WHERE o.origin_index = $index
+                WHERE o.origin_index = $index AND ($automation IS NULL OR EXISTS (
+                    SELECT 1 FROM automation_profile WHERE automation_id = $automation AND profile_id = $profile))
                 GROUP BY c.id
                 """;
             command.Bind("$index", originIndex).Bind("$profile", profileId).Bind("$automation", automationId);

@@ -1,3 +1,5 @@
+using CredentialVault.Errors;
+
 namespace CredentialVault.Storage.Sqlite;
 
 public sealed partial class SqliteVaultStore
@@ -34,7 +36,7 @@ public sealed partial class SqliteVaultStore
     public Task<bool> TryLeaseAsync(string credentialId, string signInId, DateTimeOffset now, DateTimeOffset until) => RunAsync(async command =>
     {
         command.CommandText = """
-            INSERT INTO lease (credential_id, sign_in_id, ends_at) VALUES ($credential, $signIn, $until)
+            INSERT INTO lease (credential_id, sign_in_id, ends_at) SELECT id, $signIn, $until FROM credential WHERE id = $credential
             ON CONFLICT (credential_id) DO UPDATE SET sign_in_id = excluded.sign_in_id, ends_at = excluded.ends_at
             WHERE lease.sign_in_id = excluded.sign_in_id OR lease.ends_at <= $now
             """;
@@ -107,13 +109,13 @@ public sealed partial class SqliteVaultStore
     public Task<int> CountRequestAsync(string profileId, DateTimeOffset now, TimeSpan period) => RunAsync(async command =>
     {
         command.CommandText = """
-            INSERT INTO request_count (profile_id, since, requests) VALUES ($profile, $now, 1)
+            INSERT INTO request_count (profile_id, since, requests) SELECT id, $now, 1 FROM profile WHERE id = $profile
             ON CONFLICT (profile_id) DO UPDATE SET
                 since = CASE WHEN since BETWEEN $now - $period AND $now THEN since ELSE $now END,
                 requests = CASE WHEN since BETWEEN $now - $period AND $now THEN requests + 1 ELSE 1 END
             RETURNING requests
             """;
         command.Bind("$profile", profileId).Bind("$now", now).Bind("$period", (long)period.TotalMilliseconds);
-        return Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        return await command.ExecuteScalarAsync() is long requests ? (int)requests : throw VaultError.CallerUnknown.AsException();
     });
 }

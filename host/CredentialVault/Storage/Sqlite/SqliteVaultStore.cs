@@ -77,7 +77,7 @@ public sealed partial class SqliteVaultStore : IVaultStore
         var store = new SqliteVaultStore(connection, path);
         try
         {
-            await store.TranslateAsync(store.PrepareAsync);
+            await store.TranslateAsync(() => store.PrepareAsync(isNew: mode == SqliteOpenMode.ReadWriteCreate));
             return store;
         }
         catch
@@ -87,13 +87,28 @@ public sealed partial class SqliteVaultStore : IVaultStore
         }
     }
 
-    private async Task<int> PrepareAsync()
+    private async Task<int> PrepareAsync(bool isNew)
     {
         await _connection.OpenAsync();
         await using var command = _connection.CreateCommand();
-        command.CommandText = $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;";
+        command.CommandText = $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;";
         await command.ExecuteNonQueryAsync();
-        if (await VersionAsync(command) == Migrations.All.Count)
+
+        // What is no vault, or a newer one, is left as it is: the next statement would already change the file.
+        var found = await VersionAsync(command);
+        if (found == 0 && !isNew)
+        {
+            throw VaultError.VaultUnreadable(_path).AsException();
+        }
+
+        if (found > Migrations.All.Count)
+        {
+            throw VaultError.VaultTooNew.AsException();
+        }
+
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync();
+        if (found == Migrations.All.Count)
         {
             return 0;
         }
