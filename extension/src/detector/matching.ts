@@ -66,5 +66,10 @@ function compile(phrases: string): RegExp {
     [endings, "", " "],
     [anywhere, "", ""],
   ] as const;
-  return new RegExp(alternatives.filter(([list]) => list.length > 0).map(([list, before, after]) => `${before}(?:${list.join("|")})${after}`).join("|"));
+  return new RegExp(
+    alternatives
+      .filter(([list]) => list.length > 0)
+      .map(([list, before, after]) => `${before}(?:${list.join("|")})${after}`)
+      .join("|"),
+  );
 }
