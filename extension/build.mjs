@@ -1,9 +1,10 @@
 // Bundles the extension into artifacts/extension/, and the detector alone into artifacts/detector.js.
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const artifacts = new URL("../artifacts/", import.meta.url).pathname;
+const artifacts = fileURLToPath(new URL("../artifacts/", import.meta.url));
 const out = join(artifacts, "extension");
 const detector = join(artifacts, "detector.js");
 
