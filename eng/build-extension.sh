@@ -6,6 +6,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../extension"
 npm ci --no-audit --no-fund
 npm run --silent check
 npm run --silent lint
-npm run --silent build -- ../artifacts/extension ../artifacts/detector.js
+npm run --silent build
 
 echo "artifacts/extension and artifacts/detector.js are built"

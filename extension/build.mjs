@@ -1,13 +1,12 @@
-// Bundles the extension: node build.mjs OUT_DIRECTORY DETECTOR_FILE
+// Bundles the extension into artifacts/extension/, and the detector alone into artifacts/detector.js.
 import { cp, mkdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const [out, detector] = process.argv.slice(2);
-if (!out || !detector) {
-  console.error("usage: node build.mjs OUT_DIRECTORY DETECTOR_FILE");
-  process.exit(2);
-}
+const artifacts = fileURLToPath(new URL("../artifacts/", import.meta.url));
+const out = join(artifacts, "extension");
+const detector = join(artifacts, "detector.js");
 
 const common = {
   bundle: true,
@@ -20,7 +19,6 @@ const common = {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await mkdir(dirname(detector), { recursive: true });
 
 await Promise.all([
   build({ ...common, entryPoints: ["src/worker/main.ts"], outfile: join(out, "worker.js") }),

@@ -1,5 +1,6 @@
 import { detect } from "../detector/index.js";
 import { judge } from "../detector/verdict.js";
+import { isVisible } from "../detector/visibility.js";
 import type { Seen } from "../protocol/seen.js";
 
 const mostEvidence = 32;
@@ -14,6 +15,17 @@ export function look(document: Document): Seen {
     verdict,
     kind: page.kind,
     fields: fillable && page.form ? [...page.form.fields.keys()] : [],
-    evidence: evidence.slice(0, mostEvidence).map((code) => code.slice(0, longestEvidence)),
+    evidence: [...evidence, ...complaints(document)]
+      .slice(0, mostEvidence)
+      .map((code) => code.slice(0, longestEvidence)),
   };
+}
+
+/** Whether the page complains about something, in whatever language: a form that is still there may say no by that. */
+function complaints(document: Document): string[] {
+  const found: string[] = [];
+  const alerts = [...document.querySelectorAll<HTMLElement>("[role=alert]")];
+  if (alerts.some((alert) => alert.textContent.trim() !== "" && isVisible(alert))) found.push("alert");
+  if (document.querySelector("input[aria-invalid=true]")) found.push("invalid-field");
+  return found;
 }

@@ -20,6 +20,8 @@ export class Submitting {
   submit(form: DetectedForm, field: HTMLInputElement): boolean {
     if (this.#submitted) return true;
     if (!Submitting.isReady(form)) return false;
+    // What the page found invalid while it was being filled may be valid now.
+    this.#refused = false;
     if (form.submit) form.submit.click();
     else if (field.form) field.form.requestSubmit();
     else pressEnter(field);

@@ -17,16 +17,27 @@ export function targetsOf(form: DetectedForm, values: readonly OpenedValue[]): r
     const texts = elements.length > 1 ? [...value] : [value];
     if (elements.length === 0 || elements.length !== texts.length) return null;
     for (const [index, element] of elements.entries()) {
-      if (!takes(element, field)) return null;
-      targets.push({ field, element, text: texts[index] ?? "" });
+      const target = { field, element, text: texts[index] ?? "" };
+      // A user name given on the page before may stand here, not to be changed.
+      const stands = field === "username" && holds(target);
+      if (!stands && !takes(element, field)) return null;
+      targets.push(target);
     }
   }
   return targets;
 }
 
-/** Whether the element holds its text; a field may set a code in groups. */
+/** Whether the element holds its text; a field may set a code in groups, or a user name in small letters. */
 export function holds({ element, text, field }: Target): boolean {
-  return element.value === text || (field === "one-time-code" && element.value.replace(/[\s-]/g, "") === text);
+  const { value } = element;
+  switch (field) {
+    case "username":
+      return value.trim().toLowerCase() === text.trim().toLowerCase();
+    case "one-time-code":
+      return value.replace(/[\s-]/g, "") === text;
+    case "password":
+      return value === text;
+  }
 }
 
 function takes(element: HTMLInputElement, field: FieldName): boolean {

@@ -31,7 +31,8 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   for (const meaning of ["sign-in", "sign-up", "reset-password", "change-password"] as const) {
     if (submit?.meaning === meaning && !submit.link) clues.add(`submit-says-${meaning}`);
   }
-  if (submit === null && controls.some((control) => control.meaning === "newsletter")) clues.add("submit-says-newsletter");
+  if (submit === null && controls.some((control) => control.meaning === "newsletter"))
+    clues.add("submit-says-newsletter");
   if (submit?.meaning === "go-on") clues.add("submit-says-go-on");
   for (const control of controls) {
     if (control === submit) continue;
@@ -73,8 +74,16 @@ function headingsOf({ scope, container }: Group): readonly string[] {
   const first = container.compareDocumentPosition.bind(container);
   const before = around.filter((heading) => first(heading) & Node.DOCUMENT_POSITION_PRECEDING).slice(-2);
   const near = [...before, ...inside.slice(0, 3)];
-  for (let from: Element | null = scope, level = 0; near.length === 0 && from !== null && level < 4; from = parentOf(from), level++) {
-    for (let sibling = from.previousElementSibling; sibling !== null && near.length === 0; sibling = sibling.previousElementSibling) {
+  for (
+    let from: Element | null = scope, level = 0;
+    near.length === 0 && from !== null && level < 4;
+    from = parentOf(from), level++
+  ) {
+    for (
+      let sibling = from.previousElementSibling;
+      sibling !== null && near.length === 0;
+      sibling = sibling.previousElementSibling
+    ) {
       const heading = sibling.matches(headings) ? sibling : sibling.querySelector(headings);
       if (heading instanceof HTMLElement && isVisible(heading)) near.push(heading);
     }
@@ -90,9 +99,16 @@ function namesOf(container: Element): string {
 
 function choices(clues: Set<Clue>, { scope }: Group): void {
   let selects = 0;
-  for (const choice of scope.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("input[type=checkbox],input[type=radio],select,textarea")) {
+  for (const choice of scope.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+    "input[type=checkbox],input[type=radio],select,textarea",
+  )) {
     if (choice instanceof HTMLInputElement && choice.type === "checkbox") {
-      const label = normal([...(choice.labels ?? [])].map(textOf).join(" ") || (choice.nextSibling?.textContent ?? "") || choice.getAttribute("aria-label") || "");
+      const label = normal(
+        [...(choice.labels ?? [])].map(textOf).join(" ") ||
+          (choice.nextSibling?.textContent ?? "") ||
+          choice.getAttribute("aria-label") ||
+          "",
+      );
       const called = normalIdentifier(`${choice.name} ${choice.id}`);
       if (words.rememberMe(label) || words.rememberMe(called)) clues.add("remember-me");
       else if (words.agreeToTerms(label) || words.agreeToTerms(called)) clues.add("agree-to-terms");

@@ -4,7 +4,19 @@ import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
 
 /** What pressing a control does, as far as its words tell. */
-export type ControlMeaning = "sign-in" | "sign-up" | "reset-password" | "change-password" | "sign-out" | "newsletter" | "search" | "go-on" | "with-others" | "as-guest" | "elsewhere" | "unknown";
+export type ControlMeaning =
+  | "sign-in"
+  | "sign-up"
+  | "reset-password"
+  | "change-password"
+  | "sign-out"
+  | "newsletter"
+  | "search"
+  | "go-on"
+  | "with-others"
+  | "as-guest"
+  | "elsewhere"
+  | "unknown";
 
 /** Something to press. */
 export interface Control {
@@ -25,13 +37,20 @@ export function controlsOf({ container, scope }: Group): readonly Control[] {
   if (container instanceof HTMLFormElement) {
     for (const element of container.elements) if (element.matches(selector)) elements.add(element as HTMLElement);
   }
-  return [...elements].filter((element) => !(element.parentElement?.closest("button,a") ?? false) && isVisible(element)).map(controlOf);
+  return [...elements]
+    .filter((element) => !(element.parentElement?.closest("button,a") ?? false) && isVisible(element))
+    .map(controlOf);
 }
 
 function controlOf(element: HTMLElement): Control {
   const input = element instanceof HTMLInputElement;
-  const submits = (input && (element.type === "submit" || element.type === "image")) || (element instanceof HTMLButtonElement && element.type === "submit" && element.form !== null);
-  const link = element instanceof HTMLAnchorElement && element.getAttribute("role") !== "button" && !/\b(?:btn|button)/i.test(element.className);
+  const submits =
+    (input && (element.type === "submit" || element.type === "image")) ||
+    (element instanceof HTMLButtonElement && element.type === "submit" && element.form !== null);
+  const link =
+    element instanceof HTMLAnchorElement &&
+    element.getAttribute("role") !== "button" &&
+    !/\b(?:btn|button)/i.test(element.className);
   return { element, meaning: meaningOf(captionOf(element), link), submits, link };
 }
 
@@ -39,8 +58,14 @@ function controlOf(element: HTMLElement): Control {
 export function captionOf(element: HTMLElement): string {
   const said = element instanceof HTMLInputElement ? element.value : element.textContent;
   let caption = normal(said);
-  if (caption === "") caption = normal(["aria-label", "title", "alt"].map((name) => element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name) ?? "").join(" "));
-  if (caption === "") caption = normalIdentifier(`${element.id} ${element.getAttribute("name") ?? ""} ${element.className}`);
+  if (caption === "")
+    caption = normal(
+      ["aria-label", "title", "alt"]
+        .map((name) => element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name) ?? "")
+        .join(" "),
+    );
+  if (caption === "")
+    caption = normalIdentifier(`${element.id} ${element.getAttribute("name") ?? ""} ${element.className}`);
   return caption.slice(0, longestCaption);
 }
 

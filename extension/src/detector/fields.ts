@@ -1,4 +1,4 @@
-import { namingOf, type Naming } from "./naming.js";
+import { type Naming, namingOf } from "./naming.js";
 import type { Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
@@ -53,14 +53,26 @@ function fieldOf(element: HTMLInputElement): Field {
 
 /** A password may be shown in plain text, by its owner's choice or the page's. */
 function isPasswordField(element: HTMLInputElement, { label, code, autocomplete }: Naming): boolean {
-  if (element.type === "password" || autocomplete.includes("current-password") || autocomplete.includes("new-password")) return element.type === "password" || words.password(`${label} ${code}`);
-  return element.type === "text" && words.password(label === "" ? code : label) && words.password(code === "" ? label : code) && !words.username(label) && !words.oneTimeCode(`${label} ${code}`);
+  if (element.type === "password" || autocomplete.includes("current-password") || autocomplete.includes("new-password"))
+    return element.type === "password" || words.password(`${label} ${code}`);
+  return (
+    element.type === "text" &&
+    words.password(label === "" ? code : label) &&
+    words.password(code === "" ? label : code) &&
+    !words.username(label) &&
+    !words.oneTimeCode(`${label} ${code}`)
+  );
 }
 
 /** A code to be read off a picture is a challenge, not a second factor. */
 function hasPictureBeside(element: HTMLInputElement): boolean {
   const around = element.parentElement?.parentElement;
-  return around !== null && around !== undefined && around.querySelectorAll("input:not([type=hidden])").length <= 2 && around.querySelector("img,canvas") !== null;
+  return (
+    around !== null &&
+    around !== undefined &&
+    around.querySelectorAll("input:not([type=hidden])").length <= 2 &&
+    around.querySelector("img,canvas") !== null
+  );
 }
 
 /** Whether a password goes into the field. */
@@ -79,7 +91,8 @@ function passwordMeaning({ label, code, autocomplete }: Naming): FieldMeaning {
     if (words.currentPassword(text)) return "current-password";
     if (words.newPassword(text) || words.confirmPassword(text)) return "new-password";
   }
-  if (!words.password(label) && (words.oneTimeCode(label) || (label === "" && words.oneTimeCode(code)))) return "one-time-code";
+  if (!words.password(label) && (words.oneTimeCode(label) || (label === "" && words.oneTimeCode(code))))
+    return "one-time-code";
   if (autocomplete.includes("current-password")) return "current-password";
   if (!words.password(label) && !words.password(code) && words.personal(label)) return "personal";
   return "password";
@@ -110,7 +123,12 @@ const meaningOfToken: Readonly<Record<string, FieldMeaning>> = {
 function textMeaning(element: HTMLInputElement, { label, code, autocomplete }: Naming): FieldMeaning {
   const token = autocomplete.map((name) => meaningOfToken[name]).find((meaning) => meaning !== undefined);
   if (token === "username") return token;
-  if (element.type === "search" || element.getAttribute("role") === "searchbox" || element.closest("[role=search],search") !== null) return "search";
+  if (
+    element.type === "search" ||
+    element.getAttribute("role") === "searchbox" ||
+    element.closest("[role=search],search") !== null
+  )
+    return "search";
   const named = meaningOfWords(label);
   if (token !== undefined && token !== "email") return token;
   if (named === "search" || named === "personal" || named === "one-time-code") return named;
@@ -134,4 +152,3 @@ function meaningOfWords(text: string): FieldMeaning {
   if (words.personal(text)) return "personal";
   return "unknown";
 }
-

@@ -17,13 +17,25 @@ export function groupsOf(fields: readonly Field[]): readonly Group[] {
   const byOwner = new Map<Element, Field[]>();
   for (const field of fields) {
     const owner = field.element.form ?? surroundings(field);
-    const known = [...byOwner.keys()].find((other) => field.element.form === null && other.tagName !== "FORM" && (holds(other, owner) || holds(owner, other)));
+    const known = [...byOwner.keys()].find(
+      (other) =>
+        field.element.form === null && other.tagName !== "FORM" && (holds(other, owner) || holds(owner, other)),
+    );
     const list = byOwner.get(known ?? owner);
     if (list === undefined) byOwner.set(owner, [field]);
     else list.push(field);
   }
-  const lists = joinHalves([...byOwner]).flatMap(([owner, list]) => splitBySecondLogin(list).map((part, _, parts) => ({ fields: part, container: parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part) })));
-  return lists.map(({ fields: list, container }) => ({ fields: list, container, scope: widen(container, list, fields) }));
+  const lists = joinHalves([...byOwner]).flatMap(([owner, list]) =>
+    splitBySecondLogin(list).map((part, _, parts) => ({
+      fields: part,
+      container: parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part),
+    })),
+  );
+  return lists.map(({ fields: list, container }) => ({
+    fields: list,
+    container,
+    scope: widen(container, list, fields),
+  }));
 }
 
 /** For a field without a form: the nearest element that also holds a button. */
@@ -32,7 +44,12 @@ function surroundings({ element }: Field): Element {
   for (let parent = parentOf(element); parent !== null && parent.tagName !== "BODY"; parent = parentOf(parent)) {
     around = parent;
     if (parent.matches("dialog,[role=dialog]")) break;
-    if ([...parent.querySelectorAll(buttons)].some((button) => !/^(?:|.{0,2})$/.test((button.textContent || button.getAttribute("value") || "").trim()))) break;
+    if (
+      [...parent.querySelectorAll(buttons)].some(
+        (button) => !/^(?:|.{0,2})$/.test((button.textContent || button.getAttribute("value") || "").trim()),
+      )
+    )
+      break;
   }
   return around;
 }
@@ -42,7 +59,15 @@ function joinHalves(groups: [Element, Field[]][]): [Element, Field[]][] {
   const joined: [Element, Field[]][] = [];
   for (const [owner, list] of groups) {
     const before = joined.at(-1);
-    if (before !== undefined && owner.tagName !== "FORM" && before[0].tagName !== "FORM" && list[0] !== undefined && takesPassword(list[0]) && !before[1].some(takesPassword) && before[1].length <= 2) {
+    if (
+      before !== undefined &&
+      owner.tagName !== "FORM" &&
+      before[0].tagName !== "FORM" &&
+      list[0] !== undefined &&
+      takesPassword(list[0]) &&
+      !before[1].some(takesPassword) &&
+      before[1].length <= 2
+    ) {
       before[1].push(...list);
     } else {
       joined.push([owner, list]);
@@ -96,7 +121,13 @@ function widen(container: Element, own: readonly Field[], all: readonly Field[])
   let scope = container;
   for (let level = 0; level < 6; level++) {
     const parent = parentOf(scope);
-    if (parent === null || parent.tagName === "BODY" || parent.tagName === "HTML" || scope.matches("dialog,[role=dialog]")) break;
+    if (
+      parent === null ||
+      parent.tagName === "BODY" ||
+      parent.tagName === "HTML" ||
+      scope.matches("dialog,[role=dialog]")
+    )
+      break;
     if (others.some((other) => holds(parent, other.element))) break;
     scope = parent;
   }

@@ -3,7 +3,14 @@ import type { Group } from "./groups.js";
 import { holds } from "./roots.js";
 
 const never = new Set<ControlMeaning>(["elsewhere", "with-others", "as-guest", "sign-out", "newsletter", "search"]);
-const points: Partial<Record<ControlMeaning, number>> = { "sign-in": 4, "sign-up": 3, "reset-password": 2, "change-password": 4, "go-on": 3, unknown: 0 };
+const points: Partial<Record<ControlMeaning, number>> = {
+  "sign-in": 4,
+  "sign-up": 3,
+  "reset-password": 2,
+  "change-password": 4,
+  "go-on": 3,
+  unknown: 0,
+};
 
 /** The control that most likely sends the group; with `wanted`, as a form of that kind. */
 export function submitOf(group: Group, controls: readonly Control[], wanted?: ControlMeaning): Control | null {

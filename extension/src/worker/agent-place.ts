@@ -42,6 +42,12 @@ export function navigationCommitted(place: AgentPlace, commit: Commit): AgentPla
   return { ...place, arrival: arrivalOf(place, commit), usable: false, begun: null };
 }
 
+/** Whether the navigation came from outside of the page: typed, driven, reloaded, through the history. */
+export function cameFromOutside({ transitionType, transitionQualifiers }: Commit): boolean {
+  if (transitionQualifiers.includes("forward_back")) return true;
+  return !["link", "form_submit", "auto_subframe", "manual_subframe"].includes(transitionType);
+}
+
 function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   // Going to the address again would not repeat what was posted, but it may be no page at all by GET.
   if (commit.transitionType === "form_submit") return { asked: null, led: false };

@@ -1,11 +1,11 @@
 import { isPageSeen, type PageSeenMessage } from "../messages/page-seen.js";
-import { navigationBegan, navigationCommitted, seenSignedOut, seenUsable } from "./agent-place.js";
+import { cameFromOutside, navigationBegan, navigationCommitted, seenSignedOut, seenUsable } from "./agent-place.js";
 import { HostConnection } from "./connection.js";
 import { pageIdentity } from "./page-identity.js";
 import { Reminder } from "./reminder.js";
 import { SignedOut } from "./signed-out.js";
 import { showAgain } from "./status.js";
-import { noteLeaving } from "./submission.js";
+import { noteFollowed, noteLeaving } from "./submission.js";
 import { type PageSeen, type TabState, Tabs } from "./tab-state.js";
 import { Turns } from "./turns.js";
 
@@ -15,7 +15,7 @@ const ready = start();
 async function start() {
   const tabs = await Tabs.restored();
   const host = new HostConnection(() => tabs.all().some(({ signIn, due }) => signIn !== null || due !== null));
-  const walk = new SignedOut(host, tabs);
+  const walk: SignedOut = new SignedOut(host, (tab) => inTurn(tab, (state) => walk.submissionSeen(state)));
   const reminder = new Reminder(tabs, (state) => inTurn(state.tab, (current) => ring(walk, current)));
   reminder.set();
   return { tabs, host, walk, reminder };
@@ -44,7 +44,8 @@ async function ring(walk: SignedOut, state: TabState): Promise<void> {
 async function pageSeen({ seen }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
   const at = Date.now();
   const page = await pageIdentity(sender);
-  if (!page) return;
+  // A document that is loaded ahead or kept for later tells again when it is shown.
+  if (page?.lifecycle !== "active") return;
   const { walk } = await ready;
   inTurn(page.tab, async (state) => {
     const now: PageSeen = { page, seen, address: sender.url ?? page.origin, at };
@@ -78,16 +79,17 @@ chrome.webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
 });
 
 chrome.webNavigation.onCommitted.addListener((commit) => {
-  const { tabId, frameId, documentLifecycle, transitionType } = commit;
-  if (documentLifecycle !== "active") return;
+  const { tabId, frameId } = commit;
+  if (commit.documentLifecycle !== "active") return;
   inTurn(tabId, async (state) => {
+    const { signIn } = state;
+    if (signIn && (frameId === 0 || frameId === signIn.frame)) noteFollowed(signIn, cameFromOutside(commit));
     if (frameId !== 0) {
       delete state.pages[frameId];
-      return;
+    } else {
+      state.pages = {};
+      state.place = navigationCommitted(state.place, commit);
     }
-    state.pages = {};
-    state.place = navigationCommitted(state.place, commit);
-    if (state.signIn && transitionType === "typed") state.signIn.agentMoved = true;
   });
 });
 

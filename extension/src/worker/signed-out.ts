@@ -1,11 +1,12 @@
 import type { FieldName } from "../detector/index.js";
 import type { Next } from "../protocol/next.js";
 import type { PageEvent } from "../protocol/report.js";
+import { seenUsable } from "./agent-place.js";
 import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
 import { EphemeralKey } from "./key.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
-import { lookOf, submissionOf, tooEarlyBy } from "./submission.js";
-import type { Due, PageSeen, SignInUnderWay, TabState, Tabs } from "./tab-state.js";
+import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
+import type { Due, PageSeen, SignInUnderWay, TabState } from "./tab-state.js";
 import { typeInto } from "./typing.js";
 
 const hostUnavailable = "The Credential Vault host could not be reached.";
@@ -17,13 +18,13 @@ const hostUnavailable = "The Credential Vault host could not be reached.";
 export class SignedOut {
   constructor(
     private readonly host: HostConnection,
-    private readonly tabs: Tabs,
+    /** Called when something of a tab is to be looked at again, in its turn. */
+    private readonly soon: (tab: number) => void,
   ) {}
 
   /** A document looks different from before, or is new. */
   async pageSeen(state: TabState, now: PageSeen): Promise<void> {
     const { signIn } = state;
-    if (now.page.lifecycle !== "active") return;
     if (signIn) return this.#changed(state, signIn, now);
     if (now.seen.verdict === "signed-in") state.settled = null;
     if (now.seen.verdict === "signed-out") {
@@ -50,14 +51,27 @@ export class SignedOut {
     }
   }
 
+  /** More is known of what became of the values that were submitted. */
+  async submissionSeen(state: TabState): Promise<void> {
+    const { signIn } = state;
+    const now = latest(state, signIn);
+    if (signIn?.submitted?.answer && now) await this.#changed(state, signIn, now);
+  }
+
   /** Nothing has changed for as long as the host allowed. */
   async timeIsUp(state: TabState, signIn: SignInUnderWay): Promise<void> {
     await this.#report(state, signIn, latest(state, signIn) ?? signIn.told, "time-is-up");
   }
 
-  /** The tab was closed. */
-  async tabClosed(state: TabState): Promise<void> {
-    if (state.signIn) await this.#report(state, state.signIn, state.signIn.told, "tab-closed");
+  /** The tab was closed; there is nothing left to obey with. */
+  async tabClosed({ signIn }: TabState): Promise<void> {
+    if (!signIn) return;
+    const { page, seen } = signIn.told;
+    const submission = submissionOf(signIn, "tab-closed");
+    // A host that is gone has ended the sign-in by itself.
+    await this.host
+      .ask("report", { signIn: signIn.id, page, seen, event: "tab-closed", submission })
+      .catch(() => undefined);
   }
 
   async #ask(state: TabState, now: PageSeen, afterWait = state.due?.what.do === "sign-in"): Promise<void> {
@@ -74,12 +88,12 @@ export class SignedOut {
     });
   }
 
-  async #changed(state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {
+  async #changed(state: TabState, signIn: SignInUnderWay, seen: PageSeen): Promise<void> {
+    const now = withAnswer(signIn, seen);
     const { told, submitted } = signIn;
     const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
     if (!concerned || (now.page.document === told.page.document && lookOf(now) === lookOf(told))) return;
-    if (submitted && now.page.document === submitted.document && now.at < submitted.at) return;
-    if (submitted && now.page.document !== submitted.document) submitted.navigated = true;
+    if (submitted && now.page.document === submitted.document && now.at < submitted.at && !submitted.answer) return;
     const early = tooEarlyBy(signIn, now);
     if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
     else await this.#report(state, signIn, now, "page-changed");
@@ -103,7 +117,7 @@ export class SignedOut {
     const answer = await this.host.ask("fill", request);
     if (answer.values.length === 0) return this.#obey(state, now, answer.next, { do: "fill", fields });
     await showStatus(state, answer.next.status);
-    const result = await typeInto(now, signIn, answer, key, () => this.tabs.keep(state.tab));
+    const result = await typeInto(now, signIn, answer, key, () => this.soon(state.tab));
     await this.#report(state, signIn, now, result);
   }
 
@@ -111,9 +125,14 @@ export class SignedOut {
     const { signIn } = state;
     if (next.do === "ended") return this.#ended(state, now, next);
     await showStatus(state, next.status);
-    if (signIn && next.boundMilliseconds !== null) signIn.bound = Date.now() + next.boundMilliseconds;
     if (next.do === "wait") state.due = { at: Date.now() + (next.waitMilliseconds ?? 0), what: again };
-    if (next.do === "fill" && signIn) await this.#fill(state, signIn, now, next.fields);
+    if (!signIn) return;
+    if (next.boundMilliseconds !== null) signIn.bound = Date.now() + next.boundMilliseconds;
+    if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
+    if (next.do !== "return") return;
+    // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
+    if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
+    await goBack(state, next.returnTo);
   }
 
   async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {
@@ -128,7 +147,7 @@ export class SignedOut {
     await showGoodNews(state, status);
     const top = state.pages[0];
     const there = top?.address === returnTo && top?.seen.verdict !== "signed-out";
-    if (returnTo !== null && !there && !agentMoved) await tellTop(state.tab, { type: "go", address: returnTo });
+    if (returnTo !== null && !there && !agentMoved) await goBack(state, returnTo);
   }
 
   /** Turns what the host could not do into what the page says, and a forgotten sign-in into one more question. */
@@ -155,6 +174,11 @@ export class SignedOut {
       else if (error.code !== "not-allowed") await showStatus(state, error.message);
     }
   }
+}
+
+async function goBack(state: TabState, address: string): Promise<void> {
+  state.place = seenUsable(state.place, address);
+  await tellTop(state.tab, { type: "go", address });
 }
 
 function latest(state: TabState, signIn: SignInUnderWay | null): PageSeen | undefined {

@@ -21,10 +21,12 @@ export interface Submitted {
   readonly at: number;
   /** A request carried the value. */
   sent: boolean;
+  /** The answer to that request. */
+  answer: { readonly status: number; readonly at: number } | null;
   /** The document is on its way out. */
   leaving: boolean;
-  /** Another document followed. */
-  navigated: boolean;
+  /** What took the place of the document: one that the page led to, or one that somebody else went to meanwhile. */
+  followed: "by-page" | "from-outside" | null;
 }
 
 /** A sign-in that the host has given a name. */
