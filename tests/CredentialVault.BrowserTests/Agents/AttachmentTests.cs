@@ -28,7 +28,7 @@ public sealed class AttachmentTests
         await Task.Delay(LongEnough);
 
         Assert.Empty(desk.Site.SignInAttempts);
-        Assert.Equal(0, await agent.Page.Locator("[role=status]").CountAsync());
+        Assert.Equal(0, await agent.Page.Locator("[data-credential-vault]").CountAsync());
         Assert.Equal(("no-credential", null), await desk.LatestOutcomeAsync());
     }
 

@@ -56,7 +56,7 @@ public sealed class ExpiredSessionTests
 
         await desk.OpenOrdersAsync(agent.Page);
 
-        var snapshot = await agent.Page.Locator("[role=status]").AriaSnapshotAsync();
+        var snapshot = await agent.Page.Locator("[data-credential-vault]").AriaSnapshotAsync();
         Assert.Contains("Credential Vault signed this page in.", snapshot, StringComparison.Ordinal);
     }
 

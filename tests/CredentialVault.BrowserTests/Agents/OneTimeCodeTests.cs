@@ -31,7 +31,7 @@ public sealed class OneTimeCodeTests
         await using var agent = await desk.StartAgentAsync();
 
         await agent.Page.GotoAsync(desk.OrdersAddress.ToString());
-        await agent.Page.WaitForSelectorAsync("[role=status]:has-text('did not accept the one-time code')", new() { Timeout = 100_000 });
+        await agent.Page.WaitForSelectorAsync("[data-credential-vault]:has-text('did not accept the one-time code')", new() { Timeout = 100_000 });
 
         Assert.Equal(("code-rejected", null), await desk.LatestOutcomeAsync());
         Assert.Equal(3, desk.Site.SignInAttempts.Count);

@@ -11,13 +11,13 @@ public sealed class RejectedPasswordTests
         await using var desk = await OrderDesk.OpenAsync(new OrderDeskOptions { MistypedPassword = "Aa1!not-this-one" });
         await using var agent = await desk.StartAgentAsync();
         await agent.Page.GotoAsync(desk.OrdersAddress.ToString());
-        await agent.Page.WaitForSelectorAsync("[role=status]:has-text('did not accept the password')");
+        await agent.Page.WaitForSelectorAsync("[data-credential-vault]:has-text('did not accept the password')");
         Assert.Equal(("password-rejected", null), await desk.LatestOutcomeAsync());
 
         for (var visit = 0; visit < 3; visit++)
         {
             await agent.Page.GotoAsync(desk.OrdersAddress.ToString());
-            await agent.Page.WaitForSelectorAsync("[role=status]:has-text('rejected the password before')");
+            await agent.Page.WaitForSelectorAsync("[data-credential-vault]:has-text('rejected the password before')");
         }
 
         Assert.Single(desk.Site.SignInAttempts);
