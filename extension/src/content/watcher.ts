@@ -31,6 +31,10 @@ export class Watcher {
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted) this.#again();
     });
+    // What the page became is told even when whoever drives the tab leaves at once.
+    addEventListener("pagehide", () => {
+      if (this.#changedSince !== null) this.#look();
+    });
     this.#soon();
   }
 
@@ -61,6 +65,7 @@ export class Watcher {
   }
 
   #look(): void {
+    clearTimeout(this.#timer);
     this.#changedSince = null;
     // A shadow root is a tree of its own to an observer.
     for (const root of everyRoot(document)) {
