@@ -27,14 +27,20 @@ export class Watcher {
     for (const event of ["load", "transitionend", "animationend"]) addEventListener(event, soon, { passive: true });
     navigation.addEventListener("currententrychange", soon);
     // A page that comes back from the cache, or is shown after having been loaded ahead, has to be told again.
-    document.addEventListener("prerenderingchange", () => this.#again());
+    document.addEventListener("prerenderingchange", () => this.tellAgain());
     addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) this.#again();
+      if (persisted) this.tellAgain();
     });
     // What the page became is told even when whoever drives the tab leaves at once.
     addEventListener("pagehide", () => {
       if (this.#changedSince !== null) this.#look();
     });
+    this.#soon();
+  }
+
+  /** Looks again and tells what is seen, even when it is the same. */
+  tellAgain(): void {
+    this.#told = "";
     this.#soon();
   }
 
@@ -47,11 +53,6 @@ export class Watcher {
 
   #mutated(records: readonly MutationRecord[]): void {
     if (!records.every(isOwn)) this.#soon();
-  }
-
-  #again(): void {
-    this.#told = "";
-    this.#soon();
   }
 
   #soon(): void {
