@@ -51,10 +51,25 @@ internal sealed class KeyFile(string path)
         }
     }
 
-    /// <summary>Writes a new file, mode 0600, down to the disk.</summary>
+    /// <summary>Writes a new file, mode 0600, down to the disk; where that fails, none is left behind.</summary>
     /// <param name="jwk">The key.</param>
     /// <exception cref="VaultException"><see cref="VaultError.KeyFileExists"/> or <see cref="VaultError.KeyFileUnreadable"/>.</exception>
     public void Create(ReadOnlySpan<byte> jwk)
+    {
+        using var file = OpenNew();
+        try
+        {
+            file.Write(jwk);
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException cause)
+        {
+            File.Delete(path);
+            throw VaultError.KeyFileUnreadable(path).AsException(cause);
+        }
+    }
+
+    private FileStream OpenNew()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
@@ -64,9 +79,11 @@ internal sealed class KeyFile(string path)
 
         try
         {
-            using var file = new FileStream(path, options);
-            file.Write(jwk);
-            file.Flush(flushToDisk: true);
+            return new(path, options);
+        }
+        catch (IOException cause) when (Exists)
+        {
+            throw VaultError.KeyFileExists(path).AsException(cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -38,7 +38,7 @@ internal static class CanonicalBase64Url
             return false;
         }
 
-        // The framework tolerates padding, white space and stray bits; encoding again shows them.
+        // The framework tolerates padding and white space; encoding again shows them.
         var again = new byte[Base64Url.GetEncodedLength(written)];
         try
         {

@@ -72,7 +72,7 @@ internal static class JweHeader
                 return 0;
             }
 
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while (StrictJson.NextMember(ref reader))
             {
                 var taken =
                     reader.ValueTextEquals("alg"u8) ? StrictJson.Once(ref seen, Alg) && StrictJson.IsText(ref reader, algorithm)

@@ -76,7 +76,7 @@ internal static class Jwk
 
         const int Kty = 1, Crv = 2, X = 4, Y = 8, D = 16;
         var seen = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (StrictJson.NextMember(ref reader))
         {
             var taken =
                 reader.ValueTextEquals("kty"u8) ? StrictJson.Once(ref seen, Kty) && StrictJson.IsText(ref reader, "EC"u8)
@@ -108,7 +108,7 @@ internal static class Jwk
                 return false;
             }
 
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while (StrictJson.NextMember(ref reader))
             {
                 var taken =
                     reader.ValueTextEquals("kty"u8) ? StrictJson.Once(ref seen, Kty) && StrictJson.IsText(ref reader, "oct"u8)

@@ -2,6 +2,7 @@ using System.Text;
 using CredentialVault.Errors;
 using CredentialVault.OneTimeCodes;
 using CredentialVault.Secrets;
+using CsCheck;
 
 namespace CredentialVault.Tests.OneTimeCodes;
 
@@ -86,6 +87,22 @@ public class TotpSeedTests
     {
         Assert.Equal(VaultError.SeedInvalid, Assert.Throws<VaultException>(() => TotpSeed.Parse(new string('A', 2049))).Error);
     }
+
+    [Fact]
+    public void Whatever_is_typed_is_a_seed_or_that_one_error() =>
+        Gen.Select(Gen.OneOf("", "otpauth://totp/", "otpauth://totp/?secret=", "otpauth://totp/?digits=7&secret=GEZDGNBVGY3T"), Gen.String)
+            .Sample((start, rest) =>
+            {
+                try
+                {
+                    TotpSeed.Parse(start + rest).Dispose();
+                    return true;
+                }
+                catch (VaultException refused)
+                {
+                    return refused.Error == VaultError.SeedInvalid;
+                }
+            });
 
     [Theory]
     [InlineData(Key, "otpauth://totp/?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&algorithm=SHA1&digits=6&period=30")]

@@ -1,7 +1,9 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using CredentialVault.Errors;
 using CredentialVault.Sealing;
+using CsCheck;
 
 namespace CredentialVault.Tests.Sealing;
 
@@ -22,8 +24,7 @@ public sealed class ForgeryTests : IDisposable
     [Theory]
     [InlineData("", "")]
     [InlineData("\"alg\":\"ECDH-ES\",\"enc\":\"A128CBC-HS256\",", "\"enc\" : \"A128CBC-HS256\", \"alg\" : \"ECDH-ES\",")]
-    [InlineData("ECDH-ES", "\\u0045CDH-ES")]
-    public void Order_spaces_and_escapes_of_the_header_are_the_senders_choice(string part, string instead)
+    public void Order_and_spaces_of_the_header_are_the_senders_choice(string part, string instead)
     {
         using var opened = _key.Open(Forge(part, instead), _context);
 
@@ -52,6 +53,12 @@ public sealed class ForgeryTests : IDisposable
     [InlineData("\"alg\"", "\"alg\":\"ECDH-ES\",\"alg\"")]
     [InlineData("\"apv\"", "\"apv\":\"{apv}\",\"apv\"")]
     [InlineData("\"alg\"", "\"Alg\"")]
+    [InlineData("\"alg\"", "\"\\ud800\":1,\"alg\"")]
+    [InlineData("{kid}", "\\ud800")]
+    [InlineData("{kid}", "\\udc00\\ud800{kid}")]
+    [InlineData("ECDH-ES", "ECDH-E\\ud800")]
+    [InlineData("ECDH-ES", "\\u0045CDH-ES")]
+    [InlineData("\"alg\"", "\"\\u0061lg\"")]
     [InlineData("P-256", "P-384")]
     [InlineData("\"EC\"", "\"OKP\"")]
     [InlineData(",\"y\":\"{y}\"", "")]
@@ -73,6 +80,15 @@ public sealed class ForgeryTests : IDisposable
         AssertRefused(Forge(part, instead));
     }
 
+    [Fact]
+    public void Whatever_bytes_an_attacker_puts_into_the_header_the_refusal_is_the_same() =>
+        Gen.Select(Gen.Int[0, Proper.Length - 1], Gen.Byte.Array[1, 3]).Sample((position, bytes) => OpensOrIsRefused(Seal(q =>
+        {
+            var header = JweHeader.WriteAgreement(_key.Kid, q, _context);
+            bytes.CopyTo(header.AsSpan(position));
+            return header;
+        })));
+
     [Theory]
     [InlineData(1, "AAAA")]
     [InlineData(2, "")]
@@ -85,6 +101,20 @@ public sealed class ForgeryTests : IDisposable
     {
         var parts = Forge("", "").Compact.Split('.');
         parts[part] = instead;
+
+        AssertRefused(new(string.Join('.', parts)));
+    }
+
+    [Theory]
+    [InlineData(2, "==")]
+    [InlineData(3, "==")]
+    [InlineData(3, " ")]
+    [InlineData(3, "\n")]
+    [InlineData(4, "==")]
+    public void An_attacker_cannot_add_padding_or_white_space_to_a_part(int part, string addition)
+    {
+        var parts = Forge("", "").Compact.Split('.');
+        parts[part] += addition;
 
         AssertRefused(new(string.Join('.', parts)));
     }
@@ -125,19 +155,33 @@ public sealed class ForgeryTests : IDisposable
     private void AssertRefused(SealedValue value) =>
         Assert.Equal(VaultError.SealedValueInvalid, Assert.Throws<VaultException>(() => _key.Open(value, _context)).Error);
 
-    private SealedValue Forge(string part, string instead)
+    private bool OpensOrIsRefused(SealedValue value)
     {
-        using var ephemeral = P256.Generate();
-        using var recipient = P256.ImportPrivate(PrivateScalar());
-        var q = ephemeral.ExportParameters(includePrivateParameters: false).Q;
-        var header = (part.Length == 0 ? Proper : Proper.Replace(part, instead, StringComparison.Ordinal))
+        try
+        {
+            _key.Open(value, _context).Dispose();
+            return true;
+        }
+        catch (VaultException refused)
+        {
+            return refused.Error == VaultError.SealedValueInvalid;
+        }
+    }
+
+    private SealedValue Forge(string part, string instead) => Seal(q => Encoding.UTF8.GetBytes(
+        (part.Length == 0 ? Proper : Proper.Replace(part, instead, StringComparison.Ordinal))
             .Replace("{kid}", _key.Kid, StringComparison.Ordinal)
             .Replace("{x}", Base64Url.EncodeToString(q.X), StringComparison.Ordinal)
             .Replace("{y}", Base64Url.EncodeToString(q.Y), StringComparison.Ordinal)
-            .Replace("{apv}", Base64Url.EncodeToString(_context.Utf8), StringComparison.Ordinal);
+            .Replace("{apv}", Base64Url.EncodeToString(_context.Utf8), StringComparison.Ordinal)));
+
+    private SealedValue Seal(Func<ECPoint, byte[]> header)
+    {
+        using var ephemeral = P256.Generate();
+        using var recipient = P256.ImportPrivate(PrivateScalar());
         var key = new byte[A128CbcHs256.KeySize];
         P256.Agree(ephemeral, recipient, _context.Utf8, key);
-        return Jwe.Seal(Encoding.UTF8.GetBytes(header), "secret"u8, key);
+        return Jwe.Seal(header(ephemeral.ExportParameters(includePrivateParameters: false).Q), "secret"u8, key);
     }
 
     private byte[] PrivateScalar()

@@ -50,6 +50,8 @@ public class KeysAsJwkTests
     [InlineData($$"""{"kty":"EC","crv":"P-256","x":"{{X}}","y":"{{Y}}","use":"sig"}""")]
     [InlineData($$"""{"kty":"EC","crv":"P-256","x":"{{X}}","y":"{{Y}}"} {}""")]
     [InlineData($$"""{"kty":1,"crv":"P-256","x":"{{X}}","y":"{{Y}}"}""")]
+    [InlineData($$"""{"kty":"E\ud800","crv":"P-256","x":"{{X}}","y":"{{Y}}"}""")]
+    [InlineData($$"""{"\ud800":"EC","crv":"P-256","x":"{{X}}","y":"{{Y}}"}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{")]
