@@ -11,7 +11,7 @@ const againMilliseconds = 1_000;
 
 const watcher = new Watcher((seen) => {
   status.keep();
-  void tell({ type: "page-seen", seen });
+  void tell({ type: "page-seen", seen, address: location.href });
 });
 
 async function tell(message: PageSeenMessage): Promise<void> {

@@ -5,8 +5,8 @@ import { isStatus } from "./status.js";
 
 const quietMilliseconds = 60;
 const longestMilliseconds = 200;
-/** A look that is dear on this page is taken less often: at most a twentieth of the time goes into looking. */
-const restFactor = 20;
+/** A look that is dear on this page is taken less often: at most a fifth of the time goes into looking. */
+const restFactor = 4;
 
 // What can make a form appear, vanish or change its meaning.
 const attributeFilter = "class style hidden inert open disabled type name id autocomplete href".split(" ");

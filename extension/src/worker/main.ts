@@ -1,4 +1,5 @@
 import { isPageSeen, type PageSeenMessage } from "../messages/page-seen.js";
+import type { Page } from "../protocol/page.js";
 import { cameFromOutside, navigationBegan, navigationCommitted, seenSignedOut, seenUsable } from "./agent-place.js";
 import { HostConnection } from "./connection.js";
 import { pageIdentity } from "./page-identity.js";
@@ -40,14 +41,14 @@ async function ring(walk: SignedOut, state: TabState): Promise<void> {
   }
 }
 
-async function pageSeen({ seen }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
+async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
   const at = Date.now();
   const page = await pageIdentity(sender);
   // A document that is loaded ahead or kept for later tells again when it is shown.
   if (page?.lifecycle !== "active") return;
   const { walk } = await ready;
   await inTurn(page.tab, async (state) => {
-    const now: PageSeen = { page, seen, address: sender.url ?? page.origin, at };
+    const now: PageSeen = { page, seen, address: placeOf(page, address), at };
     const isNew = state.pages[page.frame]?.page.document !== page.document;
     state.pages[page.frame] = now;
     if (seen.verdict === "signed-out") {
@@ -58,6 +59,11 @@ async function pageSeen({ seen }: PageSeenMessage, sender: chrome.runtime.Messag
     if (isNew && page.frame === 0) await showAgain(state);
     await walk.pageSeen(state, now);
   });
+}
+
+/** A page can be at any address of its origin without being loaded from there, and at no other. */
+function placeOf({ origin }: Page, address: string): string {
+  return URL.canParse(address) && new URL(address).origin === origin ? address : origin;
 }
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
