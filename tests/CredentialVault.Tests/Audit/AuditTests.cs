@@ -3,8 +3,8 @@ using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.SignIn;
 using CredentialVault.Tests.SignIn;
+using CredentialVault.Tests.Storage;
 using CredentialVault.Tests.Vaults;
-using Microsoft.Data.Sqlite;
 
 namespace CredentialVault.Tests.Audit;
 
@@ -88,13 +88,7 @@ public class AuditTests
         await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Label = "one" });
         await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Label = "two" });
 
-        await using (var database = new SqliteConnection($"Data Source={vault.Home.Database};Pooling=False"))
-        {
-            await database.OpenAsync();
-            await using var command = database.CreateCommand();
-            command.CommandText = "UPDATE audit SET detail = (SELECT detail FROM audit other WHERE other.position = 3 - audit.position)";
-            Assert.Equal(2, await command.ExecuteNonQueryAsync());
-        }
+        await SomebodyWithTheFiles.ExchangesAsync(vault, "audit", "detail", "other.id = now.id", rows: 2);
 
         await Refused.WithAsync("sealed-value-invalid", () => vault.Vault.Audit.ReadAsync(10));
     }
