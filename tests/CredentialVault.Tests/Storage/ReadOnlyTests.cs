@@ -21,14 +21,16 @@ public class ReadOnlyTests
         Assert.False(Path.Exists(home.Path));
     }
 
-    [Fact]
-    public async Task A_vault_in_a_read_only_folder_is_not_writable()
+    [Theory]
+    [InlineData(UnixFileMode.None)]
+    [InlineData(UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)]
+    public async Task A_vault_in_a_read_only_folder_is_not_writable(UnixFileMode fileIsAlso)
     {
         await using var vault = await TemporaryVault.CreateAsync();
         await vault.CloseAsync();
         const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode Searchable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(vault.Home.Database, Readable);
+        File.SetUnixFileMode(vault.Home.Database, Readable | fileIsAlso);
         File.SetUnixFileMode(vault.Home.Path, Readable | Searchable);
         File.SetUnixFileMode(Path.GetDirectoryName(vault.Home.Path)!, Readable | Searchable | UnixFileMode.UserWrite);
         var before = await File.ReadAllBytesAsync(vault.Home.Database);

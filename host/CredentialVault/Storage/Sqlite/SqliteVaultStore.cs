@@ -170,7 +170,7 @@ public sealed partial class SqliteVaultStore : IVaultStore
 
     private async Task<T> TranslateAsync<T>(Func<Task<T>> work)
     {
-        const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
+        const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Full = 13;
         try
         {
             return await work();
@@ -181,24 +181,8 @@ public sealed partial class SqliteVaultStore : IVaultStore
             {
                 Busy or Locked => VaultError.VaultBusy,
                 ReadOnly or InputOutput or Full => VaultError.VaultNotWritable(_path),
-
-                // Also what comes of a folder where the write-ahead log cannot be made.
-                CannotOpen when CanBeRead() => VaultError.VaultNotWritable(_path),
                 _ => VaultError.VaultUnreadable(_path),
             }).AsException(exception);
-        }
-    }
-
-    private bool CanBeRead()
-    {
-        try
-        {
-            File.OpenHandle(_path).Dispose();
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 }
