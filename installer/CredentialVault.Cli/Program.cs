@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using CredentialVault.Cli.Commands;
 using CredentialVault.Cli.Terminal;
@@ -17,6 +18,10 @@ var root = new RootCommand("Signs browser agents in without ever showing them a 
     new DoctorCommand(screen),
     new AuditCommand(screen),
 };
+
+var help = root.Options.OfType<HelpOption>().Single();
+help.Aliases.Clear();
+help.Aliases.Add("-h");
 
 // Without response files: a username may begin with '@'.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -17,6 +17,8 @@ internal sealed class BrowserProcess : IDisposable
     private readonly Process _process;
     private readonly BrowserStart _start;
 
+    private volatile bool _askedToEnd;
+
     private BrowserProcess(Process process, BrowserStart start) => (_process, _start) = (process, start);
 
     /// <summary>Starts it.</summary>
@@ -41,14 +43,21 @@ internal sealed class BrowserProcess : IDisposable
 
     /// <summary>Waits until it can be used.</summary>
     /// <param name="cancel">Ends the wait.</param>
-    /// <returns>The address of DevTools, or null without.</returns>
-    /// <exception cref="VaultException"><c>browser-failed</c>: it ended before.</exception>
+    /// <returns>The address of DevTools, or null without, or when it was asked to end before.</returns>
+    /// <exception cref="VaultException"><c>browser-failed</c>, <c>profile-busy</c>: it ended before.</exception>
     public async Task<string?> WaitUntilReadyAsync(CancellationToken cancel)
     {
         while (true)
         {
             if (_process.HasExited)
             {
+                if (_askedToEnd)
+                {
+                    return null;
+                }
+
+                // One that was started at the same time came first: Chromium then hands its window over, or ends with 21.
+                RunningBrowser.RefuseIfAny(_start.Profile.UserDataDirectory, _start.Automation);
                 throw VaultError.BrowserFailed(_start.Browser.Path, _process.ExitCode).AsException();
             }
 
@@ -64,16 +73,23 @@ internal sealed class BrowserProcess : IDisposable
 
     /// <summary>Waits until it has ended.</summary>
     /// <param name="cancel">Ends the wait, not the browser.</param>
-    /// <returns>Its exit code.</returns>
-    public async Task<int> WaitForEndAsync(CancellationToken cancel = default)
+    /// <exception cref="VaultException"><c>browser-failed</c>: by itself, with an error.</exception>
+    public async Task WaitForEndAsync(CancellationToken cancel = default)
     {
         await _process.WaitForExitAsync(cancel);
-        return _process.ExitCode;
+        if (_process.ExitCode != 0 && !_askedToEnd)
+        {
+            throw VaultError.BrowserFailed(_start.Browser.Path, _process.ExitCode).AsException();
+        }
     }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
 
     /// <summary>Asks it to end, as closing its last window would.</summary>
     public void AskToEnd()
     {
+        _askedToEnd = true;
         if (!_process.HasExited)
         {
             _ = NativeMethods.Kill(_process.Id, NativeMethods.Terminate);

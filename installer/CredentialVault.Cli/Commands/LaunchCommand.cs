@@ -62,12 +62,16 @@ internal sealed class LaunchCommand : Command
         using var browser = BrowserProcess.Start(start);
         using var signals = new EndSignals(browser.AskToEnd);
         var devTools = await browser.WaitUntilReadyAsync(cancel);
+        if (browser.HasEnded)
+        {
+            return 0;
+        }
+
         _screen.Say(
             $"Ready: profile '{start.Profile.Name}', {(start.Automation is { } automation ? $"automation '{automation}'" : "no automation")}, {(devTools is null ? "no DevTools" : $"DevTools at {devTools}")}",
             Tone.Good);
-        return await browser.WaitForEndAsync(cancel) is var code and not 0
-            ? throw VaultError.BrowserFailed(start.Browser.Path, code).AsException()
-            : 0;
+        await browser.WaitForEndAsync(cancel);
+        return 0;
     }
 
     private async Task<BrowserStart> PrepareAsync(ParseResult parsed)

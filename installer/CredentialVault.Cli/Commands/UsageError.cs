@@ -20,17 +20,27 @@ internal static class UsageError
     {
         var command = parsed.CommandResult.Command;
         var sentence = parsed.UnmatchedTokens is [var unknown, ..]
-            ? $"'{unknown}' is not known here.{Suggest(unknown, command)}"
-            : parsed.Errors is [var first, ..] ? first.Message : "This is not a whole command.";
+            ? DescribeUnknown(unknown, command)
+            : parsed.Errors is [var first, ..] ? string.Join(' ', first.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "This is not a whole command.";
         screen.FailUsage(sentence, PathOf(parsed.CommandResult));
         return ExitCode;
     }
 
-    private static string Suggest(string unknown, Command command)
+    /// <summary>Only what was meant as a name is repeated: anything else could be a secret that slipped in.</summary>
+    private static string DescribeUnknown(string unknown, Command command)
     {
-        var known = unknown.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(sub => sub.Name);
-        var nearest = known.Select(name => (Name: name, Differences: Differences(unknown, name))).OrderBy(one => one.Differences).FirstOrDefault();
-        return nearest.Name is { } name && nearest.Differences <= MostDifferences ? $" Did you mean '{name}'?" : "";
+        var isOption = unknown.StartsWith('-');
+        if (!isOption && command.Subcommands.Count == 0)
+        {
+            return "There is a word too many.";
+        }
+
+        var name = unknown.Split('=')[0];
+        var nearest = (isOption ? command.Options.Select(option => option.Name) : command.Subcommands.Select(sub => sub.Name))
+            .MinBy(known => Differences(name, known));
+        return nearest is not null && Differences(name, nearest) <= MostDifferences
+            ? $"'{name}' is not known here. Did you mean '{nearest}'?"
+            : $"'{name}' is not known here.";
     }
 
     private static string PathOf(CommandResult result)

@@ -46,7 +46,7 @@ internal sealed class RoundTrip(Profile profile, Vault vault, InstalledParts par
         });
         try
         {
-            while (clock.Elapsed < Limit)
+            while (clock.Elapsed < Limit && !browser.HasEnded)
             {
                 if ((await vault.Profiles.FindProfileAsync(profile.Name)).LastContact is { } contact && contact.At >= began)
                 {
@@ -57,7 +57,9 @@ internal sealed class RoundTrip(Profile profile, Vault vault, InstalledParts par
                 await Task.Delay(Poll, cancel);
             }
 
-            return Finding.Problem($"The extension did not reach the host within {Limit.TotalSeconds} seconds: mend what is wrong above, then run doctor again.");
+            return browser.HasEnded
+                ? Finding.Problem("Its browser ended at once: start it with launch to see more.", Invocation.Of(["launch", "--profile", profile.Name]))
+                : Finding.Problem($"The extension did not reach the host within {Limit.TotalSeconds} seconds: mend what is wrong above, then run doctor again.");
         }
         finally
         {

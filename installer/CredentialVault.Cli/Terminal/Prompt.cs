@@ -46,6 +46,9 @@ internal static class Prompt
     public static Secret? AskSecret(string question, string option)
     {
         RefuseWithoutTerminal(option);
+
+        // Looking for a key turns the echo off: before the question, so that not even a quick answer is shown.
+        _ = Console.KeyAvailable;
         Screen.Ask(question + " (not shown): ");
         var typed = GC.AllocateArray<char>(MostCharacters, pinned: true);
         try
