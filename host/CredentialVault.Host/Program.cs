@@ -1,1 +1,29 @@
-System.Console.WriteLine();
+using CredentialVault.Host.Handlers;
+using CredentialVault.Host.NativeMessaging;
+using CredentialVault.Host.Platform.Unix;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+UnixProcess.KeepMemoryPrivate();
+
+// The empty builder: no configuration, no watching of folders, and no logging to standard output, which belongs to the protocol.
+var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, Args = [] });
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton(new CallerOrigin(
+        startedAs: Environment.GetCommandLineArgs()[0],
+        executable: Environment.ProcessPath ?? "",
+        extensionOrigin: args.FirstOrDefault(argument => argument.StartsWith("chrome-extension://", StringComparison.Ordinal)),
+        parent: UnixProcess.Parent,
+        automation: Environment.GetEnvironmentVariable(CallerOrigin.AutomationVariable)))
+    .AddSingleton<IHandler, HelloHandler>()
+    .AddSingleton<IHandler, SignInHandler>()
+    .AddSingleton<IHandler, FillHandler>()
+    .AddSingleton<IHandler, ReportHandler>()
+    .AddSingleton<IHandler, ListCredentialsHandler>()
+    .AddSingleton<MessageRouter>()
+    .AddSingleton(new MessageReader(Console.OpenStandardInput()))
+    .AddSingleton(new MessageWriter(Console.OpenStandardOutput()))
+    .AddHostedService<NativeMessagingService>();
+
+await builder.Build().RunAsync();

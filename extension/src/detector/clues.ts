@@ -1,8 +1,8 @@
 import type { Control } from "./controls.js";
-import type { Group } from "./groups.js";
+import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { textOf } from "./naming.js";
-import { holds, parentOf } from "./roots.js";
+import { holds, isAfter, parentOf } from "./roots.js";
 import { submitOf } from "./submit.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
@@ -31,7 +31,8 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   for (const meaning of ["sign-in", "sign-up", "reset-password", "change-password"] as const) {
     if (submit?.meaning === meaning && !submit.link) clues.add(`submit-says-${meaning}`);
   }
-  if (submit === null && controls.some((control) => control.meaning === "newsletter")) clues.add("submit-says-newsletter");
+  if (submit === null && controls.some((control) => control.meaning === "newsletter"))
+    clues.add("submit-says-newsletter");
   if (submit?.meaning === "go-on") clues.add("submit-says-go-on");
   for (const control of controls) {
     if (control === submit) continue;
@@ -67,14 +68,22 @@ function say(clues: Set<Clue>, where: "heading" | "form" | "title", text: string
 const headings = "h1,h2,h3,h4,h5,h6,legend,[role=heading]";
 
 /** Headings in and around the form; without any, the nearest one above it. */
-function headingsOf({ scope, container }: Group): readonly string[] {
-  const around = [...scope.querySelectorAll<HTMLElement>(headings)].filter(isVisible);
+function headingsOf(group: Group): readonly string[] {
+  const { scope, container } = group;
+  const around = withinScope<HTMLElement>(group, headings).filter(isVisible);
   const inside = around.filter((heading) => holds(container, heading));
-  const first = container.compareDocumentPosition.bind(container);
-  const before = around.filter((heading) => first(heading) & Node.DOCUMENT_POSITION_PRECEDING).slice(-2);
+  const before = around.filter((heading) => !inside.includes(heading) && isAfter(container, heading)).slice(-2);
   const near = [...before, ...inside.slice(0, 3)];
-  for (let from: Element | null = scope, level = 0; near.length === 0 && from !== null && level < 4; from = parentOf(from), level++) {
-    for (let sibling = from.previousElementSibling; sibling !== null && near.length === 0; sibling = sibling.previousElementSibling) {
+  for (
+    let from: Element | null = scope, level = 0;
+    near.length === 0 && from !== null && level < 4;
+    from = parentOf(from), level++
+  ) {
+    for (
+      let sibling = from.previousElementSibling;
+      sibling !== null && near.length === 0;
+      sibling = sibling.previousElementSibling
+    ) {
       const heading = sibling.matches(headings) ? sibling : sibling.querySelector(headings);
       if (heading instanceof HTMLElement && isVisible(heading)) near.push(heading);
     }
@@ -88,11 +97,18 @@ function namesOf(container: Element): string {
   return normalIdentifier(parts.join(" ").slice(0, 300));
 }
 
-function choices(clues: Set<Clue>, { scope }: Group): void {
+function choices(clues: Set<Clue>, group: Group): void {
   let selects = 0;
-  for (const choice of scope.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("input[type=checkbox],input[type=radio],select,textarea")) {
+  for (const choice of withinScope<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(group, 
+    "input[type=checkbox],input[type=radio],select,textarea",
+  )) {
     if (choice instanceof HTMLInputElement && choice.type === "checkbox") {
-      const label = normal([...(choice.labels ?? [])].map(textOf).join(" ") || (choice.nextSibling?.textContent ?? "") || choice.getAttribute("aria-label") || "");
+      const label = normal(
+        [...(choice.labels ?? [])].map(textOf).join(" ") ||
+          (choice.nextSibling?.textContent ?? "") ||
+          choice.getAttribute("aria-label") ||
+          "",
+      );
       const called = normalIdentifier(`${choice.name} ${choice.id}`);
       if (words.rememberMe(label) || words.rememberMe(called)) clues.add("remember-me");
       else if (words.agreeToTerms(label) || words.agreeToTerms(called)) clues.add("agree-to-terms");

@@ -12,7 +12,9 @@ export function codesOf(fields: readonly Field[], clues: ReadonlySet<Clue>): rea
   const named = fields.find((field) => field.meaning === "one-time-code");
   if (named !== undefined) return [named.element];
   if (!saysOneTimeCode(clues) || fields.some(takesPassword)) return [];
-  const meant = fields.filter((field) => !takesName(field) && field.meaning !== "search" && field.meaning !== "personal");
+  const meant = fields.filter(
+    (field) => !takesName(field) && field.meaning !== "search" && field.meaning !== "personal" && field.meaning !== "challenge",
+  );
   const [only] = meant;
   return meant.length === 1 && only !== undefined && isCalledCode(only) ? [only.element] : [];
 }
@@ -32,12 +34,16 @@ function boxesOf(fields: readonly Field[]): readonly HTMLInputElement[] {
 }
 
 function isSingle({ element, meaning }: Field): boolean {
-  return element.maxLength === 1 && meaning !== "personal";
+  return element.maxLength === 1 && meaning !== "personal" && meaning !== "challenge";
 }
 
 function isNext(first: Field, field: Field): boolean {
   const series = (one: Field) => one.naming.code.replace(/\d+/g, "#");
-  return first.meaning === "one-time-code" && (isSingle(field) || (first.naming.code.includes(" ") && first.naming.code !== field.naming.code && series(first) === series(field)));
+  return (
+    first.meaning === "one-time-code" &&
+    (isSingle(field) ||
+      (first.naming.code.includes(" ") && first.naming.code !== field.naming.code && series(first) === series(field)))
+  );
 }
 
 function saysOneTimeCode(clues: ReadonlySet<Clue>): boolean {
@@ -46,6 +52,10 @@ function saysOneTimeCode(clues: ReadonlySet<Clue>): boolean {
 
 function isCalledCode({ element, naming: { label, code } }: Field): boolean {
   if (words.otherCode(label)) return false;
-  const numeric = element.inputMode === "numeric" || element.type === "number" || element.type === "tel" || (element.maxLength >= 6 && element.maxLength <= 8);
+  const numeric =
+    element.inputMode === "numeric" ||
+    element.type === "number" ||
+    element.type === "tel" ||
+    (element.maxLength >= 6 && element.maxLength <= 8);
   return words.code(label) || words.code(code) || numeric;
 }

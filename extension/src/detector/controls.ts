@@ -1,10 +1,22 @@
-import type { Group } from "./groups.js";
+import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
 
 /** What pressing a control does, as far as its words tell. */
-export type ControlMeaning = "sign-in" | "sign-up" | "reset-password" | "change-password" | "sign-out" | "newsletter" | "search" | "go-on" | "with-others" | "as-guest" | "elsewhere" | "unknown";
+export type ControlMeaning =
+  | "sign-in"
+  | "sign-up"
+  | "reset-password"
+  | "change-password"
+  | "sign-out"
+  | "newsletter"
+  | "search"
+  | "go-on"
+  | "with-others"
+  | "as-guest"
+  | "elsewhere"
+  | "unknown";
 
 /** Something to press. */
 export interface Control {
@@ -20,18 +32,26 @@ const selector = "button,input[type=submit],input[type=image],input[type=button]
 const longestCaption = 60;
 
 /** The controls that can be seen in and around a group, in the order of the page. */
-export function controlsOf({ container, scope }: Group): readonly Control[] {
-  const elements = new Set<HTMLElement>(scope.querySelectorAll<HTMLElement>(selector));
+export function controlsOf(group: Group): readonly Control[] {
+  const { container } = group;
+  const elements = new Set(withinScope<HTMLElement>(group, selector));
   if (container instanceof HTMLFormElement) {
     for (const element of container.elements) if (element.matches(selector)) elements.add(element as HTMLElement);
   }
-  return [...elements].filter((element) => !(element.parentElement?.closest("button,a") ?? false) && isVisible(element)).map(controlOf);
+  return [...elements]
+    .filter((element) => !(element.parentElement?.closest("button,a") ?? false) && isVisible(element))
+    .map(controlOf);
 }
 
 function controlOf(element: HTMLElement): Control {
   const input = element instanceof HTMLInputElement;
-  const submits = (input && (element.type === "submit" || element.type === "image")) || (element instanceof HTMLButtonElement && element.type === "submit" && element.form !== null);
-  const link = element instanceof HTMLAnchorElement && element.getAttribute("role") !== "button" && !/\b(?:btn|button)/i.test(element.className);
+  const submits =
+    (input && (element.type === "submit" || element.type === "image")) ||
+    (element instanceof HTMLButtonElement && element.type === "submit" && element.form !== null);
+  const link =
+    element instanceof HTMLAnchorElement &&
+    element.getAttribute("role") !== "button" &&
+    !/\b(?:btn|button)/i.test(element.className);
   return { element, meaning: meaningOf(captionOf(element), link), submits, link };
 }
 
@@ -39,8 +59,14 @@ function controlOf(element: HTMLElement): Control {
 export function captionOf(element: HTMLElement): string {
   const said = element instanceof HTMLInputElement ? element.value : element.textContent;
   let caption = normal(said);
-  if (caption === "") caption = normal(["aria-label", "title", "alt"].map((name) => element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name) ?? "").join(" "));
-  if (caption === "") caption = normalIdentifier(`${element.id} ${element.getAttribute("name") ?? ""} ${element.className}`);
+  if (caption === "")
+    caption = normal(
+      ["aria-label", "title", "alt"]
+        .map((name) => element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name) ?? "")
+        .join(" "),
+    );
+  if (caption === "")
+    caption = normalIdentifier(`${element.id} ${element.getAttribute("name") ?? ""} ${element.className}`);
   return caption.slice(0, longestCaption);
 }
 

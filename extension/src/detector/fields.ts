@@ -1,4 +1,4 @@
-import { namingOf, type Naming } from "./naming.js";
+import { type Naming, namingOf } from "./naming.js";
 import type { Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
@@ -8,12 +8,14 @@ export type FieldMeaning =
   | "password"
   | "current-password"
   | "new-password"
+  | "repeated-password"
   | "one-time-code"
   | "username"
   | "email"
   | "phone"
   | "tenant"
   | "search"
+  | "challenge"
   | "personal"
   | "unknown";
 
@@ -48,24 +50,35 @@ function fieldOf(element: HTMLInputElement): Field {
   const naming = namingOf(element);
   if (isPasswordField(element, naming)) return { element, naming, meaning: passwordMeaning(naming) };
   const meaning = textMeaning(element, naming);
-  return { element, naming, meaning: meaning === "one-time-code" && hasPictureBeside(element) ? "personal" : meaning };
+  return { element, naming, meaning: meaning === "one-time-code" && hasPictureBeside(element) ? "challenge" : meaning };
 }
 
 /** A password may be shown in plain text, by its owner's choice or the page's. */
 function isPasswordField(element: HTMLInputElement, { label, code, autocomplete }: Naming): boolean {
-  if (element.type === "password" || autocomplete.includes("current-password") || autocomplete.includes("new-password")) return element.type === "password" || words.password(`${label} ${code}`);
-  return element.type === "text" && words.password(label === "" ? code : label) && words.password(code === "" ? label : code) && !words.username(label) && !words.oneTimeCode(`${label} ${code}`);
+  if (element.type === "password" || autocomplete.includes("current-password") || autocomplete.includes("new-password"))
+    return element.type === "password" || words.password(`${label} ${code}`);
+  return (
+    element.type === "text" &&
+    words.password(label === "" ? code : label) &&
+    words.password(code === "" ? label : code) &&
+    !words.username(label) &&
+    !words.oneTimeCode(`${label} ${code}`)
+  );
 }
 
 /** A code to be read off a picture is a challenge, not a second factor. */
 function hasPictureBeside(element: HTMLInputElement): boolean {
-  const around = element.parentElement?.parentElement;
-  return around !== null && around !== undefined && around.querySelectorAll("input:not([type=hidden])").length <= 2 && around.querySelector("img,canvas") !== null;
+  let around = element.parentElement;
+  for (let level = 0; level < 2 && around !== null; level++, around = around.parentElement) {
+    if (around.querySelectorAll("input:not([type=hidden])").length > 1) return false;
+    if (around.querySelector("img,canvas") !== null) return true;
+  }
+  return false;
 }
 
 /** Whether a password goes into the field. */
 export function takesPassword({ meaning }: Field): boolean {
-  return meaning === "password" || meaning === "current-password" || meaning === "new-password";
+  return meaning === "password" || meaning === "current-password" || meaning === "new-password" || meaning === "repeated-password";
 }
 
 /** Whether the field may ask who is signing in. */
@@ -77,9 +90,11 @@ function passwordMeaning({ label, code, autocomplete }: Naming): FieldMeaning {
   if (autocomplete.includes("one-time-code")) return "one-time-code";
   for (const text of [label, code]) {
     if (words.currentPassword(text)) return "current-password";
-    if (words.newPassword(text) || words.confirmPassword(text)) return "new-password";
+    if (words.confirmPassword(text)) return "repeated-password";
+    if (words.newPassword(text)) return "new-password";
   }
-  if (!words.password(label) && (words.oneTimeCode(label) || (label === "" && words.oneTimeCode(code)))) return "one-time-code";
+  if (!words.password(label) && (words.oneTimeCode(label) || (label === "" && words.oneTimeCode(code))))
+    return "one-time-code";
   if (autocomplete.includes("current-password")) return "current-password";
   if (!words.password(label) && !words.password(code) && words.personal(label)) return "personal";
   return "password";
@@ -110,7 +125,12 @@ const meaningOfToken: Readonly<Record<string, FieldMeaning>> = {
 function textMeaning(element: HTMLInputElement, { label, code, autocomplete }: Naming): FieldMeaning {
   const token = autocomplete.map((name) => meaningOfToken[name]).find((meaning) => meaning !== undefined);
   if (token === "username") return token;
-  if (element.type === "search" || element.getAttribute("role") === "searchbox" || element.closest("[role=search],search") !== null) return "search";
+  if (
+    element.type === "search" ||
+    element.getAttribute("role") === "searchbox" ||
+    element.closest("[role=search],search") !== null
+  )
+    return "search";
   const named = meaningOfWords(label);
   if (token !== undefined && token !== "email") return token;
   if (named === "search" || named === "personal" || named === "one-time-code") return named;
@@ -124,6 +144,7 @@ function textMeaning(element: HTMLInputElement, { label, code, autocomplete }: N
 
 function meaningOfWords(text: string): FieldMeaning {
   if (text === "") return "unknown";
+  if (words.challenge(text)) return "challenge";
   if (words.oneTimeCode(text) && !words.otherCode(text)) return "one-time-code";
   if (words.username(text)) return "username";
   if (words.email(text)) return "email";
@@ -134,4 +155,3 @@ function meaningOfWords(text: string): FieldMeaning {
   if (words.personal(text)) return "personal";
   return "unknown";
 }
-

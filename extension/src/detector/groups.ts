@@ -1,5 +1,5 @@
 import { type Field, takesName, takesPassword } from "./fields.js";
-import { holds, parentOf } from "./roots.js";
+import { holds, parentOf, type Root } from "./roots.js";
 
 /** Fields that are filled in and sent together. */
 export interface Group {
@@ -8,22 +8,41 @@ export interface Group {
   readonly scope: Element;
   /** The innermost element that holds the fields: the form where there is one. */
   readonly container: Element;
+  /** Open shadow roots inside the scope. */
+  readonly shadows: readonly ShadowRoot[];
 }
 
 const buttons = "button,input[type=submit],input[type=image],input[type=button],[role=button]";
 
 /** Puts the fields of a page into groups: by form element where there is one, else by nearness. */
-export function groupsOf(fields: readonly Field[]): readonly Group[] {
+export function groupsOf(fields: readonly Field[], roots: readonly Root[]): readonly Group[] {
   const byOwner = new Map<Element, Field[]>();
   for (const field of fields) {
     const owner = field.element.form ?? surroundings(field);
-    const known = [...byOwner.keys()].find((other) => field.element.form === null && other.tagName !== "FORM" && (holds(other, owner) || holds(owner, other)));
+    const known = [...byOwner.keys()].find(
+      (other) =>
+        field.element.form === null && other.tagName !== "FORM" && (holds(other, owner) || holds(owner, other)),
+    );
     const list = byOwner.get(known ?? owner);
     if (list === undefined) byOwner.set(owner, [field]);
     else list.push(field);
   }
-  const lists = joinHalves([...byOwner]).flatMap(([owner, list]) => splitBySecondLogin(list).map((part, _, parts) => ({ fields: part, container: parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part) })));
-  return lists.map(({ fields: list, container }) => ({ fields: list, container, scope: widen(container, list, fields) }));
+  const lists = joinHalves([...byOwner]).flatMap(([owner, list]) =>
+    splitBySecondLogin(list).map((part, _, parts) => ({
+      fields: part,
+      container: parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part),
+    })),
+  );
+  return lists.map(({ fields: list, container }) => {
+    const scope = widen(container, list, fields);
+    const shadows = roots.filter((root) => root instanceof ShadowRoot).filter((root) => holds(scope, root.host));
+    return { fields: list, container, scope, shadows };
+  });
+}
+
+/** What matches in the scope of a group, in its open shadow roots too. */
+export function withinScope<E extends Element>({ scope, shadows }: Group, selector: string): readonly E[] {
+  return [scope, ...shadows].flatMap((root) => [...root.querySelectorAll<E>(selector)]);
 }
 
 /** For a field without a form: the nearest element that also holds a button. */
@@ -32,7 +51,12 @@ function surroundings({ element }: Field): Element {
   for (let parent = parentOf(element); parent !== null && parent.tagName !== "BODY"; parent = parentOf(parent)) {
     around = parent;
     if (parent.matches("dialog,[role=dialog]")) break;
-    if ([...parent.querySelectorAll(buttons)].some((button) => !/^(?:|.{0,2})$/.test((button.textContent || button.getAttribute("value") || "").trim()))) break;
+    if (
+      [...parent.querySelectorAll(buttons)].some(
+        (button) => !/^(?:|.{0,2})$/.test((button.textContent || button.getAttribute("value") || "").trim()),
+      )
+    )
+      break;
   }
   return around;
 }
@@ -42,7 +66,15 @@ function joinHalves(groups: [Element, Field[]][]): [Element, Field[]][] {
   const joined: [Element, Field[]][] = [];
   for (const [owner, list] of groups) {
     const before = joined.at(-1);
-    if (before !== undefined && owner.tagName !== "FORM" && before[0].tagName !== "FORM" && list[0] !== undefined && takesPassword(list[0]) && !before[1].some(takesPassword) && before[1].length <= 2) {
+    if (
+      before !== undefined &&
+      owner.tagName !== "FORM" &&
+      before[0].tagName !== "FORM" &&
+      list[0] !== undefined &&
+      takesPassword(list[0]) &&
+      !before[1].some(takesPassword) &&
+      before[1].length <= 2
+    ) {
       before[1].push(...list);
     } else {
       joined.push([owner, list]);
@@ -61,7 +93,7 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
       texts.push(field);
       continue;
     }
-    const startsAnother = part.some(takesPassword) && texts.some(mayStartSignIn) && field.meaning !== "new-password";
+    const startsAnother = isSignIn(part) && texts.some(mayStartSignIn) && field.meaning !== "repeated-password";
     if (startsAnother) {
       parts.push(part);
       part = [];
@@ -72,6 +104,10 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
   part.push(...texts);
   parts.push(part);
   return parts;
+}
+
+function isSignIn(part: readonly Field[]): boolean {
+  return part.some(mayStartSignIn) && part.some(takesPassword);
 }
 
 function mayStartSignIn(field: Field): boolean {
@@ -90,13 +126,16 @@ function commonAncestor(fields: readonly Field[]): Element {
   return ancestor;
 }
 
+/** Past this size an element is no longer about one form. */
+const largestScope = 300;
+
 /** Headings, links and buttons of a form often stand around it. */
 function widen(container: Element, own: readonly Field[], all: readonly Field[]): Element {
   const others = all.filter((field) => !own.includes(field));
   let scope = container;
-  for (let level = 0; level < 6; level++) {
+  for (let level = 0; level < 6 && !scope.matches("body,dialog,[role=dialog]"); level++) {
     const parent = parentOf(scope);
-    if (parent === null || parent.tagName === "BODY" || parent.tagName === "HTML" || scope.matches("dialog,[role=dialog]")) break;
+    if (parent === null || parent.getElementsByTagName("*").length > largestScope) break;
     if (others.some((other) => holds(parent, other.element))) break;
     scope = parent;
   }

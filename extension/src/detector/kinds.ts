@@ -47,9 +47,14 @@ export function findingOf(group: Group, clues: ReadonlySet<Clue>): Finding {
   return nameOnly(others, clues);
 }
 
-function withPassword(fields: readonly Field[], passwords: readonly Field[], codes: readonly HTMLInputElement[], clues: ReadonlySet<Clue>): Finding {
+function withPassword(
+  fields: readonly Field[],
+  passwords: readonly Field[],
+  codes: readonly HTMLInputElement[],
+  clues: ReadonlySet<Clue>,
+): Finding {
   const evidence = ["password-field", ...clues];
-  const fresh = passwords.filter((field) => field.meaning === "new-password");
+  const fresh = passwords.filter((field) => field.meaning === "new-password" || field.meaning === "repeated-password");
   const current = passwords.some((field) => field.meaning === "current-password");
   let score = sum(clues);
   // One text field before the password is who signs in, whatever it is called ("Name").
@@ -58,7 +63,16 @@ function withPassword(fields: readonly Field[], passwords: readonly Field[], cod
   score -= Math.min(personal * 2, 6);
   if (passwords.length > 1) {
     evidence.push("several-passwords");
-    const kind = current && (fresh.length > 0 || passwords.length > 2) ? "change-password" : passwords.length > 2 ? "change-password" : says(clues, "change-password") ? "change-password" : says(clues, "reset-password") ? "reset-password" : "sign-up";
+    const kind =
+      current && (fresh.length > 0 || passwords.length > 2)
+        ? "change-password"
+        : passwords.length > 2
+          ? "change-password"
+          : says(clues, "change-password")
+            ? "change-password"
+            : says(clues, "reset-password")
+              ? "reset-password"
+              : "sign-up";
     return { kind, fields: new Map(), evidence, weight: Math.abs(score) };
   }
   const [password] = passwords as [Field];
@@ -75,9 +89,18 @@ function withPassword(fields: readonly Field[], passwords: readonly Field[], cod
     score -= 6;
   }
   const names = namesOf(fields, password);
-  if (names.length > 1 && names.some((field) => field.meaning === "email") && names.some((field) => field.meaning === "username")) score -= 2;
+  if (
+    names.length > 1 &&
+    names.some((field) => field.meaning === "email") &&
+    names.some((field) => field.meaning === "username")
+  )
+    score -= 2;
   if (score < 0) {
-    const kind = says(clues, "change-password") ? "change-password" : fresh.length > 0 && says(clues, "reset-password") ? "reset-password" : "sign-up";
+    const kind = says(clues, "change-password")
+      ? "change-password"
+      : fresh.length > 0 && says(clues, "reset-password")
+        ? "reset-password"
+        : "sign-up";
     return { kind, fields: new Map(), evidence, weight: -score };
   }
   const found = new Map<FieldName, readonly HTMLInputElement[]>();
@@ -99,12 +122,23 @@ function withPassword(fields: readonly Field[], passwords: readonly Field[], cod
 function codeOnly(others: readonly Field[], codes: readonly HTMLInputElement[], clues: ReadonlySet<Clue>): Finding {
   const evidence = [codes.length > 1 ? "split-code-boxes" : "one-time-code-field", ...clues];
   const foreign = others.filter((field) => field.meaning !== "search" && field.meaning !== "unknown").length;
-  if (clues.has("code-set-up") || foreign > 0) return { kind: foreign > 1 ? "sign-up" : "other", fields: new Map(), evidence, weight: 1 };
+  if (clues.has("code-set-up") || foreign > 0)
+    return { kind: foreign > 1 ? "sign-up" : "other", fields: new Map(), evidence, weight: 1 };
   return { kind: "one-time-code", fields: new Map([["one-time-code", codes]]), evidence, weight: 3 };
 }
 
+const signUpClues: readonly Clue[] = ["submit-says-sign-up", "heading-says-sign-up", "form-says-sign-up", "title-says-sign-up"];
+
 /** Without a password field, one of these has to say that signing in goes on from here. */
-const invites: readonly Clue[] = ["submit-says-sign-in", "submit-says-go-on", "heading-says-sign-in", "form-says-sign-in", "title-says-sign-in", "link-to-reset-password", "sign-in-with-others"];
+const invites: readonly Clue[] = [
+  "submit-says-sign-in",
+  "submit-says-go-on",
+  "heading-says-sign-in",
+  "form-says-sign-in",
+  "title-says-sign-in",
+  "link-to-reset-password",
+  "sign-in-with-others",
+];
 
 function nameOnly(fields: readonly Field[], clues: ReadonlySet<Clue>): Finding {
   const names = fields.filter(takesName);
@@ -121,7 +155,7 @@ function nameOnly(fields: readonly Field[], clues: ReadonlySet<Clue>): Finding {
     evidence.push("names-an-account");
     score += 2;
   } else if (clues.has("text-says-newsletter")) score -= 3;
-  if (score < -2) return other("sign-up");
+  if (score < -2) return other(signUpClues.some((clue) => clues.has(clue)) ? "sign-up" : "other");
   if (score < 3 || !invites.some((clue) => clues.has(clue))) return other("other");
   evidence.push(`${name.meaning}-field`, "no-password-yet");
   return { kind: "sign-in", fields: new Map([["username", [name.element]]]), evidence, weight: score };
@@ -139,7 +173,7 @@ function namesOf(fields: readonly Field[], password: Field): readonly Field[] {
   const usualBefore = usual.filter((field) => fields.indexOf(field) < index);
   if (usualBefore.length > 0) return usualBefore;
   if (usual.length > 0) return usual.slice(0, 1);
-  const before = fields.slice(0, index).filter((field) => field.meaning !== "search");
+  const before = fields.slice(0, index).filter((field) => field.meaning !== "search" && field.meaning !== "challenge");
   const unknown = before.filter((field) => field.meaning === "unknown");
   return (unknown.length > 0 ? unknown : before).slice(-1);
 }
@@ -158,7 +192,12 @@ function rank(field: Field): number {
 }
 
 function says(clues: ReadonlySet<Clue>, kind: "change-password" | "reset-password"): boolean {
-  return clues.has(`submit-says-${kind}`) || clues.has(`heading-says-${kind}`) || clues.has(`form-says-${kind}`) || clues.has(`title-says-${kind}`);
+  return (
+    clues.has(`submit-says-${kind}`) ||
+    clues.has(`heading-says-${kind}`) ||
+    clues.has(`form-says-${kind}`) ||
+    clues.has(`title-says-${kind}`)
+  );
 }
 
 function sum(clues: ReadonlySet<Clue>): number {

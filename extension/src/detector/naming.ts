@@ -23,8 +23,14 @@ export function namingOf(field: HTMLInputElement): Naming {
   for (const attribute of ["aria-label", "placeholder", "title"]) texts.push(field.getAttribute(attribute) ?? "");
   let label = normal(texts.join(" "));
   if (label === "") label = normal(textBefore(field));
-  const code = ["name", "id", "formcontrolname", "ng-model", "data-testid", "data-test"].map((name) => normalIdentifier(field.getAttribute(name) ?? ""));
-  return { label, code: code.join(" ").trim(), autocomplete: (field.getAttribute("autocomplete") ?? "").toLowerCase().split(/\s+/).filter(Boolean) };
+  const code = ["name", "id", "formcontrolname", "ng-model", "data-testid", "data-test"].map((name) =>
+    normalIdentifier(field.getAttribute(name) ?? ""),
+  );
+  return {
+    label,
+    code: code.join(" ").trim(),
+    autocomplete: (field.getAttribute("autocomplete") ?? "").toLowerCase().split(/\s+/).filter(Boolean),
+  };
 }
 
 /** The text of an element, as long as it can be a label. */
@@ -39,8 +45,14 @@ function textBefore(field: HTMLInputElement): string {
   for (let level = 0; level < 3; level++) {
     let text = "";
     for (let node = from.previousSibling; node !== null && text.length <= longestLabel; node = node.previousSibling) {
-      if (node instanceof Element && (node.matches("input:not([type=hidden]),select,textarea,button,form") || node.querySelector("input:not([type=hidden]),select,textarea") !== null)) break;
-      if (node.nodeType === Node.TEXT_NODE || (node instanceof HTMLElement && !node.matches("script,style"))) text = `${node.textContent ?? ""} ${text}`;
+      if (
+        node instanceof Element &&
+        (node.matches("input:not([type=hidden]),select,textarea,button,form") ||
+          node.querySelector("input:not([type=hidden]),select,textarea") !== null)
+      )
+        break;
+      if (node.nodeType === Node.TEXT_NODE || (node instanceof HTMLElement && !node.matches("script,style")))
+        text = `${node.textContent ?? ""} ${text}`;
     }
     if (/\p{L}/u.test(text)) return text.length <= longestLabel * 2 ? text : "";
     const parent = from.parentElement;

@@ -1,9 +1,16 @@
 import type { Control, ControlMeaning } from "./controls.js";
 import type { Group } from "./groups.js";
-import { holds } from "./roots.js";
+import { holds, isAfter } from "./roots.js";
 
 const never = new Set<ControlMeaning>(["elsewhere", "with-others", "as-guest", "sign-out", "newsletter", "search"]);
-const points: Partial<Record<ControlMeaning, number>> = { "sign-in": 4, "sign-up": 3, "reset-password": 2, "change-password": 4, "go-on": 3, unknown: 0 };
+const points: Partial<Record<ControlMeaning, number>> = {
+  "sign-in": 4,
+  "sign-up": 3,
+  "reset-password": 2,
+  "change-password": 4,
+  "go-on": 3,
+  unknown: 0,
+};
 
 /** The control that most likely sends the group; with `wanted`, as a form of that kind. */
 export function submitOf(group: Group, controls: readonly Control[], wanted?: ControlMeaning): Control | null {
@@ -30,7 +37,7 @@ function scoreOf(control: Control, group: Group, wanted: ControlMeaning | undefi
   let score = points[meaning] ?? 0;
   if (submits) score += 3;
   if (inside) score += 2;
-  if (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) score += 3;
+  if (isAfter(element, last)) score += 3;
   if (link) score -= 4;
   if (wanted !== undefined && meaning === wanted) score += 2;
   return score;

@@ -6,7 +6,8 @@ const smallestSide = 4;
  * not moved off the page, not clipped away, not under something opaque.
  */
 export function isVisible(element: HTMLElement): boolean {
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false })) return false;
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false }))
+    return false;
   const box = element.getBoundingClientRect();
   // A picture that has not come has no size yet, and is still there to be pressed.
   if (element instanceof HTMLInputElement && element.type === "image" && box.width === 0) return true;

@@ -274,22 +274,41 @@ export const code = pattern({
   vi: "mã",
 });
 
-/** A code that is no second factor: it stands for money, a place or a challenge. */
+/** What only a person is to know, read off a picture or worked out. */
+export const challenge = pattern({
+  en: "*captcha*, characters you see, text in the image, type the characters, not a robot, are you human, human check, security image, picture code, image code, letters in the picture",
+  de: "zeichen im bild, sicherheitsabfrage, buchstaben im bild",
+  fr: "recopiez, caracteres de l'image, anti robot",
+  es: "caracteres de la imagen, texto de la imagen",
+  it: "caratteri dell'immagine",
+  pt: "caracteres da imagem, texto da imagem",
+  pl: "kod z obrazka, przepisz",
+  ru: "код с картинки, символы с картинки, код на картинке",
+  uk: "код з картинки, символи з картинки",
+  tr: "guvenlik resmi, resimdeki",
+  ja: "画像認証, 画像の文字",
+  zh: "图形验证码, 图片验证码, 圖形驗證碼, 圖片驗證碼",
+  ko: "자동입력 방지, 보안문자",
+  ar: "رمز الصورة",
+  cs: "opište",
+});
+
+/** A code that is no second factor: it stands for money or a place, or is kept on paper. */
 export const otherCode = pattern({
-  en: "captcha, coupon, promo*, voucher, gift, discount, zip, postal, post code, area code, country code, referral, invite, invitation, cvv, cvc, csc, card security, security code on, recovery code, backup code, sort code, characters you see, text in the image, type the characters",
+  en: "coupon, promo*, voucher, gift, discount, zip, postal, post code, area code, country code, referral, invite, invitation, cvv, cvc, csc, card security, security code on, recovery code, backup code, sort code",
   de: "gutschein*, rabatt*, plz, postleitzahl, vorwahl, einladungscode, wiederherstellungscode, prufziffer",
   fr: "code postal, code promo*, bon de reduction, code de recuperation, cryptogramme",
   es: "codigo postal, codigo promocional, cupon, codigo de recuperacion",
   it: "codice postale, codice promo*, cap, codice fiscale, codice sconto, codice di recupero",
   pt: "codigo postal, cep, cupom, codigo promocional, codigo de recuperacao",
   nl: "postcode, kortingscode, herstelcode",
-  pl: "kod pocztowy, kod rabatowy, kod promocyjny, kod z obrazka, kod zapasowy",
-  ru: "индекс, промокод, купон, код с картинки, резервный код",
-  uk: "індекс, промокод, купон, код з картинки, резервний код",
-  tr: "posta kodu, kupon, promosyon kodu, kurtarma kodu, guvenlik resmi",
-  ja: "郵便番号, クーポン, 画像認証, 招待コード",
-  zh: "邮政编码, 郵遞區號, 优惠码, 图形验证码, 图片验证码, 邀请码, 圖形驗證碼",
-  ko: "우편번호, 쿠폰, 자동입력 방지, 추천인 코드",
+  pl: "kod pocztowy, kod rabatowy, kod promocyjny, kod zapasowy",
+  ru: "индекс, промокод, купон, резервный код",
+  uk: "індекс, промокод, купон, резервний код",
+  tr: "posta kodu, kupon, promosyon kodu, kurtarma kodu",
+  ja: "郵便番号, クーポン, 招待コード",
+  zh: "邮政编码, 郵遞區號, 优惠码, 邀请码",
+  ko: "우편번호, 쿠폰, 추천인 코드",
   ar: "الرمز البريدي, قسيمة, كود الخصم",
   sv: "postnummer, rabattkod, presentkort, aterstallningskod",
   cs: "psč, slevový kód, kupon, obnovovací kód",
@@ -498,7 +517,8 @@ export const goOn = pattern({
 
 /** Signing in by somebody else; names of those who do it are the same in every language. */
 export const withOthers = pattern({
-  names: "google, facebook, apple, github, gitlab, microsoft, twitter, linkedin, amazon, yahoo, paypal, vkontakte, vk, yandex, яндекс, госуслуги, wechat, 微信, qq, line, kakao, naver, bankid, freja, itsme, digid, franceconnect, spid, eidas, x",
+  names:
+    "google, facebook, apple, github, gitlab, microsoft, twitter, linkedin, amazon, yahoo, paypal, vkontakte, vk, yandex, яндекс, госуслуги, wechat, 微信, qq, line, kakao, naver, bankid, freja, itsme, digid, franceconnect, spid, eidas, x",
   en: "single sign on, sso, passkey*, magic link, with email link, smart card, certificate, security key",
 });
 

@@ -1,0 +1,29 @@
+// Bundles the extension into artifacts/extension/, and the detector alone into artifacts/detector.js.
+import { cp, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const artifacts = fileURLToPath(new URL("../artifacts/", import.meta.url));
+const out = join(artifacts, "extension");
+const detector = join(artifacts, "detector.js");
+
+const common = {
+  bundle: true,
+  format: "iife",
+  target: "chrome120",
+  charset: "utf8",
+  legalComments: "inline",
+  logLevel: "warning",
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+await Promise.all([
+  build({ ...common, entryPoints: ["src/worker/main.ts"], outfile: join(out, "worker.js") }),
+  build({ ...common, entryPoints: ["src/content/main.ts"], outfile: join(out, "content.js") }),
+  build({ ...common, entryPoints: ["src/detector/global.ts"], outfile: detector }),
+  cp("manifest.json", join(out, "manifest.json")),
+  cp("icons", join(out, "icons"), { recursive: true, filter: (path) => !path.endsWith(".svg") }),
+]);

@@ -1,0 +1,69 @@
+import { type DetectedForm, detect } from "../detector/index.js";
+import { everyRoot } from "../detector/roots.js";
+import type { FillResult, OpenedValue } from "../messages/orders.js";
+import { Submitting } from "./submitting.js";
+import { holds, type Target, targetsOf } from "./targets.js";
+import { type, wipe } from "./typing.js";
+
+/** Far more than the promises that a framework puts between an event and what follows from it. */
+const rounds = 50;
+
+/**
+ * Types the values, submits and wipes, all in one task: whatever reads the page from outside comes before or after, and
+ * finds no value. Waiting is done in microtasks only, in which frameworks render and handlers that await go on.
+ */
+export async function fill(values: readonly OpenedValue[]): Promise<FillResult> {
+  const submitting = new Submitting();
+  const touched = new Set<HTMLInputElement>();
+  try {
+    const before = detect(document).form;
+    if (!before || !typeAll(before, values, touched)) return "not-filled";
+    const wasReady = Submitting.isReady(before);
+    await microtasks();
+    // A framework may have put new elements in the place of those that were typed into.
+    const form = detect(document).form;
+    const targets = form && typeAll(form, values, touched);
+    if (!form || !targets) return "not-filled";
+    await microtasks();
+    const last = targets.at(-1);
+    if (!last || !targets.every(holds)) return "not-filled";
+    // A control that was ready and is not any more: the page took the last character for the end and is on its way.
+    const onItsWay = wasReady && !Submitting.isReady(form);
+    if (!onItsWay && !submitting.submit(form, last.element)) return "not-filled";
+    await microtasks();
+    return "filled";
+  } finally {
+    submitting.end();
+    wipeAll(touched, values);
+    for (const value of values) value.value = "";
+  }
+}
+
+function typeAll(
+  form: DetectedForm,
+  values: readonly OpenedValue[],
+  touched: Set<HTMLInputElement>,
+): readonly Target[] | null {
+  const targets = targetsOf(form, values);
+  for (const target of targets ?? []) {
+    if (target.field !== "username") touched.add(target.element);
+    if (!holds(target)) type(target.element, target.text);
+  }
+  return targets;
+}
+
+// The user name is no secret and stays, as it does when a person types.
+function wipeAll(touched: ReadonlySet<HTMLInputElement>, values: readonly OpenedValue[]): void {
+  for (const element of touched) wipe(element);
+  const secrets = values.filter(({ field }) => field !== "username").map(({ value }) => value);
+  // A page that shows the password, or renders the form anew, may have put the value elsewhere.
+  for (const root of everyRoot(document)) {
+    for (const element of root.querySelectorAll("input")) {
+      if (secrets.some((secret) => secret !== "" && element.value.includes(secret))) wipe(element);
+    }
+  }
+}
+
+async function microtasks(): Promise<void> {
+  for (let round = 0; round < rounds; round++) await null;
+}

@@ -1,0 +1,44 @@
+import type { DetectedForm } from "../detector/index.js";
+import { pressEnter } from "./typing.js";
+
+/** Submits a form once, and knows when the page did so by itself or refused. */
+export class Submitting {
+  #submitted = false;
+  #refused = false;
+
+  constructor() {
+    addEventListener("submit", this.#noteSubmit, { capture: true });
+    addEventListener("invalid", this.#noteInvalid, { capture: true });
+  }
+
+  /** Whether the form would take a click now. */
+  static isReady({ submit }: DetectedForm): boolean {
+    return submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
+  }
+
+  /** Submits, unless the page has done so when the last character was in. False: nothing was submitted. */
+  submit(form: DetectedForm, field: HTMLInputElement): boolean {
+    if (this.#submitted) return true;
+    if (!Submitting.isReady(form)) return false;
+    // What the page found invalid while it was being filled may be valid now.
+    this.#refused = false;
+    if (form.submit) form.submit.click();
+    else if (field.form) field.form.requestSubmit();
+    else pressEnter(field);
+    return !this.#refused;
+  }
+
+  /** Stops listening. */
+  end(): void {
+    removeEventListener("submit", this.#noteSubmit, { capture: true });
+    removeEventListener("invalid", this.#noteInvalid, { capture: true });
+  }
+
+  readonly #noteSubmit = () => {
+    this.#submitted = true;
+  };
+
+  readonly #noteInvalid = () => {
+    this.#refused = true;
+  };
+}

@@ -1,0 +1,84 @@
+import { everyRoot } from "../detector/roots.js";
+import type { Seen } from "../protocol/seen.js";
+import { look } from "./look.js";
+import { isStatus } from "./status.js";
+
+const quietMilliseconds = 60;
+const longestMilliseconds = 200;
+/** A look that is dear on this page is taken less often: at most a twentieth of the time goes into looking. */
+const restFactor = 20;
+
+// What can make a form appear, vanish or change its meaning.
+const attributeFilter = "class style hidden inert open disabled type name id autocomplete href".split(" ");
+
+/** Looks at the document whenever it may have changed, and tells when it looks different or is at another address. */
+export class Watcher {
+  readonly #observer = new MutationObserver((records) => this.#mutated(records));
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #changedSince: number | null = null;
+  #restUntil = 0;
+  #told = "";
+
+  constructor(private readonly changed: (seen: Seen) => void) {}
+
+  /** Begins; the document has been parsed. */
+  start(): void {
+    const soon = () => this.#soon();
+    for (const event of ["load", "transitionend", "animationend"]) addEventListener(event, soon, { passive: true });
+    navigation.addEventListener("currententrychange", soon);
+    // A page that comes back from the cache, or is shown after having been loaded ahead, has to be told again.
+    document.addEventListener("prerenderingchange", () => this.#again());
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.#again();
+    });
+    this.#soon();
+  }
+
+  /** Ends: the extension that this script belongs to is gone. */
+  stop(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+    this.#restUntil = Number.POSITIVE_INFINITY;
+  }
+
+  #mutated(records: readonly MutationRecord[]): void {
+    if (!records.every(isOwn)) this.#soon();
+  }
+
+  #again(): void {
+    this.#told = "";
+    this.#soon();
+  }
+
+  #soon(): void {
+    const now = performance.now();
+    if (this.#restUntil === Number.POSITIVE_INFINITY) return;
+    this.#changedSince ??= now;
+    const latest = this.#changedSince + longestMilliseconds;
+    const at = Math.max(Math.min(now + quietMilliseconds, latest), this.#restUntil);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#look(), at - now);
+  }
+
+  #look(): void {
+    this.#changedSince = null;
+    // A shadow root is a tree of its own to an observer.
+    for (const root of everyRoot(document)) {
+      this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
+    }
+    const before = performance.now();
+    const seen = look(document);
+    const after = performance.now();
+    this.#restUntil = after + (after - before) * restFactor;
+    const telling = JSON.stringify([seen, location.href]);
+    if (telling === this.#told) return;
+    this.#told = telling;
+    this.changed(seen);
+  }
+}
+
+function isOwn({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (isStatus(target)) return true;
+  const moved = [...addedNodes, ...removedNodes];
+  return moved.length > 0 && moved.every(isStatus);
+}

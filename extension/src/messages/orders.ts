@@ -1,0 +1,33 @@
+import type { FieldName } from "../detector/index.js";
+
+/** A value to be typed. `value` is emptied as soon as it is in the page. */
+export interface OpenedValue {
+  readonly field: FieldName;
+  value: string;
+}
+
+/** Worker to one document: type these values, submit, wipe. Answered by `FillResult`. */
+export interface FillOrder {
+  readonly type: "fill";
+  readonly values: readonly OpenedValue[];
+}
+
+/** `filled`: typed and submitted. `not-filled`: nothing was submitted, nothing is left in the page. */
+export type FillResult = "filled" | "not-filled";
+
+/** Worker to the top document: what the status element says; null takes it away. */
+export interface StatusOrder {
+  readonly type: "status";
+  readonly text: string | null;
+  /** After how long it goes by itself; null: it stays. */
+  readonly milliseconds: number | null;
+}
+
+/** Worker to the top document: go to this address, by GET. */
+export interface GoOrder {
+  readonly type: "go";
+  readonly address: string;
+}
+
+/** What the worker tells a content script. */
+export type Order = FillOrder | StatusOrder | GoOrder;

@@ -1,0 +1,12 @@
+import type { Seen } from "../protocol/seen.js";
+
+/** Content script to worker: how the document looks now. Who says so is taken from the sender, not from here. */
+export interface PageSeenMessage {
+  readonly type: "page-seen";
+  readonly seen: Seen;
+}
+
+/** Narrows what `runtime.onMessage` brings. */
+export function isPageSeen(message: unknown): message is PageSeenMessage {
+  return typeof message === "object" && message !== null && "type" in message && message.type === "page-seen";
+}

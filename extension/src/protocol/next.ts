@@ -1,0 +1,25 @@
+import type { FieldName } from "../detector/index.js";
+
+/** How a sign-in ended. `code` and `reason` are stable; `sentence` is for a person. */
+export interface Outcome {
+  readonly code: string;
+  readonly sentence: string;
+  readonly reason: string | null;
+}
+
+/** What the extension does now. The host decides; the extension obeys. */
+export interface Next {
+  readonly do: "fill" | "watch" | "return" | "wait" | "ended";
+  /** With `fill`: which fields to ask values for; else empty. */
+  readonly fields: readonly FieldName[];
+  /** With `wait`: when to ask the same again. */
+  readonly waitMilliseconds: number | null;
+  /** With `fill`, `watch` and `return`: when to report `time-is-up`. */
+  readonly boundMilliseconds: number | null;
+  /** One plain sentence for the status element. */
+  readonly status: string;
+  /** With `ended`. */
+  readonly outcome: Outcome | null;
+  /** With `return`, and with `ended` when it ended signed in: where to go, by GET; null: stay. */
+  readonly returnTo: string | null;
+}

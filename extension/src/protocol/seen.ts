@@ -1,0 +1,12 @@
+import type { FieldName, PageKind } from "../detector/index.js";
+import type { Verdict } from "../detector/verdict.js";
+
+/** What the detector and the watcher say of a document. */
+export interface Seen {
+  readonly verdict: Verdict;
+  readonly kind: PageKind;
+  /** Empty unless `kind` is `sign-in` or `one-time-code`. */
+  readonly fields: readonly FieldName[];
+  /** Stable short codes, at most 32 of at most 64 characters, no text of the page. */
+  readonly evidence: readonly string[];
+}

@@ -1,0 +1,94 @@
+import { normalIdentifier } from "../detector/matching.js";
+import { signIn } from "../detector/words.js";
+
+/** How the document in the top frame came to be. */
+interface Arrival {
+  /** The address asked for by GET; null when a form was sent. */
+  readonly asked: string | null;
+  /** Whether the server, or the page asked for, led on to another address. */
+  readonly led: boolean;
+}
+
+/** Where the agent was and wanted to go, of one tab. */
+export interface AgentPlace {
+  /** The last address that was not signed out. */
+  readonly content: string | null;
+  readonly arrival: Arrival | null;
+  /** Whether the document that is there now was ever seen to be not signed out. */
+  readonly usable: boolean;
+  /** The address of the navigation that has begun and not been committed. */
+  readonly begun: string | null;
+  /** What was wanted when the tab was first seen signed out; null when it is not. */
+  readonly wanted: string | null;
+}
+
+/** A navigation of the top frame, as `webNavigation.onCommitted` tells it. */
+export interface Commit {
+  readonly url: string;
+  readonly transitionType: string;
+  readonly transitionQualifiers: readonly string[];
+}
+
+/** Nothing is known of the tab yet. */
+export const nowhere: AgentPlace = { content: null, arrival: null, usable: false, begun: null, wanted: null };
+
+/** A navigation began. */
+export function navigationBegan(place: AgentPlace, url: string): AgentPlace {
+  return { ...place, begun: url };
+}
+
+/** A new document is there. */
+export function navigationCommitted(place: AgentPlace, commit: Commit): AgentPlace {
+  return { ...place, arrival: arrivalOf(place, commit), usable: false, begun: null };
+}
+
+/** Whether the navigation came from outside of the page: typed, driven, reloaded, through the history. */
+export function cameFromOutside({ transitionType, transitionQualifiers }: Commit): boolean {
+  if (transitionQualifiers.includes("forward_back")) return true;
+  return !["link", "form_submit", "auto_subframe", "manual_subframe"].includes(transitionType);
+}
+
+function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
+  // Going to the address again would not repeat what was posted, but it may be no page at all by GET.
+  if (commit.transitionType === "form_submit") return { asked: null, led: false };
+  if (commit.transitionType === "reload" && place.arrival) return place.arrival;
+  if (commit.transitionQualifiers.includes("client_redirect") && place.arrival) {
+    return { asked: place.usable ? place.content : place.arrival.asked, led: true };
+  }
+  const asked = place.begun ?? commit.url;
+  const led = commit.transitionQualifiers.includes("server_redirect") || withoutHash(asked) !== withoutHash(commit.url);
+  return { asked, led };
+}
+
+/** The top document was seen and is not signed out. */
+export function seenUsable(place: AgentPlace, address: string): AgentPlace {
+  return { ...place, content: address, usable: true, wanted: null };
+}
+
+/** The tab was seen signed out: settles what is wanted, and keeps it until the tab is usable again. */
+export function seenSignedOut(place: AgentPlace, address: string): AgentPlace {
+  return { ...place, wanted: withoutUser(wantedAt(place, address)) };
+}
+
+function wantedAt(place: AgentPlace, address: string): string | null {
+  const candidate = !place.usable && place.arrival?.led ? place.arrival.asked : address;
+  const formWasSent = !place.usable && place.arrival !== null && place.arrival.asked === null;
+  // Nobody wants to come back to a page that is only there for signing in.
+  return candidate === null || formWasSent || isSignInAddress(candidate) ? (place.wanted ?? place.content) : candidate;
+}
+
+function isSignInAddress(address: string): boolean {
+  return new URL(address).pathname
+    .split("/")
+    .some((part) => signIn(normalIdentifier(part)) || /^(auth|oauth2?|sso|saml2?|sessions?)$/i.test(part));
+}
+
+function withoutHash(address: string): string {
+  return address.split("#", 1)[0] ?? address;
+}
+
+function withoutUser(address: string | null): string | null {
+  if (address === null) return null;
+  const { protocol, username, password } = new URL(address);
+  return /^https?:$/.test(protocol) && !username && !password ? address : null;
+}

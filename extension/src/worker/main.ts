@@ -1,0 +1,117 @@
+import { isPageSeen, type PageSeenMessage } from "../messages/page-seen.js";
+import { cameFromOutside, navigationBegan, navigationCommitted, seenSignedOut, seenUsable } from "./agent-place.js";
+import { HostConnection } from "./connection.js";
+import { pageIdentity } from "./page-identity.js";
+import { Reminder } from "./reminder.js";
+import { SignedOut } from "./signed-out.js";
+import { showAgain } from "./status.js";
+import { noteFollowed, noteLeaving } from "./submission.js";
+import { type PageSeen, type TabState, Tabs } from "./tab-state.js";
+import { Turns } from "./turns.js";
+
+const turns = new Turns();
+const ready = start();
+
+async function start() {
+  const tabs = await Tabs.restored();
+  const host = new HostConnection(() => tabs.all().some(({ signIn, due }) => signIn !== null || due !== null));
+  const walk: SignedOut = new SignedOut(host, (tab) => inTurn(tab, (state) => walk.submissionSeen(state)));
+  const reminder = new Reminder(tabs, (state) => inTurn(state.tab, (current) => ring(walk, current)));
+  reminder.set();
+  return { tabs, host, walk, reminder };
+}
+
+/** Runs a task when it is this tab's turn, then writes down what it changed. */
+function inTurn(tab: number, task: (state: TabState) => Promise<void>): void {
+  void ready.then(({ tabs, reminder }) =>
+    turns.take(tab, async () => {
+      await task(tabs.of(tab)).finally(() => tabs.keep(tab));
+      reminder.set();
+    }),
+  );
+}
+
+async function ring(walk: SignedOut, state: TabState): Promise<void> {
+  const { due, signIn } = state;
+  if (due && due.at <= Date.now()) {
+    state.due = null;
+    await walk.due(state, due);
+  } else if (signIn?.bound && signIn.bound <= Date.now()) {
+    await walk.timeIsUp(state, signIn);
+  }
+}
+
+async function pageSeen({ seen }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
+  const at = Date.now();
+  const page = await pageIdentity(sender);
+  // A document that is loaded ahead or kept for later tells again when it is shown.
+  if (page?.lifecycle !== "active") return;
+  const { walk } = await ready;
+  inTurn(page.tab, async (state) => {
+    const now: PageSeen = { page, seen, address: sender.url ?? page.origin, at };
+    const isNew = state.pages[page.frame]?.page.document !== page.document;
+    state.pages[page.frame] = now;
+    if (seen.verdict === "signed-out") {
+      state.place = seenSignedOut(state.place, state.pages[0]?.address ?? sender.tab?.url ?? now.address);
+    } else if (page.frame === 0 && seen.fields.length === 0) {
+      state.place = seenUsable(state.place, now.address);
+    }
+    if (isNew && page.frame === 0) await showAgain(state);
+    await walk.pageSeen(state, now);
+  });
+}
+
+chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+  if (isPageSeen(message)) void pageSeen(message, sender);
+});
+
+chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
+  // Not in turn: the turn may be that of the fill which makes the document leave.
+  void ready.then(({ tabs }) => noteLeaving(tabs.of(tabId).signIn, frameId, true));
+  if (frameId !== 0) return;
+  inTurn(tabId, async (state) => {
+    state.place = navigationBegan(state.place, url);
+  });
+});
+
+chrome.webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
+  void ready.then(({ tabs }) => noteLeaving(tabs.of(tabId).signIn, frameId, false));
+});
+
+chrome.webNavigation.onCommitted.addListener((commit) => {
+  const { tabId, frameId } = commit;
+  if (commit.documentLifecycle !== "active") return;
+  inTurn(tabId, async (state) => {
+    const { signIn } = state;
+    if (signIn && (frameId === 0 || frameId === signIn.frame)) noteFollowed(signIn, cameFromOutside(commit));
+    if (frameId !== 0) {
+      delete state.pages[frameId];
+    } else {
+      state.pages = {};
+      state.place = navigationCommitted(state.place, commit);
+    }
+  });
+});
+
+chrome.tabs.onRemoved.addListener((tabId) => {
+  void ready.then(({ tabs, walk }) =>
+    turns.take(tabId, async () => {
+      const state = tabs.of(tabId);
+      await walk.tabClosed(state).finally(() => tabs.forget(tabId));
+    }),
+  );
+});
+
+// Only to be awake once when a browser starts, for the greeting below.
+chrome.runtime.onStartup.addListener(() => undefined);
+chrome.runtime.onInstalled.addListener(() => undefined);
+
+// Once a browser start, so that the owner can see whether this profile reaches the host.
+void ready.then(async ({ host }) => {
+  const { greeted } = await chrome.storage.session.get("greeted");
+  if (greeted) return;
+  await host.who().then(
+    () => chrome.storage.session.set({ greeted: true }),
+    () => undefined,
+  );
+});

@@ -1,0 +1,187 @@
+import type { FieldName } from "../detector/index.js";
+import type { Next } from "../protocol/next.js";
+import type { PageEvent } from "../protocol/report.js";
+import { seenUsable } from "./agent-place.js";
+import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
+import { EphemeralKey } from "./key.js";
+import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
+import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
+import type { Due, PageSeen, SignInUnderWay, TabState } from "./tab-state.js";
+import { typeInto } from "./typing.js";
+
+const hostUnavailable = "The Credential Vault host could not be reached.";
+
+/**
+ * The walk of one sign-in in one tab: page seen signed out, host asked, values typed, page watched, way back. The host
+ * decides each step; what is known here of the tab is only what is needed to obey.
+ */
+export class SignedOut {
+  constructor(
+    private readonly host: HostConnection,
+    /** Called when something of a tab is to be looked at again, in its turn. */
+    private readonly soon: (tab: number) => void,
+  ) {}
+
+  /** A document looks different from before, or is new. */
+  async pageSeen(state: TabState, now: PageSeen): Promise<void> {
+    const { signIn } = state;
+    if (signIn) return this.#changed(state, signIn, now);
+    if (now.seen.verdict === "signed-in") state.settled = null;
+    if (now.seen.verdict === "signed-out") {
+      if (state.settled !== now.page.document) await this.#ask(state, now);
+    } else if (now.page.frame === 0) {
+      state.due = null;
+      if (state.status?.until === null) await clearStatus(state);
+    }
+  }
+
+  /** What was to be done later is due. */
+  async due(state: TabState, { what }: Due): Promise<void> {
+    const { signIn } = state;
+    const now = latest(state, signIn);
+    if (!now) return;
+    if (!signIn) {
+      if (what.do === "sign-in" && now.seen.verdict === "signed-out") await this.#ask(state, now, true);
+    } else if (what.do === "fill") {
+      await this.#guarded(state, now, () => this.#fill(state, signIn, now, what.fields));
+    } else if (what.do === "report") {
+      await this.#report(state, signIn, now, what.event);
+    } else if (what.do === "look-again") {
+      await this.#changed(state, signIn, now);
+    }
+  }
+
+  /** More is known of what became of the values that were submitted. */
+  async submissionSeen(state: TabState): Promise<void> {
+    const { signIn } = state;
+    const now = latest(state, signIn);
+    if (signIn?.submitted?.answer && now) await this.#changed(state, signIn, now);
+  }
+
+  /** Nothing has changed for as long as the host allowed. */
+  async timeIsUp(state: TabState, signIn: SignInUnderWay): Promise<void> {
+    await this.#report(state, signIn, latest(state, signIn) ?? signIn.told, "time-is-up");
+  }
+
+  /** The tab was closed; there is nothing left to obey with. */
+  async tabClosed({ signIn }: TabState): Promise<void> {
+    if (!signIn) return;
+    const { page, seen } = signIn.told;
+    const submission = submissionOf(signIn, "tab-closed");
+    // A host that is gone has ended the sign-in by itself.
+    await this.host
+      .ask("report", { signIn: signIn.id, page, seen, event: "tab-closed", submission })
+      .catch(() => undefined);
+  }
+
+  async #ask(state: TabState, now: PageSeen, afterWait = state.due?.what.do === "sign-in"): Promise<void> {
+    state.due = null;
+    await this.#guarded(state, now, async () => {
+      if ((await this.host.who()).role !== "agent") return;
+      const { wanted } = state.place;
+      const answer = await this.host.ask("sign-in", { page: now.page, seen: now.seen, wanted, afterWait });
+      if (answer.signIn !== null) {
+        const { frame } = now.page;
+        state.signIn = { id: answer.signIn, frame, told: now, submitted: null, bound: null, agentMoved: false };
+      }
+      await this.#obey(state, now, answer.next, { do: "sign-in" });
+    });
+  }
+
+  async #changed(state: TabState, signIn: SignInUnderWay, seen: PageSeen): Promise<void> {
+    const now = withAnswer(signIn, seen);
+    const { told, submitted } = signIn;
+    const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
+    if (!concerned || (now.page.document === told.page.document && lookOf(now) === lookOf(told))) return;
+    if (submitted && now.page.document === submitted.document && now.at < submitted.at && !submitted.answer) return;
+    const early = tooEarlyBy(signIn, now);
+    if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
+    else await this.#report(state, signIn, now, "page-changed");
+  }
+
+  async #report(state: TabState, signIn: SignInUnderWay, now: PageSeen, event: PageEvent): Promise<void> {
+    state.due = null;
+    signIn.bound = null;
+    signIn.told = now;
+    await this.#guarded(state, now, async () => {
+      const { page, seen } = now;
+      const submission = submissionOf(signIn, event);
+      const { next } = await this.host.ask("report", { signIn: signIn.id, page, seen, event, submission });
+      await this.#obey(state, now, next, { do: "report", event });
+    });
+  }
+
+  async #fill(state: TabState, signIn: SignInUnderWay, now: PageSeen, fields: readonly FieldName[]): Promise<void> {
+    const key = await EphemeralKey.create();
+    const request = { signIn: signIn.id, page: now.page, fields, key: key.publicKey };
+    const answer = await this.host.ask("fill", request);
+    if (answer.values.length === 0) return this.#obey(state, now, answer.next, { do: "fill", fields });
+    await showStatus(state, answer.next.status);
+    const result = await typeInto(now, signIn, answer, key, () => this.soon(state.tab));
+    await this.#report(state, signIn, now, result);
+  }
+
+  async #obey(state: TabState, now: PageSeen, next: Next, again: Due["what"]): Promise<void> {
+    const { signIn } = state;
+    if (next.do === "ended") return this.#ended(state, now, next);
+    await showStatus(state, next.status);
+    if (next.do === "wait") state.due = { at: Date.now() + (next.waitMilliseconds ?? 0), what: again };
+    if (!signIn) return;
+    if (next.boundMilliseconds !== null) signIn.bound = Date.now() + next.boundMilliseconds;
+    if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
+    if (next.do !== "return") return;
+    // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
+    if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
+    await goBack(state, next.returnTo);
+  }
+
+  async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {
+    const agentMoved = state.signIn?.agentMoved ?? false;
+    state.signIn = null;
+    state.due = null;
+    if (outcome?.code !== "signed-in") {
+      state.settled = now.page.document;
+      // Most pages with a sign-in form are none of the vault's business: nothing is said there.
+      return outcome?.code === "no-credential" ? clearStatus(state) : showStatus(state, status);
+    }
+    await showGoodNews(state, status);
+    const top = state.pages[0];
+    const there = top?.address === returnTo && top?.seen.verdict !== "signed-out";
+    if (returnTo !== null && !there && !agentMoved) await goBack(state, returnTo);
+  }
+
+  /** Turns what the host could not do into what the page says, and a forgotten sign-in into one more question. */
+  async #guarded(state: TabState, now: PageSeen, task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      const { signIn } = state;
+      state.signIn = null;
+      state.due = null;
+      const current = latest(state, signIn) ?? now;
+      if (!(error instanceof HostRefusal || error instanceof HostUnavailable)) {
+        state.settled = current.page.document;
+        await clearStatus(state);
+        throw error;
+      }
+      if (current.seen.verdict !== "signed-out") return clearStatus(state);
+      if (error instanceof HostRefusal && signIn && state.renewed !== current.page.document) {
+        state.renewed = current.page.document;
+        return this.#ask(state, current);
+      }
+      state.settled = current.page.document;
+      if (error instanceof HostUnavailable) await showStatus(state, hostUnavailable);
+      else if (error.code !== "not-allowed") await showStatus(state, error.message);
+    }
+  }
+}
+
+async function goBack(state: TabState, address: string): Promise<void> {
+  state.place = seenUsable(state.place, address);
+  await tellTop(state.tab, { type: "go", address });
+}
+
+function latest(state: TabState, signIn: SignInUnderWay | null): PageSeen | undefined {
+  const signedOut = Object.values(state.pages).find(({ seen }) => seen.verdict === "signed-out");
+  return (signIn && state.pages[signIn.frame]) ?? signedOut ?? state.pages[0];
+}

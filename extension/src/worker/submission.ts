@@ -1,0 +1,67 @@
+import type { PageEvent, Submission } from "../protocol/report.js";
+import type { PageSeen, SignInUnderWay, Submitted } from "./tab-state.js";
+
+const settleMilliseconds = 1_500;
+const answeredMilliseconds = 400;
+const againMilliseconds = 200;
+
+/** How the document looks, for telling whether it changed. */
+export function lookOf({ seen }: PageSeen): string {
+  return JSON.stringify([seen.verdict, seen.kind, seen.fields, seen.evidence]);
+}
+
+/** The values are about to be typed into this document. */
+export function submittedTo(page: PageSeen): Submitted {
+  return {
+    document: page.page.document,
+    look: formOf(page),
+    at: Date.now(),
+    sent: false,
+    answer: null,
+    leaving: false,
+    followed: null,
+  };
+}
+
+/** A frame of the tab begins to go elsewhere, or does not after all. */
+export function noteLeaving(signIn: SignInUnderWay | null, frame: number, leaving: boolean): void {
+  if (signIn?.submitted && (frame === 0 || frame === signIn.frame)) signIn.submitted.leaving = leaving;
+}
+
+/** A new document is in the place of the one of the sign-in, or of one above it. */
+export function noteFollowed(signIn: SignInUnderWay, fromOutside: boolean): void {
+  if (signIn.submitted) signIn.submitted.followed ??= fromOutside ? "from-outside" : "by-page";
+  if (fromOutside) signIn.agentMoved = true;
+}
+
+/** How the page took what was submitted, as far as it is known now. */
+export function submissionOf(signIn: SignInUnderWay, event: PageEvent): Submission | null {
+  const { submitted } = signIn;
+  if (!submitted || event === "filled" || event === "not-filled") return null;
+  if (submitted.followed === "by-page") return "navigated";
+  // Who goes elsewhere meanwhile ends what was on its way: nothing can be said of what the site would have answered.
+  return submitted.sent && submitted.followed === null ? "sent" : "unseen";
+}
+
+/**
+ * Milliseconds for which it is too early to say what became of the page: it still shows the form that was submitted, and
+ * what changed may be no more than the wipe. Null when it can be said.
+ */
+export function tooEarlyBy({ submitted }: SignInUnderWay, now: PageSeen): number | null {
+  if (!submitted || submitted.followed !== null) return null;
+  if (submitted.document !== now.page.document || submitted.look !== formOf(now)) return null;
+  if (submitted.leaving || (submitted.sent && !submitted.answer)) return againMilliseconds;
+  const ripe = submitted.answer ? submitted.answer.at + answeredMilliseconds : submitted.at + settleMilliseconds;
+  return ripe > Date.now() ? ripe - Date.now() : null;
+}
+
+/** The document as it was seen, with what the server answered to what was submitted there, when it refused it. */
+export function withAnswer({ submitted }: SignInUnderWay, now: PageSeen): PageSeen {
+  const status = submitted?.document === now.page.document ? (submitted.answer?.status ?? 0) : 0;
+  if (status < 400) return now;
+  return { ...now, seen: { ...now.seen, evidence: [`answered-${status}`, ...now.seen.evidence].slice(0, 32) } };
+}
+
+function formOf({ seen }: PageSeen): string {
+  return JSON.stringify([seen.verdict, seen.kind, seen.fields]);
+}

@@ -1,0 +1,120 @@
+import type { FieldName } from "../detector/index.js";
+import type { Page } from "../protocol/page.js";
+import type { PageEvent } from "../protocol/report.js";
+import type { Seen } from "../protocol/seen.js";
+import { type AgentPlace, nowhere } from "./agent-place.js";
+
+/** A document as it was last seen. */
+export interface PageSeen {
+  readonly page: Page;
+  readonly seen: Seen;
+  readonly address: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What was typed and submitted last, without the values. */
+export interface Submitted {
+  readonly document: string;
+  readonly look: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** A request carried the value. */
+  sent: boolean;
+  /** The answer to that request. */
+  answer: { readonly status: number; readonly at: number } | null;
+  /** The document is on its way out. */
+  leaving: boolean;
+  /** What took the place of the document: one that the page led to, or one that somebody else went to meanwhile. */
+  followed: "by-page" | "from-outside" | null;
+}
+
+/** A sign-in that the host has given a name. */
+export interface SignInUnderWay {
+  readonly id: string;
+  readonly frame: number;
+  /** What the host was last told of. */
+  told: PageSeen;
+  submitted: Submitted | null;
+  /** When to report `time-is-up`, milliseconds since 1970. */
+  bound: number | null;
+  /** The agent has gone to an address of its own meanwhile. */
+  agentMoved: boolean;
+}
+
+/** Something to be done later. */
+export interface Due {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly what:
+    | { readonly do: "sign-in" }
+    | { readonly do: "fill"; readonly fields: readonly FieldName[] }
+    | { readonly do: "report"; readonly event: PageEvent }
+    | { readonly do: "look-again" };
+}
+
+/** What the status element of the tab says. */
+export interface Status {
+  readonly text: string;
+  /** When it goes by itself, milliseconds since 1970; null: it stays. */
+  readonly until: number | null;
+}
+
+/** All that is known of one tab. Holds no secret: it is written to session storage. */
+export interface TabState {
+  readonly tab: number;
+  place: AgentPlace;
+  /** By frame id. */
+  pages: Record<number, PageSeen>;
+  signIn: SignInUnderWay | null;
+  due: Due | null;
+  /** The document that ended not signed in, not to be asked for again. */
+  settled: string | null;
+  /** The document for which a sign-in was begun again after the host had forgotten it. */
+  renewed: string | null;
+  status: Status | null;
+}
+
+const key = (tab: number) => `tab:${tab}`;
+
+/** The tabs, kept in session storage so that a worker that sleeps or dies loses nothing. */
+export class Tabs {
+  readonly #tabs = new Map<number, TabState>();
+
+  /** What was kept by the worker before this one. */
+  static async restored(): Promise<Tabs> {
+    const tabs = new Tabs();
+    for (const [name, kept] of Object.entries(await chrome.storage.session.get())) {
+      // Only this class writes there, and the storage is closed to content scripts.
+      if (name.startsWith("tab:")) tabs.#tabs.set((kept as TabState).tab, kept as TabState);
+    }
+    return tabs;
+  }
+
+  /** All tabs that are known. */
+  all(): readonly TabState[] {
+    return [...this.#tabs.values()];
+  }
+
+  /** The state of a tab, to be changed in place and then kept. */
+  of(tab: number): TabState {
+    let state = this.#tabs.get(tab);
+    if (!state) {
+      const empty = { pages: {}, signIn: null, due: null, settled: null, renewed: null, status: null };
+      state = { tab, place: nowhere, ...empty };
+      this.#tabs.set(tab, state);
+    }
+    return state;
+  }
+
+  /** Writes the state of a tab down. */
+  async keep(tab: number): Promise<void> {
+    await chrome.storage.session.set({ [key(tab)]: this.#tabs.get(tab) });
+  }
+
+  /** The tab is gone. */
+  async forget(tab: number): Promise<void> {
+    this.#tabs.delete(tab);
+    await chrome.storage.session.remove(key(tab));
+  }
+}

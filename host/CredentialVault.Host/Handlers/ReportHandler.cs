@@ -1,0 +1,32 @@
+using CredentialVault.Host.Messages;
+using CredentialVault.Profiles;
+using CredentialVault.SignIn;
+using CredentialVault.Vaults;
+
+namespace CredentialVault.Host.Handlers;
+
+internal sealed class ReportHandler()
+    : Handler<ReportRequest, ReportAnswer>(MessageType.Report, [Role.Agent], MessageJsonContext.Default.ReportRequest, MessageJsonContext.Default.ReportAnswer)
+{
+    protected override async Task<ReportAnswer> AnswerAsync(Vault vault, Caller caller, ReportRequest request)
+    {
+        var happened = request.Event switch
+        {
+            "page-changed" => PageEvent.PageChanged,
+            "filled" => PageEvent.Filled,
+            "not-filled" => PageEvent.NotFilled,
+            "time-is-up" => PageEvent.TimeIsUp,
+            "tab-closed" => PageEvent.TabClosed,
+            _ => throw ProtocolErrors.BadMessage.AsException(),
+        };
+        var submission = request.Submission switch
+        {
+            null or "unseen" => Submission.Unseen,
+            "navigated" => Submission.Navigated,
+            "sent" => Submission.Sent,
+            _ => throw ProtocolErrors.BadMessage.AsException(),
+        };
+        return new ReportAnswer(NextMember.Of(
+            await vault.InPageSignIns.ReportAsync(caller, request.SignIn, request.Page.ToPageIdentity(), request.Seen.ToPageSeen(), happened, submission)));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace CredentialVault.Host.Messages;
+
+/// <summary>What stands around every request.</summary>
+internal sealed record Request(int Version, long Id, string Type, JsonElement Body);
+
+/// <summary>What stands around every answer.</summary>
+internal sealed record Answer(int Version, long Id, string Type, JsonElement Body);
+
+/// <summary>The body of an answer to a request that could not be handled.</summary>
+internal sealed record ErrorAnswer(string Code, string Message);
+
+/// <summary>The version of the protocol and the types of its messages.</summary>
+internal static class MessageType
+{
+    public const int Version = 1;
+
+    public const string Error = "error";
+    public const string Hello = "hello";
+    public const string SignIn = "sign-in";
+    public const string Fill = "fill";
+    public const string Report = "report";
+    public const string ListCredentials = "list-credentials";
+}

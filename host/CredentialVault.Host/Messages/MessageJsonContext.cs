@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace CredentialVault.Host.Messages;
+
+/// <summary>
+/// Every type that can be a message, and so everything that can leave the host. Reading is strict:
+/// what the protocol does not name, names twice or leaves out is an error.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    MaxDepth = 8)]
+[JsonSerializable(typeof(Request))]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(ErrorAnswer))]
+[JsonSerializable(typeof(HelloRequest))]
+[JsonSerializable(typeof(HelloAnswer))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(SignInAnswer))]
+[JsonSerializable(typeof(FillRequest))]
+[JsonSerializable(typeof(FillAnswer))]
+[JsonSerializable(typeof(ReportRequest))]
+[JsonSerializable(typeof(ReportAnswer))]
+[JsonSerializable(typeof(ListCredentialsRequest))]
+[JsonSerializable(typeof(ListCredentialsAnswer))]
+internal sealed partial class MessageJsonContext : JsonSerializerContext;

@@ -1,0 +1,28 @@
+using CredentialVault.SignIn;
+
+namespace CredentialVault.Host.Messages;
+
+/// <summary>What the detector and the watcher say of a document.</summary>
+internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<string> Fields, IReadOnlyList<string> Evidence)
+{
+    /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
+    public PageSeen ToPageSeen() => new(
+        Verdict switch
+        {
+            "signed-in" => SignIn.Verdict.SignedIn,
+            "signed-out" => SignIn.Verdict.SignedOut,
+            "unsure" => SignIn.Verdict.Unsure,
+            _ => throw ProtocolErrors.BadMessage.AsException(),
+        },
+        Kind switch
+        {
+            "sign-in" => PageKind.SignIn,
+            "one-time-code" => PageKind.OneTimeCode,
+            "sign-up" => PageKind.SignUp,
+            "change-password" => PageKind.ChangePassword,
+            "reset-password" => PageKind.ResetPassword,
+            "other" => PageKind.Other,
+            _ => throw ProtocolErrors.BadMessage.AsException(),
+        },
+        Fields);
+}

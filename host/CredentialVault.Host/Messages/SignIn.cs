@@ -1,0 +1,5 @@
+namespace CredentialVault.Host.Messages;
+
+internal sealed record SignInRequest(PageMember Page, SeenMember Seen, string? Wanted, bool AfterWait);
+
+internal sealed record SignInAnswer(string? SignIn, NextMember Next);

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+
+namespace CredentialVault.Audit;
+
+/// <summary>What an audit record is about.</summary>
+public static class AuditEvent
+{
+    /// <summary>A sign-in that was begun, with its outcome.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>A signed-out page for which nothing was begun, with the outcome that says why.</summary>
+    public const string Refusal = "refusal";
+
+    /// <summary>The owner was given a current one-time code.</summary>
+    public const string GetCode = "get-code";
+
+    /// <summary>The owner lifted the guard's stop.</summary>
+    public const string Unlock = "unlock";
+}
+
+/// <summary>One line of the audit. No member ever holds a secret.</summary>
+/// <param name="Id">26 random characters.</param>
+/// <param name="At">When.</param>
+/// <param name="Event">See <see cref="AuditEvent"/>.</param>
+/// <param name="Detail">The rest.</param>
+public sealed record AuditRecord(string Id, DateTimeOffset At, string Event, AuditDetail Detail);
+
+/// <summary>What an audit record says. Sealed in the store, since it names sites.</summary>
+public sealed record AuditDetail
+{
+    /// <summary>Id of the record, so that a detail put into another row is noticed.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Name of the profile, or null when the owner did it.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Name of the automation, or null.</summary>
+    public string? Automation { get; init; }
+
+    /// <summary>Origin of the page, or null.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The credential's id, or null when none was chosen.</summary>
+    public string? Credential { get; init; }
+
+    /// <summary>The credential's label then, or null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Code of the outcome, or null.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Reason of the outcome, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How long the sign-in took, in milliseconds, or null.</summary>
+    public long? Milliseconds { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AuditDetail))]
+internal sealed partial class AuditJson : JsonSerializerContext;

@@ -1,0 +1,20 @@
+namespace CredentialVault.Credentials;
+
+/// <summary>A credential as an owner sees it: everything but its secrets.</summary>
+/// <param name="Overview">Label, origins, username and the like.</param>
+/// <param name="Fill">Where its values are typed.</param>
+/// <param name="Attachments">Which profiles and automations may use it.</param>
+/// <param name="CreatedAt">When it was added.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
+/// <param name="StoppedReason">Why the guard has stopped it (see <see cref="SignIn.Reason"/>), or null.</param>
+public sealed record Credential(
+    Overview Overview,
+    Fill Fill,
+    IReadOnlyList<Attachment> Attachments,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string? StoppedReason)
+{
+    /// <summary>The credential's id: 12 lower-case letters and digits.</summary>
+    public string Id => Overview.Id;
+}

@@ -1,0 +1,200 @@
+using System.Text.Json;
+using CredentialVault.Errors;
+using CredentialVault.OneTimeCodes;
+using CredentialVault.Profiles;
+using CredentialVault.Sealing;
+using CredentialVault.Secrets;
+using CredentialVault.Storage;
+
+namespace CredentialVault.Credentials;
+
+/// <summary>What an owner does with credentials. It seals to the vault's public key and cannot open what it sealed.</summary>
+/// <param name="store">Where credentials are kept.</param>
+/// <param name="profiles">What they can be attached to.</param>
+/// <param name="sealingKey">The vault's public key.</param>
+/// <param name="overviewKey">Seals and opens overviews.</param>
+/// <param name="time">The clock.</param>
+public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, TimeProvider time)
+{
+    private const int MaximumLabel = 120;
+    private const int MaximumUsername = 320;
+    private const int MaximumAddress = 2048;
+
+    /// <summary>Adds a credential.</summary>
+    /// <param name="draft">The credential; its secrets are sealed, not kept.</param>
+    /// <exception cref="VaultException"><c>text-invalid</c>, <c>origin-invalid</c>, <c>password-missing</c>, <c>sign-in-url-invalid</c>, <c>profile-unknown</c>, <c>automation-unknown</c>; nothing is added then.</exception>
+    public async Task<Credential> AddAsync(CredentialDraft draft)
+    {
+        Check(draft.Label, "label", MaximumLabel);
+        Check(draft.Username, "username", MaximumUsername);
+        if (draft.SignInOrigins.Count == 0)
+        {
+            throw VaultError.OriginInvalid("none was given").AsException();
+        }
+
+        if (draft.Password.Length == 0)
+        {
+            throw VaultError.PasswordMissing.AsException();
+        }
+
+        await CheckTargetsAsync(draft.Attachments);
+        string[] signIn = [.. draft.SignInOrigins.Select(origin => origin.ToString()).Distinct(StringComparer.Ordinal)];
+        string[] session = draft.SessionOrigins.Count == 0 ? signIn : [.. draft.SessionOrigins.Select(origin => origin.ToString()).Distinct(StringComparer.Ordinal)];
+        CheckSignInUrl(draft.SignInUrl, [.. signIn, .. session]);
+
+        var overview = new Overview
+        {
+            Id = Identifier.NewShort(),
+            Label = draft.Label,
+            SignInOrigins = signIn,
+            SessionOrigins = session,
+            Username = draft.Username,
+            SignInUrl = draft.SignInUrl,
+            Totp = ParametersOf(draft.Totp),
+        };
+        var now = time.GetUtcNow();
+        await store.AddCredentialAsync(Row(overview, draft.Fill, now, now), Seal(overview, draft.Password, draft.Totp), draft.Attachments);
+        return new Credential(overview, draft.Fill, draft.Attachments, now, now, StoppedReason: null);
+    }
+
+    /// <summary>All credentials, oldest first.</summary>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: an overview was changed or moved.</exception>
+    public async Task<IReadOnlyList<Credential>> ListAsync() => [.. (await store.ListCredentialsAsync()).Select(Open)];
+
+    /// <summary>One credential.</summary>
+    /// <param name="name">Its id, or its label when no other has the same.</param>
+    /// <exception cref="VaultException"><c>credential-unknown</c>, <c>credential-ambiguous</c>.</exception>
+    public async Task<Credential> FindAsync(string name)
+    {
+        var all = await ListAsync();
+        if (all.FirstOrDefault(credential => credential.Id == name) is { } exact)
+        {
+            return exact;
+        }
+
+        return all.Where(credential => credential.Overview.Label.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray() switch
+        {
+            [var one] => one,
+            [] => throw VaultError.CredentialUnknown(name).AsException(),
+            _ => throw VaultError.CredentialAmbiguous(name).AsException(),
+        };
+    }
+
+    /// <summary>Changes a credential. Any change lifts the guard's stop, since it was the owner who looked.</summary>
+    /// <param name="credential">The credential as it is.</param>
+    /// <param name="change">What is to be different.</param>
+    /// <exception cref="VaultException">As for <see cref="AddAsync"/>.</exception>
+    public async Task<Credential> ChangeAsync(Credential credential, CredentialChange change)
+    {
+        if (change.Password is { Length: 0 })
+        {
+            throw VaultError.PasswordMissing.AsException();
+        }
+
+        var old = credential.Overview;
+        var overview = old with
+        {
+            Label = change.Label ?? old.Label,
+            Username = change.Username ?? old.Username,
+            SessionOrigins = change.SessionOrigins is { Count: > 0 } origins ? [.. origins.Select(origin => origin.ToString())] : old.SessionOrigins,
+            SignInUrl = change.SignInUrl ?? old.SignInUrl,
+            Totp = ParametersOf(change.Totp) ?? old.Totp,
+        };
+        Check(overview.Label, "label", MaximumLabel);
+        Check(overview.Username, "username", MaximumUsername);
+        CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);
+
+        var changed = credential with { Overview = overview, Fill = change.Fill ?? credential.Fill, UpdatedAt = time.GetUtcNow(), StoppedReason = null };
+        await store.ReplaceCredentialAsync(Row(overview, changed.Fill, changed.CreatedAt, changed.UpdatedAt), Seal(overview, change.Password, change.Totp), clearsGuard: true);
+        return changed;
+    }
+
+    /// <summary>Removes a credential with its secrets. Its audit stays.</summary>
+    /// <param name="credential">The credential.</param>
+    public Task RemoveAsync(Credential credential) => store.RemoveCredentialAsync(credential.Id);
+
+    /// <summary>Attaches a credential; nothing happens when it already is.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <param name="attachment">To what.</param>
+    /// <exception cref="VaultException"><c>profile-unknown</c>, <c>automation-unknown</c>.</exception>
+    public async Task AttachAsync(Credential credential, Attachment attachment)
+    {
+        await CheckTargetsAsync([attachment]);
+        await store.AttachAsync(credential.Id, attachment);
+    }
+
+    /// <summary>Takes an attachment away.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <param name="attachment">From what.</param>
+    /// <returns>False when it was not attached there.</returns>
+    public Task<bool> DetachAsync(Credential credential, Attachment attachment) => store.DetachAsync(credential.Id, attachment);
+
+    internal static Overview OpenOverview(OverviewKey key, string id, SealedValue value)
+    {
+        var overview = JsonSerializer.Deserialize(key.Open(value), OverviewJson.Default.Overview);
+        return overview?.Id == id ? overview : throw VaultError.SealedValueInvalid.AsException();
+    }
+
+    private Credential Open(StoredCredential stored) => new(
+        OpenOverview(overviewKey, stored.Id, stored.Overview), stored.Fill, stored.Attachments, stored.CreatedAt, stored.UpdatedAt, stored.StoppedReason);
+
+    private CredentialRow Row(Overview overview, Fill fill, DateTimeOffset createdAt, DateTimeOffset updatedAt) => new(
+        overview.Id,
+        fill,
+        overviewKey.Seal(JsonSerializer.SerializeToUtf8Bytes(overview, OverviewJson.Default.Overview)),
+        [.. overview.SignInOrigins.Select(overviewKey.BlindIndex)],
+        createdAt,
+        updatedAt);
+
+    private Dictionary<string, SealedValue> Seal(Overview overview, Secret? password, TotpSeed? totp)
+    {
+        var secrets = new Dictionary<string, SealedValue>(StringComparer.Ordinal);
+        if (password is not null)
+        {
+            secrets[FieldName.Password] = sealingKey.Seal(password, SealingContext.AtRest(overview.Id, FieldName.Password, overview.SignInOrigins));
+        }
+
+        if (totp is not null)
+        {
+            using var stored = totp.ToStored();
+            secrets[FieldName.TotpSeed] = sealingKey.Seal(stored, SealingContext.AtRest(overview.Id, FieldName.TotpSeed, overview.SignInOrigins));
+        }
+
+        return secrets;
+    }
+
+    private static TotpParameters? ParametersOf(TotpSeed? seed) => seed is null
+        ? null
+        : new TotpParameters(seed.Algorithm.ToString().ToUpperInvariant(), seed.Digits, (int)seed.Period.TotalSeconds);
+
+    private async Task CheckTargetsAsync(IReadOnlyList<Attachment> attachments)
+    {
+        foreach (var attachment in attachments)
+        {
+            if (attachment.Kind == AttachmentKind.Profile)
+            {
+                await profiles.FindProfileAsync(attachment.Name);
+            }
+            else
+            {
+                await profiles.FindAutomationAsync(attachment.Name);
+            }
+        }
+    }
+
+    private static void CheckSignInUrl(string? url, IReadOnlyList<string> origins)
+    {
+        if (url is not null && (url.Length > MaximumAddress || !SiteOrigin.TryOfAddress(url, out var origin) || !origins.Contains(origin.ToString(), StringComparer.Ordinal)))
+        {
+            throw VaultError.SignInUrlInvalid.AsException();
+        }
+    }
+
+    private static void Check(string text, string what, int maximum)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > maximum || text.Any(char.IsControl))
+        {
+            throw VaultError.TextInvalid(what, maximum).AsException();
+        }
+    }
+}

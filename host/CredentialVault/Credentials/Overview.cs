@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace CredentialVault.Credentials;
+
+/// <summary>What may be shown of a credential. Sealed in the store under the vault's overview key, so that a stolen database names no site.</summary>
+public sealed record Overview
+{
+    /// <summary>The credential's id, so that an overview put into another row is noticed.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The owner's name for the credential.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Where secrets may be typed; at least one.</summary>
+    public required IReadOnlyList<string> SignInOrigins { get; init; }
+
+    /// <summary>Whose session is meant; at least one, the sign-in origins unless the owner said otherwise.</summary>
+    public required IReadOnlyList<string> SessionOrigins { get; init; }
+
+    /// <summary>The account's name at the site.</summary>
+    public required string Username { get; init; }
+
+    /// <summary>Where signing in starts, or null when the owner gave none.</summary>
+    public string? SignInUrl { get; init; }
+
+    /// <summary>How the one-time codes are made, or null without a seed.</summary>
+    public TotpParameters? Totp { get; init; }
+}
+
+/// <summary>What may be shown of a seed: how its codes are made (RFC 6238), not the seed.</summary>
+/// <param name="Algorithm"><c>SHA1</c>, <c>SHA256</c> or <c>SHA512</c>.</param>
+/// <param name="Digits">6 to 8.</param>
+/// <param name="PeriodSeconds">How long a code is valid, in seconds.</param>
+public sealed record TotpParameters(string Algorithm, int Digits, int PeriodSeconds);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Overview))]
+internal sealed partial class OverviewJson : JsonSerializerContext;

@@ -1,0 +1,16 @@
+namespace CredentialVault.Errors;
+
+public sealed partial record VaultError
+{
+    /// <summary>No sign-in of this name goes on in this host.</summary>
+    public static VaultError SignInUnknown { get; } =
+        new("sign-in-unknown", "There is no such sign-in, or it has ended.");
+
+    /// <summary>A sign-in is asked for a page whose verdict is not <c>signed-out</c>.</summary>
+    public static VaultError PageNotSignedOut { get; } =
+        new("page-not-signed-out", "A sign-in begins only on a page that asks its visitor to sign in.");
+
+    /// <summary>Values are asked for a document or fields that were not named before.</summary>
+    public static VaultError FillUnexpected { get; } =
+        new("fill-unexpected", "Values were asked for a page or field that was not seen before.");
+}

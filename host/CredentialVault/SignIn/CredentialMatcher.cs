@@ -1,0 +1,52 @@
+using CredentialVault.Credentials;
+using CredentialVault.Profiles;
+using CredentialVault.Sealing;
+using CredentialVault.Storage;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>Finds the one credential that a caller may use on a page.</summary>
+/// <param name="store">Where credentials are kept.</param>
+/// <param name="key">Makes blind indexes and opens overviews.</param>
+public sealed class CredentialMatcher(ICredentialStore store, OverviewKey key)
+{
+    /// <summary>The credential for a page, or the outcome that says why there is none.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="page">The page that asks its visitor to sign in.</param>
+    public async Task<Match> FindAsync(Caller caller, PageIdentity page)
+    {
+        if (!SiteOrigin.TryFromBrowser(page.Origin, out var origin))
+        {
+            // Only worth a word where the owner has a credential for the same host over https.
+            var meant = SiteOrigin.TryUpgrade(page.Origin, out var https) && (await UsableAsync(caller, https)).Count > 0;
+            return new Match(null, meant ? Outcome.OriginMismatch(Reason.NotHttps) : Outcome.NoCredential);
+        }
+
+        var usable = await UsableAsync(caller, origin);
+        if (usable.Any(one => one.ThroughAutomation))
+        {
+            usable = [.. usable.Where(one => one.ThroughAutomation)];
+        }
+
+        if (usable.Count != 1)
+        {
+            return new Match(null, usable.Count == 0 ? Outcome.NoCredential : Outcome.Ambiguous);
+        }
+
+        var overview = CredentialRegistry.OpenOverview(key, usable[0].Id, usable[0].Overview);
+        return new Match(new MatchedCredential(overview, usable[0].Fill), page.RefusalFor(overview));
+    }
+
+    private Task<IReadOnlyList<UsableCredential>> UsableAsync(Caller caller, SiteOrigin origin) =>
+        store.FindUsableAsync(key.BlindIndex(origin.ToString()), caller.Profile.Id, caller.Automation?.Id);
+}
+
+/// <summary>What was found for a page.</summary>
+/// <param name="Credential">The credential, or null when none or several fit.</param>
+/// <param name="Refusal">Why nothing may be done, or null.</param>
+public sealed record Match(MatchedCredential? Credential, Outcome? Refusal);
+
+/// <summary>A credential that may be used on a page.</summary>
+/// <param name="Overview">What may be shown of it.</param>
+/// <param name="Fill">Where its values are typed.</param>
+public sealed record MatchedCredential(Overview Overview, Fill Fill);

@@ -1,0 +1,50 @@
+using CredentialVault.Credentials;
+using CredentialVault.Profiles;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>One sign-in in the agent's own page that has not ended.</summary>
+internal sealed class InPageSignIn(string id, Caller caller, Overview overview, PageIdentity page, string? returnTo, DateTimeOffset now)
+{
+    public string Id { get; } = id;
+
+    public Caller Caller { get; } = caller;
+
+    public Overview Overview { get; } = overview;
+
+    public int Tab { get; } = page.Tab;
+
+    public string Origin { get; } = page.Origin;
+
+    public string? ReturnTo { get; } = returnTo;
+
+    public SignInFlow Flow { get; } = new(hasTotp: overview.Totp is not null, canReturn: returnTo is not null);
+
+    public DateTimeOffset BeganAt { get; } = now;
+
+    /// <summary>When the site must have answered; time waited for a code does not count.</summary>
+    public DateTimeOffset Deadline { get; set; } = now + SignInFlow.AnswerTime;
+
+    /// <summary>The frame that the last values were for.</summary>
+    public int FilledFrame { get; private set; } = page.Frame;
+
+    /// <summary>Whether an attempt is recorded.</summary>
+    public bool AttemptBegun { get; set; }
+
+    private string? _document;
+    private IReadOnlyList<string> _fields = [];
+
+    /// <summary>From now on, values for these fields of this document may be asked for.</summary>
+    public void Expect(PageIdentity page, IReadOnlyList<string> fields)
+    {
+        _document = page.Document;
+        _fields = fields;
+        FilledFrame = page.Frame;
+    }
+
+    /// <summary>From now on, no values may be asked for.</summary>
+    public void ExpectNothing() => _document = null;
+
+    public bool Expects(PageIdentity page, IReadOnlyList<string> fields) =>
+        page.Tab == Tab && page.Document == _document && fields.Count > 0 && fields.All(field => _fields.Contains(field, StringComparer.Ordinal));
+}

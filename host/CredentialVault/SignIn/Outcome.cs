@@ -1,0 +1,54 @@
+namespace CredentialVault.SignIn;
+
+/// <summary>How a sign-in ended: a stable code, one sentence, and for some a reason that names which case it was.</summary>
+public sealed record Outcome
+{
+    private Outcome(string code, string sentence)
+    {
+        Code = code;
+        Sentence = sentence;
+    }
+
+    /// <summary>Stable, lower-case words joined by dashes; the same on the wire, in the audit and in docs/protocol.md.</summary>
+    public string Code { get; }
+
+    /// <summary>One sentence for whoever looks at the page or the audit.</summary>
+    public string Sentence { get; }
+
+    /// <summary>A stable code of the case, or null where the code says it all.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>The sentence, and a second one about the reason where there is one.</summary>
+    public string Explanation => Reason is null ? Sentence : $"{Sentence} {SignIn.Reason.Sentences[Reason]}";
+
+    /// <summary>The site took the values and shows a signed-in page.</summary>
+    public static Outcome SignedIn { get; } = new("signed-in", "Credential Vault signed this page in.");
+
+    /// <summary>The site asked for the password again after it was sent.</summary>
+    public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.");
+
+    /// <summary>The site asked for a one-time code a third time.</summary>
+    public static Outcome CodeRejected { get; } = new("code-rejected", "The site did not accept the one-time code twice in a row.");
+
+    /// <summary>Nothing that this caller may use is for this site.</summary>
+    public static Outcome NoCredential { get; } = new("no-credential", "No credential is attached here for this site.");
+
+    /// <summary>Several credentials fit.</summary>
+    public static Outcome Ambiguous { get; } = new("ambiguous", "More than one attached credential fits this site.");
+
+    /// <summary>The tab was closed, or the site took longer than the bound.</summary>
+    /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
+    public static Outcome TimedOut(string reason) => new("timed-out", "The site did not finish the sign-in in time.") { Reason = reason };
+
+    /// <summary>The page is not where the credential may be used.</summary>
+    /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
+    public static Outcome OriginMismatch(string reason) => new("origin-mismatch", "This page is not at an address where the credential may be used.") { Reason = reason };
+
+    /// <summary>The site wants something that no stored value answers.</summary>
+    /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
+    public static Outcome NeedsOwner(string reason) => new("needs-owner", "The site asks for something that only the owner can do.") { Reason = reason };
+
+    /// <summary>The guard does not let this credential be tried now.</summary>
+    /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
+    public static Outcome BlockedByGuard(string reason) => new("blocked-by-guard", "Credential Vault is not trying this credential now, to protect the account.") { Reason = reason };
+}

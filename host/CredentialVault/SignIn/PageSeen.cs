@@ -1,0 +1,74 @@
+namespace CredentialVault.SignIn;
+
+/// <summary>What the watcher makes of a page.</summary>
+public enum Verdict
+{
+    /// <summary>Neither is plain; starts nothing.</summary>
+    Unsure,
+
+    /// <summary>The page is one that only a signed-in visitor sees.</summary>
+    SignedIn,
+
+    /// <summary>The page asks its visitor to sign in.</summary>
+    SignedOut,
+}
+
+/// <summary>What the detector takes the main form of a page for.</summary>
+public enum PageKind
+{
+    /// <summary>None of the others.</summary>
+    Other,
+
+    /// <summary>Asks for a username, a password or both.</summary>
+    SignIn,
+
+    /// <summary>Asks for a one-time code.</summary>
+    OneTimeCode,
+
+    /// <summary>Makes a new account.</summary>
+    SignUp,
+
+    /// <summary>Changes a password.</summary>
+    ChangePassword,
+
+    /// <summary>Starts or ends the reset of a forgotten password.</summary>
+    ResetPassword,
+}
+
+/// <summary>What is said of a page. It comes from the agent's browser and is believed only as far as it can do no harm.</summary>
+/// <param name="Verdict">The watcher's verdict.</param>
+/// <param name="Kind">The detector's kind.</param>
+/// <param name="Fields">Names of the fields to fill, see <see cref="Credentials.FieldName"/>; empty for other kinds than sign-in and one-time code.</param>
+public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<string> Fields);
+
+/// <summary>What happened to a page, or did not.</summary>
+public enum PageEvent
+{
+    /// <summary>There is a new document, or the same one looks different.</summary>
+    PageChanged,
+
+    /// <summary>The values are in the fields and were submitted.</summary>
+    Filled,
+
+    /// <summary>The fields were gone or would not take the values; nothing was submitted.</summary>
+    NotFilled,
+
+    /// <summary>The bound of the last step passed and nothing changed.</summary>
+    TimeIsUp,
+
+    /// <summary>The tab is gone.</summary>
+    TabClosed,
+}
+
+/// <summary>How the page took what was submitted last.</summary>
+public enum Submission
+{
+    /// <summary>Nothing was submitted, or neither of the others: the page may have read the fields only after they were wiped.</summary>
+    Unseen,
+
+    /// <summary>A new document followed.</summary>
+    Navigated,
+
+    /// <summary>A request of the same document carried a value.</summary>
+    Sent,
+}

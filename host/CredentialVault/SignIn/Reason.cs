@@ -1,0 +1,82 @@
+namespace CredentialVault.SignIn;
+
+/// <summary>The cases of those outcomes that have several: stable codes, and what a person reads about each.</summary>
+public static class Reason
+{
+    /// <summary>blocked-by-guard: the site rejected the password; nothing is tried until the owner changes something.</summary>
+    public const string PasswordWasRejected = "password-was-rejected";
+
+    /// <summary>blocked-by-guard: two attempts in a row sent the password and did not end signed in.</summary>
+    public const string TwoUnfinished = "two-unfinished";
+
+    /// <summary>blocked-by-guard: as many successful sign-ins within an hour as are allowed.</summary>
+    public const string SignedInTooOften = "signed-in-too-often";
+
+    /// <summary>blocked-by-guard: more requests from this profile within a minute than are allowed.</summary>
+    public const string TooManyRequests = "too-many-requests";
+
+    /// <summary>blocked-by-guard: a one-time code of a later time was used already.</summary>
+    public const string ClockWentBack = "clock-went-back";
+
+    /// <summary>origin-mismatch: plain http where the credential is for https.</summary>
+    public const string NotHttps = "not-https";
+
+    /// <summary>origin-mismatch: not one of the credential's sign-in origins.</summary>
+    public const string ForeignOrigin = "foreign-origin";
+
+    /// <summary>origin-mismatch: the form is in a frame of somebody else's page.</summary>
+    public const string ForeignFrame = "foreign-frame";
+
+    /// <summary>origin-mismatch: the document is not the one that the tab shows.</summary>
+    public const string PageNotActive = "page-not-active";
+
+    /// <summary>needs-owner: a one-time code is asked for and the credential has no seed.</summary>
+    public const string NoTotpSeed = "no-totp-seed";
+
+    /// <summary>needs-owner: the fields would not take the values.</summary>
+    public const string FieldsNotFillable = "fields-not-fillable";
+
+    /// <summary>needs-owner: the page did not read the values before they were wiped.</summary>
+    public const string ValueNotTaken = "value-not-taken";
+
+    /// <summary>needs-owner: the site asks for the username again.</summary>
+    public const string UsernameNotAccepted = "username-not-accepted";
+
+    /// <summary>needs-owner: the page that followed is neither a known step nor plainly signed in.</summary>
+    public const string UnknownStep = "unknown-step";
+
+    /// <summary>needs-owner: the page where the agent was still asks to sign in.</summary>
+    public const string StillSignedOut = "still-signed-out";
+
+    /// <summary>needs-owner: the credential's fill is one that this version does not have.</summary>
+    public const string FillUnsupported = "fill-unsupported";
+
+    /// <summary>timed-out: the page did not answer within the bound.</summary>
+    public const string NoAnswer = "no-answer";
+
+    /// <summary>timed-out: the tab or the browser was closed, or another sign-in began in the tab.</summary>
+    public const string TabClosed = "tab-closed";
+
+    /// <summary>Every reason with the sentence that a person reads about it.</summary>
+    public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [PasswordWasRejected] = "The site rejected the password before; the owner has to look at it.",
+        [TwoUnfinished] = "Two sign-ins in a row did not end signed in; the owner has to look at it.",
+        [SignedInTooOften] = "It was signed in as often within the hour as is allowed.",
+        [TooManyRequests] = "This profile asked too often within a minute.",
+        [ClockWentBack] = "A one-time code of a later time was used already, so the clock must have gone back.",
+        [NotHttps] = "The page came over plain http.",
+        [ForeignOrigin] = "Its origin is not one of the credential's.",
+        [ForeignFrame] = "It is in a frame of another site's page.",
+        [PageNotActive] = "It is not the page that the tab shows.",
+        [NoTotpSeed] = "It asks for a one-time code and the credential has no seed.",
+        [FieldsNotFillable] = "Its fields would not take the values.",
+        [ValueNotTaken] = "It did not read the values before they were wiped.",
+        [UsernameNotAccepted] = "It does not accept the username.",
+        [UnknownStep] = "It shows a step that is not known.",
+        [StillSignedOut] = "The page where the agent was still asks to sign in.",
+        [FillUnsupported] = "The credential's fill is not one that this version has.",
+        [NoAnswer] = "The page did not answer.",
+        [TabClosed] = "The tab was closed.",
+    };
+}

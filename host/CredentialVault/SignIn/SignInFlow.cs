@@ -1,0 +1,188 @@
+using CredentialVault.Credentials;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>
+/// One sign-in as a state machine: a page is seen, a step follows. It knows no browser, no clock and
+/// no secret; only which fields the credential can fill and which of them were sent already.
+/// </summary>
+/// <param name="hasTotp">Whether the credential has a seed.</param>
+/// <param name="canReturn">Whether it is known where the agent was, so that going back there can show whether it is signed in.</param>
+public sealed class SignInFlow(bool hasTotp, bool canReturn)
+{
+    /// <summary>How long a page that still shows what was just filled may take to become something else.</summary>
+    public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a page may take to answer a submitted form.</summary>
+    public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(25);
+
+    private const int MostUnfilled = 3;
+    private const int MostCodes = 2;
+
+    private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
+    private string? _filledDocument;
+    private int _unfilled;
+    private int _codes;
+    private bool _settling;
+    private bool _returning;
+    private IReadOnlyList<string> _asked = [];
+    private IReadOnlyList<string> _given = [];
+
+    /// <summary>Whether the password went out: from then on an end that is not signed in counts.</summary>
+    public bool PasswordSent => _sent.Contains(FieldName.Password);
+
+    /// <summary>The step that follows what was seen.</summary>
+    /// <param name="document">The document that was seen.</param>
+    /// <param name="seen">What it looks like.</param>
+    /// <param name="happened">What happened to it.</param>
+    /// <param name="submission">How the page took the last submission.</param>
+    public Step Next(string document, PageSeen seen, PageEvent happened, Submission submission)
+    {
+        var settled = _settling && happened == PageEvent.TimeIsUp;
+        _settling = false;
+        return happened switch
+        {
+            PageEvent.TabClosed => new Step.Ended(Outcome.TimedOut(Reason.TabClosed)),
+            PageEvent.Filled => new Step.Watch(AnswerTime),
+            PageEvent.NotFilled => NotFilled(document, seen, submission),
+            PageEvent.TimeIsUp when !settled => TimeIsUp(seen, submission),
+            _ => Look(document, seen, submission, settled),
+        };
+    }
+
+    /// <summary>
+    /// Takes note that the values asked for go out. They count as sent from here on, whether or not the page
+    /// lives long enough to say so: a form that takes them with it must not get them again.
+    /// </summary>
+    /// <param name="document">The document they are for.</param>
+    public Step.Watch Give(string document)
+    {
+        _filledDocument = document;
+        _sent.UnionWith(_asked);
+        _codes += _asked.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
+        (_given, _asked) = (_asked, []);
+        return new Step.Watch(AnswerTime);
+    }
+
+    private Step NotFilled(string document, PageSeen seen, Submission submission)
+    {
+        if (++_unfilled >= MostUnfilled)
+        {
+            return new Step.Ended(Outcome.NeedsOwner(Reason.FieldsNotFillable));
+        }
+
+        _sent.ExceptWith(_given);
+        _codes -= _given.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
+        _given = [];
+        return Look(document, seen, submission, settled: false);
+    }
+
+    private Step Look(string document, PageSeen seen, Submission submission, bool settled)
+    {
+        if (seen.Verdict == Verdict.SignedIn)
+        {
+            return new Step.Ended(Outcome.SignedIn);
+        }
+
+        var asks = Fillable(seen);
+        if (_returning)
+        {
+            return seen.Verdict == Verdict.SignedOut
+                ? new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut))
+                : new Step.Ended(Outcome.SignedIn);
+        }
+
+        if (seen.Kind == PageKind.OneTimeCode && asks.Count == 0 && seen.Verdict == Verdict.SignedOut)
+        {
+            return new Step.Ended(Outcome.NeedsOwner(Reason.NoTotpSeed));
+        }
+
+        if (asks.Count == 0)
+        {
+            return NoForm(settled);
+        }
+
+        if (asks.Any(field => !_sent.Contains(field)))
+        {
+            return Ask(asks);
+        }
+
+        // The page asks for what it was just given. The same document may still be busy with it.
+        return settled || !string.Equals(document, _filledDocument, StringComparison.Ordinal) ? AskedAgain(asks, submission) : Settle();
+    }
+
+    private Step NoForm(bool settled)
+    {
+        if (!PasswordSent)
+        {
+            return new Step.Watch(AnswerTime);
+        }
+
+        if (!settled)
+        {
+            return Settle();
+        }
+
+        if (!canReturn)
+        {
+            return new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep));
+        }
+
+        _returning = true;
+        return new Step.Return(AnswerTime);
+    }
+
+    private Step AskedAgain(IReadOnlyList<string> asks, Submission submission)
+    {
+        if (submission == Submission.Unseen)
+        {
+            return new Step.Ended(Outcome.NeedsOwner(Reason.ValueNotTaken));
+        }
+
+        if (asks.Contains(FieldName.Password, StringComparer.Ordinal))
+        {
+            return new Step.Ended(Outcome.PasswordRejected);
+        }
+
+        if (asks.Contains(FieldName.OneTimeCode, StringComparer.Ordinal))
+        {
+            return _codes < MostCodes ? Ask(asks) : new Step.Ended(Outcome.CodeRejected);
+        }
+
+        return new Step.Ended(PasswordSent ? Outcome.PasswordRejected : Outcome.NeedsOwner(Reason.UsernameNotAccepted));
+    }
+
+    private Step.Ended TimeIsUp(PageSeen seen, Submission submission)
+    {
+        if (seen.Verdict == Verdict.SignedIn)
+        {
+            return new Step.Ended(Outcome.SignedIn);
+        }
+
+        var asks = Fillable(seen);
+        var unread = asks.Count > 0 && asks.All(_sent.Contains) && submission == Submission.Unseen;
+        return new Step.Ended(unread ? Outcome.NeedsOwner(Reason.ValueNotTaken) : Outcome.TimedOut(Reason.NoAnswer));
+    }
+
+    private Step.Fill Ask(IReadOnlyList<string> fields)
+    {
+        _asked = fields;
+        return new Step.Fill(fields);
+    }
+
+    private Step.Watch Settle()
+    {
+        _settling = true;
+        return new Step.Watch(SettleTime);
+    }
+
+    private IReadOnlyList<string> Fillable(PageSeen seen) =>
+        seen.Verdict == Verdict.SignedOut && seen.Kind is PageKind.SignIn or PageKind.OneTimeCode
+            ? [.. seen.Fields.Where(field => field switch
+            {
+                FieldName.Username or FieldName.Password => seen.Kind == PageKind.SignIn,
+                FieldName.OneTimeCode => hasTotp,
+                _ => false,
+            })]
+            : [];
+}

@@ -1,0 +1,91 @@
+using CredentialVault.Credentials;
+using CredentialVault.Errors;
+using CredentialVault.Sealing;
+
+namespace CredentialVault.Storage;
+
+/// <summary>The part of the store that holds credentials.</summary>
+public interface ICredentialStore
+{
+    /// <summary>Adds a credential whole or not at all.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <param name="secrets">Its sealed secrets by field.</param>
+    /// <param name="attachments">What it is attached to.</param>
+    Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments);
+
+    /// <summary>Replaces what is given of a credential, whole or not at all.</summary>
+    /// <param name="credential">The credential as it is to be.</param>
+    /// <param name="secrets">The sealed secrets that replace older ones; others stay.</param>
+    /// <param name="clearsGuard">Whether stops and counted attempts are forgotten.</param>
+    /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
+    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard);
+
+    /// <summary>All credentials, oldest first.</summary>
+    Task<IReadOnlyList<StoredCredential>> ListCredentialsAsync();
+
+    /// <summary>Removes a credential with its secrets and attachments; its audit stays.</summary>
+    /// <param name="id">The credential.</param>
+    /// <returns>False when there was none.</returns>
+    Task<bool> RemoveCredentialAsync(string id);
+
+    /// <summary>Attaches a credential; nothing happens when it already is.</summary>
+    /// <param name="id">The credential.</param>
+    /// <param name="attachment">To what.</param>
+    Task AttachAsync(string id, Attachment attachment);
+
+    /// <summary>Takes an attachment away.</summary>
+    /// <param name="id">The credential.</param>
+    /// <param name="attachment">From what.</param>
+    /// <returns>False when there was none.</returns>
+    Task<bool> DetachAsync(string id, Attachment attachment);
+
+    /// <summary>The credentials of one sign-in origin that a caller may use: none when its automation is gone or not one of its profile.</summary>
+    /// <param name="originIndex">Blind index of the origin, 32 bytes.</param>
+    /// <param name="profileId">The caller's profile.</param>
+    /// <param name="automationId">The caller's automation, or null.</param>
+    Task<IReadOnlyList<UsableCredential>> FindUsableAsync(byte[] originIndex, string profileId, string? automationId);
+
+    /// <summary>A sealed secret, or null when the credential has none of this name.</summary>
+    /// <param name="id">The credential.</param>
+    /// <param name="field">See <see cref="FieldName"/>.</param>
+    Task<SealedValue?> ReadSecretAsync(string id, string field);
+}
+
+/// <summary>A credential as it is stored.</summary>
+/// <param name="Id">12 characters.</param>
+/// <param name="Fill">Where its values are typed.</param>
+/// <param name="Overview">The sealed overview.</param>
+/// <param name="SignInIndexes">Blind indexes of the sign-in origins.</param>
+/// <param name="CreatedAt">When it was added.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
+public sealed record CredentialRow(
+    string Id,
+    Fill Fill,
+    SealedValue Overview,
+    IReadOnlyList<byte[]> SignInIndexes,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);
+
+/// <summary>A credential with what the store knows around it.</summary>
+/// <param name="Id">12 characters.</param>
+/// <param name="Fill">Where its values are typed.</param>
+/// <param name="Overview">The sealed overview.</param>
+/// <param name="Attachments">What it is attached to.</param>
+/// <param name="CreatedAt">When it was added.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
+/// <param name="StoppedReason">Why the guard has stopped it, or null.</param>
+public sealed record StoredCredential(
+    string Id,
+    Fill Fill,
+    SealedValue Overview,
+    IReadOnlyList<Attachment> Attachments,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string? StoppedReason);
+
+/// <summary>A credential that a caller may use.</summary>
+/// <param name="Id">12 characters.</param>
+/// <param name="Fill">Where its values are typed.</param>
+/// <param name="Overview">The sealed overview.</param>
+/// <param name="ThroughAutomation">Whether it is attached to the caller's automation.</param>
+public sealed record UsableCredential(string Id, Fill Fill, SealedValue Overview, bool ThroughAutomation);

@@ -1,0 +1,30 @@
+using CredentialVault.Sealing;
+
+namespace CredentialVault.Storage.Sqlite;
+
+public sealed partial class SqliteVaultStore
+{
+    /// <inheritdoc/>
+    public Task AppendAuditAsync(AuditRow record) => RunAsync(command =>
+    {
+        command.CommandText = "INSERT INTO audit (id, at, event, detail) VALUES ($id, $at, $event, $detail)";
+        command.Bind("$id", record.Id).Bind("$at", record.At).Bind("$event", record.Event).Bind("$detail", record.Detail.Compact);
+        return command.ExecuteNonQueryAsync();
+    });
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AuditRow>> ReadAuditAsync(int most) => RunAsync<IReadOnlyList<AuditRow>>(async command =>
+    {
+        command.CommandText = "SELECT id, at, event, detail FROM audit ORDER BY position DESC LIMIT $most";
+        command.Bind("$most", most);
+        await using var row = await command.ExecuteReaderAsync();
+        List<AuditRow> records = [];
+        while (await row.ReadAsync())
+        {
+            records.Add(new AuditRow(row.GetString(0), row.Time(1), row.GetString(2), new SealedValue(row.GetString(3))));
+        }
+
+        records.Reverse();
+        return records;
+    });
+}

@@ -1,0 +1,97 @@
+using CredentialVault.Audit;
+using CredentialVault.Credentials;
+using CredentialVault.Errors;
+using CredentialVault.Keys;
+using CredentialVault.Profiles;
+using CredentialVault.Sealing;
+using CredentialVault.SignIn;
+using CredentialVault.Storage;
+using CredentialVault.Storage.Sqlite;
+
+namespace CredentialVault.Vaults;
+
+/// <summary>An open vault: its store, its keys and what can be done with them.</summary>
+public sealed class Vault : IAsyncDisposable
+{
+    private readonly IVaultStore _store;
+    private readonly OverviewKey _overviewKey;
+
+    private Vault(VaultHome home, IVaultStore store, IKeySource keys, OverviewKey overviewKey, TimeProvider time)
+    {
+        Home = home;
+        _store = store;
+        _overviewKey = overviewKey;
+        Audit = new AuditLog(store, overviewKey, time);
+        Profiles = new ProfileRegistry(store, time);
+        Guard = new Guard(store, time);
+        Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
+        Codes = new CodeIssuer(store, store, keys, Audit, time);
+        InPageSignIns = new InPageSignIns(new CredentialMatcher(store, overviewKey), Guard, Codes, store, keys, Audit, time);
+    }
+
+    /// <summary>Where its files are.</summary>
+    public VaultHome Home { get; }
+
+    /// <summary>Adding, changing and listing credentials.</summary>
+    public CredentialRegistry Credentials { get; }
+
+    /// <summary>Adding and listing profiles and automations.</summary>
+    public ProfileRegistry Profiles { get; }
+
+    /// <summary>Whether a credential may be tried.</summary>
+    public Guard Guard { get; }
+
+    /// <summary>Current one-time codes.</summary>
+    public CodeIssuer Codes { get; }
+
+    /// <summary>Sign-ins in the agent's own page.</summary>
+    public InPageSignIns InPageSignIns { get; }
+
+    /// <summary>What happened.</summary>
+    public AuditLog Audit { get; }
+
+    /// <summary>Opens a vault.</summary>
+    /// <param name="home">Where it is.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="VaultException"><c>vault-missing</c>, <c>vault-unreadable</c>, <c>vault-keys-mismatch</c>, <c>key-file-unsafe</c>, and the errors of the store.</exception>
+    public static async Task<Vault> OpenAsync(VaultHome home, TimeProvider time)
+    {
+        if (!File.Exists(home.Database))
+        {
+            throw (Path.Exists(home.Keys) ? VaultError.VaultIncomplete(home.Path) : VaultError.VaultMissing(home.Path)).AsException();
+        }
+
+        var keys = new KeyDirectory(home.Keys);
+        var overviewKey = keys.ReadOverviewKey();
+        var store = await SqliteVaultStore.OpenAsync(home.Database);
+        try
+        {
+            var made = await store.ReadVaultAsync();
+            if (made.OverviewKeyId != overviewKey.Kid || made.SealingKeyId != keys.ReadSealingKey().Kid)
+            {
+                throw VaultError.VaultKeysMismatch(home.Path).AsException();
+            }
+
+            return new Vault(home, store, keys, overviewKey, time);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            overviewKey.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes down that the extension of a profile was heard of.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="contact">What it said.</param>
+    public Task RecordContactAsync(Profile profile, Contact contact) => _store.RecordContactAsync(profile.Id, contact);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await InPageSignIns.DisposeAsync();
+        await _store.DisposeAsync();
+        _overviewKey.Dispose();
+    }
+}

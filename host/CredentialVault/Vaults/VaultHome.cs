@@ -1,0 +1,27 @@
+namespace CredentialVault.Vaults;
+
+/// <summary>Where the files of a vault are.</summary>
+/// <param name="Path">Absolute path of the folder, mode 0700.</param>
+public sealed record VaultHome(string Path)
+{
+    /// <summary>The environment variable that names another folder than the platform's.</summary>
+    public const string Variable = "CREDENTIAL_VAULT_HOME";
+
+    /// <summary>The database.</summary>
+    public string Database => System.IO.Path.Combine(Path, "vault.db");
+
+    /// <summary>The folder of the keys.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>The folder with one link to the host for each profile.</summary>
+    public string Hosts => System.IO.Path.Combine(Path, "hosts");
+
+    /// <summary>The vault of this process: <c>CREDENTIAL_VAULT_HOME</c>, else <c>credential-vault</c> in the platform's folder for data (<c>$XDG_DATA_HOME</c>).</summary>
+    public static VaultHome Locate()
+    {
+        var named = Environment.GetEnvironmentVariable(Variable);
+        return new VaultHome(System.IO.Path.GetFullPath(string.IsNullOrEmpty(named)
+            ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "credential-vault")
+            : named));
+    }
+}

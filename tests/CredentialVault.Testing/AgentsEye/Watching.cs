@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace CredentialVault.Testing.AgentsEye;
+
+/// <summary>Looks at one tab as fast as it can with everything an agent has that runs no scripts, and keeps what it saw.</summary>
+public sealed class Watching : IAsyncDisposable
+{
+    private static readonly TimeSpan ScreenshotPause = TimeSpan.FromMilliseconds(500);
+
+    private readonly IPage _page;
+    private readonly string? _screenshots;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<(ObservationKind Kind, string Text), int> _seen = new();
+    private readonly ConcurrentDictionary<ObservationKind, int> _counts = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Task _loops;
+
+    private Watching(IPage page, string? screenshots)
+    {
+        _page = page;
+        _screenshots = screenshots;
+        page.Console += Hear;
+        _loops = Task.WhenAll(
+            LoopAsync(ObservationKind.AriaSnapshot, () => page.Locator("body").AriaSnapshotAsync()!),
+            LoopAsync(ObservationKind.Html, () => page.ContentAsync()),
+            LoopAsync(ObservationKind.VisibleText, () => page.Locator("body").InnerTextAsync()),
+            LoopAsync(ObservationKind.Address, async () => $"{page.Url} {await page.TitleAsync()}"),
+            LoopAsync(ObservationKind.StatusText, async () => string.Join(' ', await page.Locator("[role=status]").AllInnerTextsAsync())),
+            ScreenshotsAsync());
+    }
+
+    /// <summary>How many times each kind was looked at.</summary>
+    public IReadOnlyDictionary<ObservationKind, int> Counts => _counts;
+
+    /// <summary>The status texts that were seen, each once.</summary>
+    public IReadOnlyList<string> StatusTexts => [.. _seen.Keys.Where(key => key.Kind == ObservationKind.StatusText && key.Text.Length > 0).Select(key => key.Text)];
+
+    /// <summary>Begins to look.</summary>
+    /// <param name="page">The tab.</param>
+    /// <param name="screenshots">Folder for the pictures, or null to take none.</param>
+    public static Watching Begin(IPage page, string? screenshots = null) => new(page, screenshots);
+
+    /// <summary>Where secrets were seen.</summary>
+    /// <param name="secrets">Secrets by the name that a report calls them by.</param>
+    public IReadOnlyList<Hit> Find(IReadOnlyDictionary<string, string> secrets) =>
+    [
+        .. from secret in secrets
+           let forms = SecretForms.Of(secret.Value)
+           from observation in _seen
+           where forms.Any(form => observation.Key.Text.Contains(form, StringComparison.Ordinal))
+           group observation.Value by (secret.Key, observation.Key.Kind) into found
+           select new Hit(found.Key.Key, found.Key.Kind, found.Sum()),
+    ];
+
+    /// <summary>Stops looking.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _page.Console -= Hear;
+        await _stop.CancelAsync();
+        await _loops;
+        _stop.Dispose();
+    }
+
+    private void Hear(object? sender, IConsoleMessage line) => Keep(ObservationKind.Console, line.Text);
+
+    private void Keep(ObservationKind kind, string text)
+    {
+        _seen.AddOrUpdate((kind, text), 1, (_, times) => times + 1);
+        _counts.AddOrUpdate(kind, 1, (_, times) => times + 1);
+    }
+
+    private async Task LoopAsync(ObservationKind kind, Func<Task<string>> look)
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                Keep(kind, await look());
+            }
+            catch (PlaywrightException)
+            {
+                // The page is between two documents.
+            }
+
+            await Task.Delay(10, CancellationToken.None);
+        }
+    }
+
+    private async Task ScreenshotsAsync()
+    {
+        while (_screenshots is not null && !_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var path = Path.Combine(_screenshots, $"{_clock.ElapsedMilliseconds:D7}.png");
+                await _page.ScreenshotAsync(new() { Path = path });
+                _counts.AddOrUpdate(ObservationKind.Screenshot, 1, (_, times) => times + 1);
+            }
+            catch (PlaywrightException)
+            {
+                // The page is between two documents.
+            }
+
+            await Task.Delay(ScreenshotPause, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using CredentialVault.Testing.AgentsEye;
+
+namespace Demo;
+
+/// <summary>The report as one HTML page beside its pictures.</summary>
+internal static class ReportPage
+{
+    private const string Style = """
+        :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+        body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+        h1 { margin-bottom: 0; }
+        table { border-collapse: collapse; width: 100%; }
+        td, th { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid color-mix(in srgb, currentcolor 15%, transparent); vertical-align: top; }
+        td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        tr.vault { background: color-mix(in srgb, #2b7de9 14%, transparent); }
+        tr.site { color: color-mix(in srgb, currentcolor 65%, #b3261e); }
+        .answer { font-size: 1.25rem; }
+        .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
+        figure { margin: 0; } img { width: 100%; border: 1px solid color-mix(in srgb, currentcolor 25%, transparent); border-radius: .4rem; }
+        figcaption { font-size: .9rem; }
+        """;
+
+    /// <summary>The page.</summary>
+    /// <param name="report">What it tells.</param>
+    /// <param name="language">Language of the site's pictures; the page itself is English.</param>
+    public static string Write(Report report, string language)
+    {
+        var page = new StringBuilder();
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>Credential Vault: an expired session signs itself in</title>
+            <style>{Style}</style>
+            <h1>An expired session signs itself in</h1>
+            <p>At {Text(report.Site)}, a real web application with passwords, one-time codes and lockout, in real Chromium.</p>
+            <p class="answer"><strong>{report.Packed} of {report.Wanted}</strong> orders packed.
+            The agent's eye looked <strong>{report.Looks}</strong> times and saw a secret <strong>{report.Hits.Sum(hit => hit.Times)}</strong> times.
+            The same eye on a naive fill looked {report.ControlObservations} times and saw the password <strong>{report.ControlHits.Sum(hit => hit.Times)}</strong> times.</p>
+            <h2>What happened</h2>
+            <table><thead><tr><th>at</th><th>who</th><th>what</th><th>took</th></tr></thead><tbody>
+
+            """);
+        foreach (var moment in report.Moments)
+        {
+            var who = Timeline.Name(moment.Who);
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <tr class="{who}"><td class="number">{moment.At.TotalSeconds:F1} s</td><td>{who}</td><td>{Text(moment.What)}</td><td class="number">{(moment.Took is { } took ? Timeline.Milliseconds(took) : "")}</td></tr>
+
+                """);
+        }
+
+        page.Append("</tbody></table>\n<h2>The agent's page after each step</h2>\n<div class=\"pictures\">\n");
+        foreach (var moment in report.Moments.Where(moment => moment.Picture is not null))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <figure><img src="pictures/{moment.Picture}" lang="{language}" alt="The page after: the agent {Text(moment.What)}"><figcaption>The agent {Text(moment.What)}.</figcaption></figure>
+
+                """);
+        }
+
+        page.Append("</div>\n<h2>What the vault told the agent in the page</h2>\n<ul>\n");
+        foreach (var text in report.StatusTexts)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<li>{Text(text)}</li>\n");
+        }
+
+        page.Append("</ul>\n<h2>What the agent's eye saw</h2>\n<table><thead><tr><th>what</th><th>looks</th><th>hits</th><th>hits on the naive fill</th></tr></thead><tbody>\n");
+        foreach (var (kind, count) in report.Observations.OrderByDescending(pair => pair.Value))
+        {
+            var searched = kind != ObservationKind.Screenshot;
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <tr><td>{Report.Name(kind)}</td><td class="number">{count}</td><td class="number">{(searched ? Report.HitsOf(report.Hits, kind) : "kept")}</td><td class="number">{(searched ? Report.HitsOf(report.ControlHits, kind) : "none taken")}</td></tr>
+
+                """);
+        }
+
+        page.Append("</tbody></table>\n<p>Searched for the password and the seed: plain, URL-encoded, JSON- and HTML-escaped, in hex, Base64 (three alignments), UTF-16 and reversed. Pictures are kept beside this page and not searched.</p>\n</html>\n");
+        return page.ToString();
+    }
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CredentialVault.Testing;
+using CredentialVault.Testing.AgentsEye;
+using Microsoft.Playwright;
+using SampleSite;
+
+namespace Demo;
+
+/// <summary>The main job from end to end: an account, a vault, an agent, two expired sessions.</summary>
+internal static class Story
+{
+    private static readonly int[] Orders = [1044, 1045, 1046, 1047];
+
+    /// <summary>Tells the story.</summary>
+    /// <param name="style">The site's language, paths and field names.</param>
+    /// <returns>Whether the work is done and nothing was seen.</returns>
+    public static async Task<bool> RunAsync(SiteStyle style)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Artifacts, "demo", style.Name));
+        var pictures = folder.CreateSubdirectory("pictures");
+        foreach (var old in pictures.EnumerateFiles())
+        {
+            old.Delete();
+        }
+
+        var timeline = new Timeline();
+        using var owner = new Owner();
+        await using var site = await Site.StartAsync(new SiteOptions { Style = style, DataDirectory = Path.Combine(owner.Machine, "site") });
+        timeline.Tell(Actor.Site, $"{style.Brand} is at {site.Address}");
+
+        var setUp = new SetUp(owner, timeline);
+        await setUp.PrepareAsync();
+        var (email, password) = ("quartermaster@example.com", $"Aa1!{RandomNumberGenerator.GetHexString(20)}");
+        var seed = await OpenAccountAsync(setUp, site, style, timeline, email, password);
+
+        await using var browser = await timeline.DoAsync(
+            Actor.Owner,
+            $"runs  credential-vault launch --profile {SetUp.Profile} --automation {SetUp.Automation} --headless --remote-debugging-port 0",
+            () => AgentBrowser.StartAsync(owner, SetUp.Profile, SetUp.Automation));
+
+        var eye = Watching.Begin(browser.Page, pictures.FullName);
+        await using (eye)
+        {
+            await WorkAsync(browser.Page, site, style, email, timeline, pictures.FullName);
+        }
+
+        await TellSignInsAsync(owner, timeline);
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = password, ["seed"] = seed };
+        var control = await NaiveFill.WatchAsync(site, style, email, password);
+        var packed = site.Orders().Count(order => Orders.Contains(order.Number) && order.Status == SampleSite.Data.OrderStatus.Packed);
+        var report = new Report(style.Brand, timeline.Moments, eye.Counts, eye.Find(secrets), eye.StatusTexts, control.Observations, control.Hits, packed, Orders.Length);
+
+        report.Print();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "index.html"), ReportPage.Write(report, style.Language));
+        Console.WriteLine($"\nThe same with pictures: {Path.GetRelativePath(BuiltPrograms.Repository, Path.Combine(folder.FullName, "index.html"))}");
+        return report.Good;
+    }
+
+    private static async Task<string> OpenAccountAsync(SetUp setUp, Site site, SiteStyle style, Timeline timeline, string email, string password)
+    {
+        await using var account = await timeline.DoAsync(
+            Actor.Owner, "registers at the site, in a browser of their own", () => SiteAccount.RegisterAsync(site, style, email, password));
+        var seed = await timeline.DoAsync(Actor.Owner, "opens the site's authenticator page and copies its key", account.ReadAuthenticatorKeyAsync);
+        var credential = await setUp.AddCredentialAsync(site.Address, email, password, seed);
+        await account.BindAuthenticatorAsync(await setUp.GetCodeAsync(credential));
+        timeline.Tell(Actor.Owner, "types the vault's code at the site: two-factor sign-in is on");
+        return seed.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    private static async Task WorkAsync(IPage page, Site site, SiteStyle style, string email, Timeline timeline, string pictures)
+    {
+        var job = new PackingJob(page, style);
+
+        async Task DoAsync(string what, Func<Task> work)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            await work();
+            var picture = $"step-{timeline.Moments.Count:D2}.png";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, picture) });
+            timeline.Tell(Actor.Agent, what, watch.Elapsed, picture);
+        }
+
+        await DoAsync("opens the orders, without a session", () => job.OpenOrdersAsync(new Uri(site.Address, style.Paths["/Orders/Index"])));
+        await DoAsync($"opens order {Orders[0]}", () => job.OpenOrderAsync(Orders[0]));
+        await DoAsync("writes a note and marks it as packed", async () =>
+        {
+            await job.WriteNoteAsync("Checked by the agent.");
+            await job.PackAsync();
+        });
+
+        timeline.Tell(Actor.Site, $"ends {site.EndSessions(email)} session on the server");
+        await DoAsync($"opens order {Orders[1]}", () => job.OpenOrderAsync(Orders[1]));
+        await DoAsync("marks it as packed", job.PackAsync);
+        await DoAsync($"opens order {Orders[2]}", () => job.OpenOrderAsync(Orders[2]));
+
+        await page.Context.ClearCookiesAsync(new() { Name = Site.SessionCookieName });
+        timeline.Tell(Actor.Site, "'s session cookie is deleted from the agent's browser");
+        await DoAsync("marks the order as packed, which the site does not take at first", job.PackAsync);
+        await DoAsync($"opens order {Orders[3]} and marks it as packed", async () =>
+        {
+            await job.OpenOrderAsync(Orders[3]);
+            await job.PackAsync();
+        });
+    }
+
+    private static async Task TellSignInsAsync(Owner owner, Timeline timeline)
+    {
+        using var audit = JsonDocument.Parse(await owner.DoAsync(["audit", "--json"]));
+        foreach (var record in audit.RootElement.EnumerateArray().Where(record => record.GetProperty("event").GetString() == "sign-in"))
+        {
+            var took = TimeSpan.FromMilliseconds(record.GetProperty("milliseconds").GetInt64());
+            var outcome = record.GetProperty("outcome").GetString();
+            timeline.Insert(record.GetProperty("at").GetDateTimeOffset(), Actor.Vault, $"sign-in at the site ended: {outcome}", took);
+        }
+    }
+}
