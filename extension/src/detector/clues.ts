@@ -99,7 +99,8 @@ function namesOf(container: Element): string {
 
 function choices(clues: Set<Clue>, group: Group): void {
   let selects = 0;
-  for (const choice of withinScope<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(group, 
+  for (const choice of withinScope<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+    group,
     "input[type=checkbox],input[type=radio],select,textarea",
   )) {
     if (choice instanceof HTMLInputElement && choice.type === "checkbox") {

@@ -13,7 +13,8 @@ export function codesOf(fields: readonly Field[], clues: ReadonlySet<Clue>): rea
   if (named !== undefined) return [named.element];
   if (!saysOneTimeCode(clues) || fields.some(takesPassword)) return [];
   const meant = fields.filter(
-    (field) => !takesName(field) && field.meaning !== "search" && field.meaning !== "personal" && field.meaning !== "challenge",
+    (field) =>
+      !takesName(field) && field.meaning !== "search" && field.meaning !== "personal" && field.meaning !== "challenge",
   );
   const [only] = meant;
   return meant.length === 1 && only !== undefined && isCalledCode(only) ? [only.element] : [];

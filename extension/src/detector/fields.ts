@@ -78,7 +78,12 @@ function hasPictureBeside(element: HTMLInputElement): boolean {
 
 /** Whether a password goes into the field. */
 export function takesPassword({ meaning }: Field): boolean {
-  return meaning === "password" || meaning === "current-password" || meaning === "new-password" || meaning === "repeated-password";
+  return (
+    meaning === "password" ||
+    meaning === "current-password" ||
+    meaning === "new-password" ||
+    meaning === "repeated-password"
+  );
 }
 
 /** Whether the field may ask who is signing in. */

@@ -127,7 +127,12 @@ function codeOnly(others: readonly Field[], codes: readonly HTMLInputElement[], 
   return { kind: "one-time-code", fields: new Map([["one-time-code", codes]]), evidence, weight: 3 };
 }
 
-const signUpClues: readonly Clue[] = ["submit-says-sign-up", "heading-says-sign-up", "form-says-sign-up", "title-says-sign-up"];
+const signUpClues: readonly Clue[] = [
+  "submit-says-sign-up",
+  "heading-says-sign-up",
+  "form-says-sign-up",
+  "title-says-sign-up",
+];
 
 /** Without a password field, one of these has to say that signing in goes on from here. */
 const invites: readonly Clue[] = [

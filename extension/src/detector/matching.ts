@@ -7,7 +7,8 @@ const betweenAsciiWords = /[^a-z0-9]+/g;
 const betweenWords = /[^\p{L}\p{N}]+/gu;
 const betweenPhraseWords = /[^\p{L}\p{N},*]+/gu;
 // Two ideographs on a button are often spaced for looks.
-const betweenIdeographs = /(?<=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]) (?=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}])/gu;
+const betweenIdeographs =
+  /(?<=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]) (?=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}])/gu;
 const marks = /\p{M}+/gu;
 
 /**

@@ -40,7 +40,8 @@ export function isAfter(later: Element, earlier: Element): boolean {
   for (let element: Element | null = later; element !== null; ) {
     const root: Node = element.getRootNode();
     const other = hosts.get(root);
-    if (other !== undefined) return other === element || (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    if (other !== undefined)
+      return other === element || (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     element = root instanceof ShadowRoot ? root.host : null;
   }
   return false;
