@@ -61,6 +61,7 @@ function withPassword(
   const personal = fields.length === 2 ? 0 : fields.filter((field) => field.meaning === "personal").length;
   if (personal > 0) evidence.push("personal-fields");
   score -= Math.min(personal * 2, 6);
+  score -= furtherFields(fields, passwords) * 2;
   if (passwords.length > 1) {
     evidence.push("several-passwords");
     const kind =
@@ -117,6 +118,15 @@ function withPassword(
   // A password asked for again beside the code belongs to the code's step.
   const kind = codes.length > 0 && name === undefined ? "one-time-code" : "sign-in";
   return { kind, fields: found, evidence, weight: 10 + score };
+}
+
+/** Two fields say who and where, and one may stand behind the password; more of them make an account. */
+function furtherFields(fields: readonly Field[], [password]: readonly Field[]): number {
+  const index = fields.findIndex((field) => field === password);
+  const plain = (field: Field) => takesName(field) || field.meaning === "unknown";
+  const before = fields.slice(0, index).filter(plain).length;
+  const after = fields.slice(index).filter(plain).length;
+  return Math.max(0, before - 2) + Math.max(0, after - 1);
 }
 
 function codeOnly(others: readonly Field[], codes: readonly HTMLInputElement[], clues: ReadonlySet<Clue>): Finding {

@@ -23,44 +23,45 @@ export function judge(
 ): { readonly verdict: Verdict; readonly evidence: readonly string[] } {
   const { signOut, signIn } = waysInAndOut(document);
   const evidence = [...page.evidence];
-  if (signOut) evidence.push("sign-out-control");
+  if (signOut !== "nowhere") evidence.push("sign-out-control");
   if (signIn) evidence.push("sign-in-link");
   if (page.form !== null && (page.kind === "sign-in" || page.kind === "one-time-code")) {
-    const inDialog =
-      page.form.fields.values().next().value?.[0]?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
+    const [field] = page.form.fields.values().next().value ?? [];
+    const inDialog = field?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
     if (inDialog !== null) evidence.push("form-in-dialog");
-    return { verdict: signOut && inDialog === null ? "unsure" : "signed-out", evidence };
+    return { verdict: signOut === "visible" && inDialog === null ? "unsure" : "signed-out", evidence };
   }
-  if (signOut) return { verdict: "signed-in", evidence };
+  // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
+  if (signOut === "visible" || (signOut === "folded" && !signIn)) return { verdict: "signed-in", evidence };
   if (saysExpired(document)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
   return { verdict: "unsure", evidence };
 }
 
-function waysInAndOut(document: Document): { signOut: boolean; signIn: boolean } {
-  let signOut = false;
+const controls = "a,button,input[type=submit],[role=button],[role=menuitem]";
+
+function waysInAndOut(document: Document): { signOut: "visible" | "folded" | "nowhere"; signIn: boolean } {
+  let signOut: "visible" | "folded" | "nowhere" = "nowhere";
   let signIn = false;
   for (const root of everyRoot(document)) {
-    for (const element of root.querySelectorAll<HTMLElement>(
-      "a,button,input[type=submit],[role=button],[role=menuitem]",
-    )) {
-      if (signOut && signIn) return { signOut, signIn };
+    for (const element of root.querySelectorAll<HTMLElement>(controls)) {
       if (element.textContent.length > longestCaption * 2) continue;
       const caption = captionOf(element);
-      const leads =
-        element instanceof HTMLAnchorElement
-          ? normalIdentifier(
-              (element.getAttribute("href") ?? "")
-                .replace(/[?#].*$/, "")
-                .split("/")
-                .at(-1) ?? "",
-            )
-          : "";
-      // A menu that is folded away still belongs to the page of somebody signed in.
-      if (!signOut && (words.signOut(caption) || words.signOut(leads))) signOut = true;
-      else if (!signIn && words.signIn(caption) && isVisible(element)) signIn = true;
+      if (words.signOut(caption) || words.signOut(leadsTo(element))) {
+        if (isVisible(element)) return { signOut: "visible", signIn };
+        signOut = "folded";
+      } else if (!signIn && words.signIn(caption)) {
+        signIn = isVisible(element);
+      }
     }
   }
   return { signOut, signIn };
+}
+
+/** The last part of a link's path: "/user/logout?x=1" leads to "logout". */
+function leadsTo(element: HTMLElement): string {
+  if (!(element instanceof HTMLAnchorElement)) return "";
+  const path = (element.getAttribute("href") ?? "").replace(/[?#].*$/, "");
+  return normalIdentifier(path.split("/").at(-1) ?? "");
 }
 
 /** Only a short page that says it, or a notice: an article about sessions does not count. */

@@ -10,6 +10,9 @@ public sealed class OtherFormsTests(DetectorBrowser browser) : IClassFixture<Det
     public async Task A_sign_up_that_looks_like_a_sign_in_gets_nothing() => (await browser.LookAtAsync("sign-up-that-looks-like-a-sign-in")).Is("sign-up", "unsure");
 
     [Fact]
+    public async Task A_sign_up_in_unknown_words_gets_nothing() => (await browser.LookAtAsync("sign-up-without-known-words")).Is("sign-up", "unsure");
+
+    [Fact]
     public async Task A_change_of_password_gets_nothing() => (await browser.LookAtAsync("change-password")).Is("change-password", "signed-in");
 
     [Fact]

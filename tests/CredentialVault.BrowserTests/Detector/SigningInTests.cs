@@ -43,6 +43,19 @@ public sealed class SigningInTests(DetectorBrowser browser) : IClassFixture<Dete
     public async Task I_can_sign_in_where_the_site_calls_the_password_new() => (await browser.LookAtAsync("new-password-token-on-a-sign-in")).Is("sign-in", "signed-out");
 
     [Fact]
+    public async Task I_can_sign_in_under_a_cookie_notice() => (await browser.LookAtAsync("cookie-notice-over-the-form")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_form_comes_late()
+    {
+        var page = await browser.OpenAsync("late-form");
+        (await DetectorBrowser.LookAsync(page)).Is("other", "unsure");
+        await page.WaitForSelectorAsync("input");
+        (await DetectorBrowser.LookAsync(page)).Is("sign-in", "signed-out");
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task I_can_press_a_link_like_submit() => (await browser.LookAtAsync("link-like-submit")).Is("sign-in", "signed-out");
 
     [Fact]
