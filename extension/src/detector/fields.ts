@@ -40,7 +40,8 @@ export function fieldsOf(roots: readonly Root[]): readonly Field[] {
 }
 
 function isUsable(element: HTMLInputElement): boolean {
-  if (element.matches(":disabled") || element.closest("[inert],[aria-hidden=true]") !== null) return false;
+  if (element.matches(":disabled,[role=button]") || element.closest("[inert],[aria-hidden=true]") !== null)
+    return false;
   // Some pages keep a field read-only until it is focused, against autofill.
   if (element.readOnly && !/readonly/i.test(element.getAttribute("onfocus") ?? "")) return false;
   return isVisible(element);

@@ -61,7 +61,6 @@ function withPassword(
   const personal = fields.length === 2 ? 0 : fields.filter((field) => field.meaning === "personal").length;
   if (personal > 0) evidence.push("personal-fields");
   score -= Math.min(personal * 2, 6);
-  score -= furtherFields(fields, passwords) * 2;
   if (passwords.length > 1) {
     evidence.push("several-passwords");
     const kind =
@@ -77,6 +76,7 @@ function withPassword(
     return { kind, fields: new Map(), evidence, weight: Math.abs(score) };
   }
   const [password] = passwords as [Field];
+  score -= furtherFields(fields, password) * 2;
   if (password.naming.autocomplete.includes("current-password")) {
     evidence.push("autocomplete-current-password");
     score += 3;
@@ -121,8 +121,8 @@ function withPassword(
 }
 
 /** Two fields say who and where, and one may stand behind the password; more of them make an account. */
-function furtherFields(fields: readonly Field[], [password]: readonly Field[]): number {
-  const index = fields.findIndex((field) => field === password);
+function furtherFields(fields: readonly Field[], password: Field): number {
+  const index = fields.indexOf(password);
   const plain = (field: Field) => takesName(field) || field.meaning === "unknown";
   const before = fields.slice(0, index).filter(plain).length;
   const after = fields.slice(index).filter(plain).length;

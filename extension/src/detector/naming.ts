@@ -20,9 +20,10 @@ export function namingOf(field: HTMLInputElement): Naming {
     const named = (field.getRootNode() as Document | ShadowRoot).getElementById(id);
     if (named !== null) texts.push(textOf(named));
   }
-  for (const attribute of ["aria-label", "placeholder", "title"]) texts.push(field.getAttribute(attribute) ?? "");
-  let label = normal(texts.join(" "));
-  if (label === "") label = normal(textBefore(field));
+  texts.push(field.getAttribute("aria-label") ?? "");
+  if (texts.join("").trim() === "") texts.push(textBefore(field));
+  for (const attribute of ["placeholder", "title"]) texts.push(field.getAttribute(attribute) ?? "");
+  const label = normal(texts.join(" "));
   const code = ["name", "id", "formcontrolname", "ng-model", "data-testid", "data-test"].map((name) =>
     normalIdentifier(field.getAttribute(name) ?? ""),
   );

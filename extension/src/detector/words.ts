@@ -494,7 +494,7 @@ export const goOn = pattern({
   uk: "далі, продовжити, надіслати, підтвердити, перевірити, готово",
   tr: "ileri, devam, devam et, gonder, onayla, dogrula, tamam, sonraki",
   ja: "次へ, 続ける, 続行, 送信, 確認, 認証, 進む",
-  zh: "下一步, 继续, 繼續, 提交, 确认, 確認, 确定, 確定, 验证, 驗證",
+  zh: "下一步, 继续, 繼續, 提交, 送出, 发送, 确认, 確認, 确定, 確定, 验证, 驗證",
   ko: "다음, 계속, 확인, 제출, 인증",
   ar: "التالي, متابعة, ارسال, إرسال, تأكيد, تحقق, استمرار",
   sv: "nasta, fortsatt, skicka, bekrafta, verifiera",
