@@ -1,7 +1,7 @@
 import type { Control } from "./controls.js";
 import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
-import { textOf } from "./naming.js";
+import { textOf, wordsIn } from "./naming.js";
 import { holds, isAfter, parentOf } from "./roots.js";
 import { submitOf } from "./submit.js";
 import { isVisible } from "./visibility.js";
@@ -11,6 +11,8 @@ import * as words from "./words.js";
 export type Clue =
   | `${"submit" | "heading" | "form" | "title" | "text"}-says-${"sign-in" | "sign-up" | "reset-password" | "change-password" | "newsletter" | "one-time-code"}`
   | "submit-says-go-on"
+  | "submit-says-save"
+  | "code-was-sent"
   | "link-to-reset-password"
   | "link-to-sign-up"
   | "link-to-sign-in"
@@ -33,6 +35,7 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   }
   if (submit === null && controls.some((control) => control.meaning === "newsletter"))
     clues.add("submit-says-newsletter");
+  if (submit?.meaning === "save") clues.add("submit-says-save");
   if (submit?.meaning === "go-on") clues.add("submit-says-go-on");
   for (const control of controls) {
     if (control === submit) continue;
@@ -46,10 +49,11 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
   choices(clues, group);
-  const text = normal(group.scope.textContent.slice(0, longestText));
+  const text = normal([group.scope, ...group.shadows].map((root) => wordsIn(root, longestText)).join(" "));
   if (words.codeSetUp(text)) clues.add("code-set-up");
   if (words.oneTimeCode(text)) clues.add("text-says-one-time-code");
   if (words.newsletter(text)) clues.add("text-says-newsletter");
+  if (words.codeWasSent(text)) clues.add("code-was-sent");
   return clues;
 }
 

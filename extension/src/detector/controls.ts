@@ -1,5 +1,6 @@
 import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
+import { wordsIn } from "./naming.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
 
@@ -12,6 +13,7 @@ export type ControlMeaning =
   | "sign-out"
   | "newsletter"
   | "search"
+  | "save"
   | "go-on"
   | "with-others"
   | "as-guest"
@@ -57,7 +59,7 @@ function controlOf(element: HTMLElement): Control {
 
 /** What a control says, normal; what it is called when it says nothing. */
 export function captionOf(element: HTMLElement): string {
-  const said = element instanceof HTMLInputElement ? element.value : element.textContent;
+  const said = element instanceof HTMLInputElement ? element.value : wordsIn(element, longestCaption * 2);
   let caption = normal(said);
   if (caption === "")
     caption = normal(
@@ -81,6 +83,7 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";
   if (words.signUp(caption)) return "sign-up";
   if (words.signIn(caption)) return "sign-in";
+  if (words.save(caption)) return "save";
   if (words.goOn(caption)) return "go-on";
   return "unknown";
 }

@@ -27,6 +27,7 @@ const weights: Partial<Record<Clue, number>> = {
   "heading-says-sign-up": -3,
   "form-says-sign-up": -2,
   "title-says-sign-up": -1,
+  "submit-says-save": -5,
   "submit-says-newsletter": -6,
   "heading-says-newsletter": -3,
   "form-says-newsletter": -3,

@@ -36,8 +36,17 @@ export function namingOf(field: HTMLInputElement): Naming {
 
 /** The text of an element, as long as it can be a label. */
 export function textOf(element: Element): string {
-  const text = element.textContent;
-  return text.length <= longestLabel * 4 ? text.slice(0, longestLabel) : "";
+  return element.textContent.length <= longestLabel * 4 ? wordsIn(element, longestLabel) : "";
+}
+
+/** The text below a node, up to a length, words of different elements kept apart. */
+export function wordsIn(root: Node, length: number): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = "";
+  for (let node = walker.nextNode(); node !== null && text.length < length; node = walker.nextNode()) {
+    if (node.parentElement?.matches("script,style,noscript,template") !== true) text += ` ${node.nodeValue ?? ""}`;
+  }
+  return text.slice(0, length);
 }
 
 /** What stands before a field in its own row, cell or block. */

@@ -21,40 +21,55 @@ export function judge(
   page: DetectedPage,
   document: Document,
 ): { readonly verdict: Verdict; readonly evidence: readonly string[] } {
-  const { signOut, signIn } = waysInAndOut(document);
+  const { signsOut, leadsOut, folded, signIn } = waysInAndOut(document);
   const evidence = [...page.evidence];
-  if (signOut !== "nowhere") evidence.push("sign-out-control");
+  if (signsOut || leadsOut || folded) evidence.push("sign-out-control");
   if (signIn) evidence.push("sign-in-link");
   if (page.form !== null && (page.kind === "sign-in" || page.kind === "one-time-code")) {
     const [field] = page.form.fields.values().next().value ?? [];
     const inDialog = field?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
     if (inDialog !== null) evidence.push("form-in-dialog");
-    return { verdict: signOut === "visible" && inDialog === null ? "unsure" : "signed-out", evidence };
+    // "Cancel" on the way in often leads to the same place as "log out".
+    return { verdict: signsOut && inDialog === null ? "unsure" : "signed-out", evidence };
   }
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
-  if (signOut === "visible" || (signOut === "folded" && !signIn)) return { verdict: "signed-in", evidence };
+  if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
   if (saysExpired(document)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
   return { verdict: "unsure", evidence };
 }
 
+/** What a page offers to press. */
+interface Ways {
+  /** Something visible says that it signs out. */
+  signsOut: boolean;
+  /** A visible link leads to where one is signed out, whatever it says. */
+  leadsOut: boolean;
+  /** Either of them is there, yet not to be seen. */
+  folded: boolean;
+  /** Something visible says that it signs in. */
+  signIn: boolean;
+}
+
 const controls = "a,button,input[type=submit],[role=button],[role=menuitem]";
 
-function waysInAndOut(document: Document): { signOut: "visible" | "folded" | "nowhere"; signIn: boolean } {
-  let signOut: "visible" | "folded" | "nowhere" = "nowhere";
-  let signIn = false;
+function waysInAndOut(document: Document): Ways {
+  const ways: Ways = { signsOut: false, leadsOut: false, folded: false, signIn: false };
   for (const root of everyRoot(document)) {
     for (const element of root.querySelectorAll<HTMLElement>(controls)) {
       if (element.textContent.length > longestCaption * 2) continue;
       const caption = captionOf(element);
-      if (words.signOut(caption) || words.signOut(leadsTo(element))) {
-        if (isVisible(element)) return { signOut: "visible", signIn };
-        signOut = "folded";
-      } else if (!signIn && words.signIn(caption)) {
-        signIn = isVisible(element);
+      const says = words.signOut(caption);
+      if (says || words.signOut(leadsTo(element))) {
+        if (!isVisible(element)) ways.folded = true;
+        else if (says) ways.signsOut = true;
+        else ways.leadsOut = true;
+      } else if (!ways.signIn && words.signIn(caption)) {
+        ways.signIn = isVisible(element);
       }
+      if (ways.signsOut) return ways;
     }
   }
-  return { signOut, signIn };
+  return ways;
 }
 
 /** The last part of a link's path: "/user/logout?x=1" leads to "logout". */
