@@ -50,15 +50,14 @@ function surroundings({ element }: Field): Element {
   let around: Element = element;
   for (let parent = parentOf(element); parent !== null && parent.tagName !== "BODY"; parent = parentOf(parent)) {
     around = parent;
-    if (parent.matches("dialog,[role=dialog]")) break;
-    if (
-      [...parent.querySelectorAll(buttons)].some(
-        (button) => !/^(?:|.{0,2})$/.test((button.textContent || button.getAttribute("value") || "").trim()),
-      )
-    )
-      break;
+    if (parent.matches("dialog,[role=dialog]") || [...parent.querySelectorAll(buttons)].some(isSpelledOut)) break;
   }
   return around;
+}
+
+/** Buttons of a sign or two (an eye, an arrow) belong to a field, not to the form. */
+function isSpelledOut(button: Element): boolean {
+  return (button.textContent || button.getAttribute("value") || "").trim().length > 2;
 }
 
 /** A password whose surroundings stop short of its user name belongs to the field right before. */
@@ -66,21 +65,18 @@ function joinHalves(groups: [Element, Field[]][]): [Element, Field[]][] {
   const joined: [Element, Field[]][] = [];
   for (const [owner, list] of groups) {
     const before = joined.at(-1);
-    if (
-      before !== undefined &&
-      owner.tagName !== "FORM" &&
-      before[0].tagName !== "FORM" &&
-      list[0] !== undefined &&
-      takesPassword(list[0]) &&
-      !before[1].some(takesPassword) &&
-      before[1].length <= 2
-    ) {
+    const formless = owner.tagName !== "FORM" && before?.[0].tagName !== "FORM";
+    if (before !== undefined && formless && startsWithPassword(list) && !before[1].some(takesPassword)) {
       before[1].push(...list);
     } else {
       joined.push([owner, list]);
     }
   }
   return joined;
+}
+
+function startsWithPassword([first]: readonly Field[]): boolean {
+  return first !== undefined && takesPassword(first);
 }
 
 /** Some pages have one form around everything: a second user name and password start a second group. */

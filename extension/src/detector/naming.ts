@@ -41,6 +41,9 @@ export function textOf(element: Element): string {
 
 /** The text below a node, up to a length, words of different elements kept apart. */
 export function wordsIn(root: Node, length: number): string {
+  if (root.firstChild === root.lastChild && root.firstChild?.nodeType === Node.TEXT_NODE) {
+    return (root.textContent ?? "").slice(0, length);
+  }
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let text = "";
   for (let node = walker.nextNode(); node !== null && text.length < length; node = walker.nextNode()) {

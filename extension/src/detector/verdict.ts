@@ -12,6 +12,8 @@ const longestNotice = 600;
 /** Asking a larger page for its text takes longer than it tells. */
 const mostElements = 200;
 const longestCaption = 40;
+const mostFirst = 300;
+const mostLast = 100;
 
 /**
  * Judges a page. `signed-out` needs a form to sign in with, or a page that says the session is
@@ -55,7 +57,7 @@ const controls = "a,button,input[type=submit],[role=button],[role=menuitem]";
 function waysInAndOut(document: Document): Ways {
   const ways: Ways = { signsOut: false, leadsOut: false, folded: false, signIn: false };
   for (const root of everyRoot(document)) {
-    for (const element of root.querySelectorAll<HTMLElement>(controls)) {
+    for (const element of outermost([...root.querySelectorAll<HTMLElement>(controls)])) {
       if (element.textContent.length > longestCaption * 2) continue;
       const caption = captionOf(element);
       const says = words.signOut(caption);
@@ -70,6 +72,11 @@ function waysInAndOut(document: Document): Ways {
     }
   }
   return ways;
+}
+
+/** On a long page the first and the last controls are the site's own, what is between is its content. */
+function outermost(all: readonly HTMLElement[]): readonly HTMLElement[] {
+  return all.length <= mostFirst + mostLast ? all : [...all.slice(0, mostFirst), ...all.slice(-mostLast)];
 }
 
 /** The last part of a link's path: "/user/logout?x=1" leads to "logout". */

@@ -19,6 +19,12 @@ public sealed class OneTimeCodeTests(DetectorBrowser browser) : IClassFixture<De
     public async Task I_can_give_a_code_beside_the_password() => (await browser.LookAtAsync("code-beside-password")).Is("sign-in", "signed-out");
 
     [Fact]
+    public async Task I_can_give_a_code_where_cancelling_leads_to_the_sign_out() => (await browser.LookAtAsync("code-step-that-can-be-cancelled")).Is("one-time-code", "signed-out");
+
+    [Fact]
+    public async Task A_recovery_code_is_no_code_to_give() => (await browser.LookAtAsync("recovery-code")).Is("other", "unsure");
+
+    [Fact]
     public async Task A_picture_to_be_read_gets_no_code() => (await browser.LookAtAsync("picture-code-beside-password")).Is("sign-in", "signed-out");
 
     [Fact]

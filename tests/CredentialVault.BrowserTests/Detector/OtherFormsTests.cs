@@ -13,6 +13,9 @@ public sealed class OtherFormsTests(DetectorBrowser browser) : IClassFixture<Det
     public async Task A_sign_up_in_unknown_words_gets_nothing() => (await browser.LookAtAsync("sign-up-without-known-words")).Is("sign-up", "unsure");
 
     [Fact]
+    public async Task Settings_that_ask_for_a_password_get_nothing() => (await browser.LookAtAsync("settings-with-a-password")).Is("other", "unsure");
+
+    [Fact]
     public async Task A_change_of_password_gets_nothing() => (await browser.LookAtAsync("change-password")).Is("change-password", "signed-in");
 
     [Fact]
