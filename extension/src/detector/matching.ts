@@ -5,7 +5,7 @@ const scriptsWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Kataka
 const ascii = /^[\0-\x7f]*$/;
 const betweenAsciiWords = /[^a-z0-9]+/g;
 const betweenWords = /[^\p{L}\p{N}]+/gu;
-const betweenPhraseWords = /[^\p{L}\p{N},*]+/gu;
+const betweenPhraseWords = /['\s.&-]+/g;
 // Two ideographs on a button are often spaced for looks.
 const betweenIdeographs =
   /(?<=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]) (?=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}])/gu;
