@@ -42,7 +42,14 @@ internal static class Story
         var eye = Watching.Begin(browser.Page, pictures.FullName);
         await using (eye)
         {
-            await WorkAsync(browser.Page, site, style, email, timeline, pictures.FullName);
+            try
+            {
+                await WorkAsync(browser.Page, site, style, email, timeline, pictures.FullName);
+            }
+            catch (TimeoutException)
+            {
+                timeline.Tell(Actor.Agent, $"waits in vain at {browser.Page.Url}");
+            }
         }
 
         await TellSignInsAsync(owner, timeline);
@@ -89,7 +96,7 @@ internal static class Story
             await job.PackAsync();
         });
 
-        timeline.Tell(Actor.Site, $"ends {site.EndSessions(email)} session on the server");
+        timeline.Tell(Actor.Site, $"ends all sessions of this user on the server ({site.EndSessions(email)})");
         await DoAsync($"opens order {Orders[1]}", () => job.OpenOrderAsync(Orders[1]));
         await DoAsync("marks it as packed", job.PackAsync);
         await DoAsync($"opens order {Orders[2]}", () => job.OpenOrderAsync(Orders[2]));
