@@ -5,7 +5,5 @@ set -euo pipefail
 corpus=$(realpath "$1")
 shift
 cd "$(dirname "$0")/.."
-if [ ! -f artifacts/detector.js ]; then
-  (cd extension && npm ci --no-audit --no-fund && npm run build)
-fi
+[ -f artifacts/detector.js ] || eng/build-extension.sh
 exec dotnet run --project tests/DetectorScore -c Release -- "$corpus" artifacts/detector.js "$@"

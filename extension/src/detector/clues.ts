@@ -1,8 +1,8 @@
 import type { Control } from "./controls.js";
-import type { Group } from "./groups.js";
+import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
-import { textOf } from "./naming.js";
-import { holds, parentOf } from "./roots.js";
+import { textOf, wordsIn } from "./naming.js";
+import { holds, isAfter, parentOf } from "./roots.js";
 import { submitOf } from "./submit.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
@@ -11,6 +11,8 @@ import * as words from "./words.js";
 export type Clue =
   | `${"submit" | "heading" | "form" | "title" | "text"}-says-${"sign-in" | "sign-up" | "reset-password" | "change-password" | "newsletter" | "one-time-code"}`
   | "submit-says-go-on"
+  | "submit-says-save"
+  | "code-was-sent"
   | "link-to-reset-password"
   | "link-to-sign-up"
   | "link-to-sign-in"
@@ -33,6 +35,7 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   }
   if (submit === null && controls.some((control) => control.meaning === "newsletter"))
     clues.add("submit-says-newsletter");
+  if (submit?.meaning === "save") clues.add("submit-says-save");
   if (submit?.meaning === "go-on") clues.add("submit-says-go-on");
   for (const control of controls) {
     if (control === submit) continue;
@@ -46,10 +49,11 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
   choices(clues, group);
-  const text = normal(group.scope.textContent.slice(0, longestText));
+  const text = normal([group.scope, ...group.shadows].map((root) => wordsIn(root, longestText)).join(" "));
   if (words.codeSetUp(text)) clues.add("code-set-up");
   if (words.oneTimeCode(text)) clues.add("text-says-one-time-code");
   if (words.newsletter(text)) clues.add("text-says-newsletter");
+  if (words.codeWasSent(text)) clues.add("code-was-sent");
   return clues;
 }
 
@@ -68,11 +72,11 @@ function say(clues: Set<Clue>, where: "heading" | "form" | "title", text: string
 const headings = "h1,h2,h3,h4,h5,h6,legend,[role=heading]";
 
 /** Headings in and around the form; without any, the nearest one above it. */
-function headingsOf({ scope, container }: Group): readonly string[] {
-  const around = [...scope.querySelectorAll<HTMLElement>(headings)].filter(isVisible);
+function headingsOf(group: Group): readonly string[] {
+  const { scope, container } = group;
+  const around = withinScope<HTMLElement>(group, headings).filter(isVisible);
   const inside = around.filter((heading) => holds(container, heading));
-  const first = container.compareDocumentPosition.bind(container);
-  const before = around.filter((heading) => first(heading) & Node.DOCUMENT_POSITION_PRECEDING).slice(-2);
+  const before = around.filter((heading) => !inside.includes(heading) && isAfter(container, heading)).slice(-2);
   const near = [...before, ...inside.slice(0, 3)];
   for (
     let from: Element | null = scope, level = 0;
@@ -97,9 +101,10 @@ function namesOf(container: Element): string {
   return normalIdentifier(parts.join(" ").slice(0, 300));
 }
 
-function choices(clues: Set<Clue>, { scope }: Group): void {
+function choices(clues: Set<Clue>, group: Group): void {
   let selects = 0;
-  for (const choice of scope.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+  for (const choice of withinScope<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+    group,
     "input[type=checkbox],input[type=radio],select,textarea",
   )) {
     if (choice instanceof HTMLInputElement && choice.type === "checkbox") {

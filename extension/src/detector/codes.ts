@@ -13,7 +13,8 @@ export function codesOf(fields: readonly Field[], clues: ReadonlySet<Clue>): rea
   if (named !== undefined) return [named.element];
   if (!saysOneTimeCode(clues) || fields.some(takesPassword)) return [];
   const meant = fields.filter(
-    (field) => !takesName(field) && field.meaning !== "search" && field.meaning !== "personal",
+    (field) =>
+      !takesName(field) && field.meaning !== "search" && field.meaning !== "personal" && field.meaning !== "challenge",
   );
   const [only] = meant;
   return meant.length === 1 && only !== undefined && isCalledCode(only) ? [only.element] : [];
@@ -34,7 +35,7 @@ function boxesOf(fields: readonly Field[]): readonly HTMLInputElement[] {
 }
 
 function isSingle({ element, meaning }: Field): boolean {
-  return element.maxLength === 1 && meaning !== "personal";
+  return element.maxLength === 1 && meaning !== "personal" && meaning !== "challenge";
 }
 
 function isNext(first: Field, field: Field): boolean {

@@ -1,5 +1,6 @@
-import type { Group } from "./groups.js";
+import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
+import { wordsIn } from "./naming.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
 
@@ -12,6 +13,7 @@ export type ControlMeaning =
   | "sign-out"
   | "newsletter"
   | "search"
+  | "save"
   | "go-on"
   | "with-others"
   | "as-guest"
@@ -32,8 +34,9 @@ const selector = "button,input[type=submit],input[type=image],input[type=button]
 const longestCaption = 60;
 
 /** The controls that can be seen in and around a group, in the order of the page. */
-export function controlsOf({ container, scope }: Group): readonly Control[] {
-  const elements = new Set<HTMLElement>(scope.querySelectorAll<HTMLElement>(selector));
+export function controlsOf(group: Group): readonly Control[] {
+  const { container } = group;
+  const elements = new Set(withinScope<HTMLElement>(group, selector));
   if (container instanceof HTMLFormElement) {
     for (const element of container.elements) if (element.matches(selector)) elements.add(element as HTMLElement);
   }
@@ -56,7 +59,7 @@ function controlOf(element: HTMLElement): Control {
 
 /** What a control says, normal; what it is called when it says nothing. */
 export function captionOf(element: HTMLElement): string {
-  const said = element instanceof HTMLInputElement ? element.value : element.textContent;
+  const said = element instanceof HTMLInputElement ? element.value : wordsIn(element, longestCaption * 2);
   let caption = normal(said);
   if (caption === "")
     caption = normal(
@@ -80,6 +83,7 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";
   if (words.signUp(caption)) return "sign-up";
   if (words.signIn(caption)) return "sign-in";
+  if (words.save(caption)) return "save";
   if (words.goOn(caption)) return "go-on";
   return "unknown";
 }

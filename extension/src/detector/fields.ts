@@ -8,12 +8,14 @@ export type FieldMeaning =
   | "password"
   | "current-password"
   | "new-password"
+  | "repeated-password"
   | "one-time-code"
   | "username"
   | "email"
   | "phone"
   | "tenant"
   | "search"
+  | "challenge"
   | "personal"
   | "unknown";
 
@@ -38,7 +40,8 @@ export function fieldsOf(roots: readonly Root[]): readonly Field[] {
 }
 
 function isUsable(element: HTMLInputElement): boolean {
-  if (element.matches(":disabled") || element.closest("[inert],[aria-hidden=true]") !== null) return false;
+  if (element.matches(":disabled,[role=button]") || element.closest("[inert],[aria-hidden=true]") !== null)
+    return false;
   // Some pages keep a field read-only until it is focused, against autofill.
   if (element.readOnly && !/readonly/i.test(element.getAttribute("onfocus") ?? "")) return false;
   return isVisible(element);
@@ -48,7 +51,7 @@ function fieldOf(element: HTMLInputElement): Field {
   const naming = namingOf(element);
   if (isPasswordField(element, naming)) return { element, naming, meaning: passwordMeaning(naming) };
   const meaning = textMeaning(element, naming);
-  return { element, naming, meaning: meaning === "one-time-code" && hasPictureBeside(element) ? "personal" : meaning };
+  return { element, naming, meaning: meaning === "one-time-code" && hasPictureBeside(element) ? "challenge" : meaning };
 }
 
 /** A password may be shown in plain text, by its owner's choice or the page's. */
@@ -66,18 +69,22 @@ function isPasswordField(element: HTMLInputElement, { label, code, autocomplete 
 
 /** A code to be read off a picture is a challenge, not a second factor. */
 function hasPictureBeside(element: HTMLInputElement): boolean {
-  const around = element.parentElement?.parentElement;
-  return (
-    around !== null &&
-    around !== undefined &&
-    around.querySelectorAll("input:not([type=hidden])").length <= 2 &&
-    around.querySelector("img,canvas") !== null
-  );
+  let around = element.parentElement;
+  for (let level = 0; level < 2 && around !== null; level++, around = around.parentElement) {
+    if (around.querySelectorAll("input:not([type=hidden])").length > 1) return false;
+    if (around.querySelector("img,canvas") !== null) return true;
+  }
+  return false;
 }
 
 /** Whether a password goes into the field. */
 export function takesPassword({ meaning }: Field): boolean {
-  return meaning === "password" || meaning === "current-password" || meaning === "new-password";
+  return (
+    meaning === "password" ||
+    meaning === "current-password" ||
+    meaning === "new-password" ||
+    meaning === "repeated-password"
+  );
 }
 
 /** Whether the field may ask who is signing in. */
@@ -89,7 +96,8 @@ function passwordMeaning({ label, code, autocomplete }: Naming): FieldMeaning {
   if (autocomplete.includes("one-time-code")) return "one-time-code";
   for (const text of [label, code]) {
     if (words.currentPassword(text)) return "current-password";
-    if (words.newPassword(text) || words.confirmPassword(text)) return "new-password";
+    if (words.confirmPassword(text)) return "repeated-password";
+    if (words.newPassword(text)) return "new-password";
   }
   if (!words.password(label) && (words.oneTimeCode(label) || (label === "" && words.oneTimeCode(code))))
     return "one-time-code";
@@ -142,6 +150,7 @@ function textMeaning(element: HTMLInputElement, { label, code, autocomplete }: N
 
 function meaningOfWords(text: string): FieldMeaning {
   if (text === "") return "unknown";
+  if (words.challenge(text)) return "challenge";
   if (words.oneTimeCode(text) && !words.otherCode(text)) return "one-time-code";
   if (words.username(text)) return "username";
   if (words.email(text)) return "email";

@@ -1,5 +1,5 @@
 import { type Field, takesName, takesPassword } from "./fields.js";
-import { holds, parentOf } from "./roots.js";
+import { holds, parentOf, type Root } from "./roots.js";
 
 /** Fields that are filled in and sent together. */
 export interface Group {
@@ -8,12 +8,14 @@ export interface Group {
   readonly scope: Element;
   /** The innermost element that holds the fields: the form where there is one. */
   readonly container: Element;
+  /** Open shadow roots inside the scope. */
+  readonly shadows: readonly ShadowRoot[];
 }
 
 const buttons = "button,input[type=submit],input[type=image],input[type=button],[role=button]";
 
 /** Puts the fields of a page into groups: by form element where there is one, else by nearness. */
-export function groupsOf(fields: readonly Field[]): readonly Group[] {
+export function groupsOf(fields: readonly Field[], roots: readonly Root[]): readonly Group[] {
   const byOwner = new Map<Element, Field[]>();
   for (const field of fields) {
     const owner = field.element.form ?? surroundings(field);
@@ -31,11 +33,16 @@ export function groupsOf(fields: readonly Field[]): readonly Group[] {
       container: parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part),
     })),
   );
-  return lists.map(({ fields: list, container }) => ({
-    fields: list,
-    container,
-    scope: widen(container, list, fields),
-  }));
+  return lists.map(({ fields: list, container }) => {
+    const scope = widen(container, list, fields);
+    const shadows = roots.filter((root) => root instanceof ShadowRoot).filter((root) => holds(scope, root.host));
+    return { fields: list, container, scope, shadows };
+  });
+}
+
+/** What matches in the scope of a group, in its open shadow roots too. */
+export function withinScope<E extends Element>({ scope, shadows }: Group, selector: string): readonly E[] {
+  return [scope, ...shadows].flatMap((root) => [...root.querySelectorAll<E>(selector)]);
 }
 
 /** For a field without a form: the nearest element that also holds a button. */
@@ -43,15 +50,14 @@ function surroundings({ element }: Field): Element {
   let around: Element = element;
   for (let parent = parentOf(element); parent !== null && parent.tagName !== "BODY"; parent = parentOf(parent)) {
     around = parent;
-    if (parent.matches("dialog,[role=dialog]")) break;
-    if (
-      [...parent.querySelectorAll(buttons)].some(
-        (button) => !/^(?:|.{0,2})$/.test((button.textContent || button.getAttribute("value") || "").trim()),
-      )
-    )
-      break;
+    if (parent.matches("dialog,[role=dialog]") || [...parent.querySelectorAll(buttons)].some(isSpelledOut)) break;
   }
   return around;
+}
+
+/** Buttons of a sign or two (an eye, an arrow) belong to a field, not to the form. */
+function isSpelledOut(button: Element): boolean {
+  return (button.textContent || button.getAttribute("value") || "").trim().length > 2;
 }
 
 /** A password whose surroundings stop short of its user name belongs to the field right before. */
@@ -59,21 +65,18 @@ function joinHalves(groups: [Element, Field[]][]): [Element, Field[]][] {
   const joined: [Element, Field[]][] = [];
   for (const [owner, list] of groups) {
     const before = joined.at(-1);
-    if (
-      before !== undefined &&
-      owner.tagName !== "FORM" &&
-      before[0].tagName !== "FORM" &&
-      list[0] !== undefined &&
-      takesPassword(list[0]) &&
-      !before[1].some(takesPassword) &&
-      before[1].length <= 2
-    ) {
+    const formless = owner.tagName !== "FORM" && before?.[0].tagName !== "FORM";
+    if (before !== undefined && formless && startsWithPassword(list) && !before[1].some(takesPassword)) {
       before[1].push(...list);
     } else {
       joined.push([owner, list]);
     }
   }
   return joined;
+}
+
+function startsWithPassword([first]: readonly Field[]): boolean {
+  return first !== undefined && takesPassword(first);
 }
 
 /** Some pages have one form around everything: a second user name and password start a second group. */
@@ -86,7 +89,7 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
       texts.push(field);
       continue;
     }
-    const startsAnother = part.some(takesPassword) && texts.some(mayStartSignIn) && field.meaning !== "new-password";
+    const startsAnother = isSignIn(part) && texts.some(mayStartSignIn) && field.meaning !== "repeated-password";
     if (startsAnother) {
       parts.push(part);
       part = [];
@@ -97,6 +100,10 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
   part.push(...texts);
   parts.push(part);
   return parts;
+}
+
+function isSignIn(part: readonly Field[]): boolean {
+  return part.some(mayStartSignIn) && part.some(takesPassword);
 }
 
 function mayStartSignIn(field: Field): boolean {
@@ -115,19 +122,16 @@ function commonAncestor(fields: readonly Field[]): Element {
   return ancestor;
 }
 
+/** Past this size an element is no longer about one form. */
+const largestScope = 300;
+
 /** Headings, links and buttons of a form often stand around it. */
 function widen(container: Element, own: readonly Field[], all: readonly Field[]): Element {
   const others = all.filter((field) => !own.includes(field));
   let scope = container;
-  for (let level = 0; level < 6; level++) {
+  for (let level = 0; level < 6 && !scope.matches("body,dialog,[role=dialog]"); level++) {
     const parent = parentOf(scope);
-    if (
-      parent === null ||
-      parent.tagName === "BODY" ||
-      parent.tagName === "HTML" ||
-      scope.matches("dialog,[role=dialog]")
-    )
-      break;
+    if (parent === null || parent.getElementsByTagName("*").length > largestScope) break;
     if (others.some((other) => holds(parent, other.element))) break;
     scope = parent;
   }

@@ -14,10 +14,10 @@ export type { DetectedForm, DetectedPage, FieldName, PageKind } from "./report.j
  * Looks at this document and its open shadow roots, not into frames.
  */
 export function detect(document: Document): DetectedPage {
-  const fields = fieldsOf(everyRoot(document));
+  const roots = everyRoot(document);
   let best: DetectedForm | null = null;
   let most = -1;
-  for (const group of groupsOf(fields)) {
+  for (const group of groupsOf(fieldsOf(roots), roots)) {
     const { form, weight } = formOf(group);
     if (weight > most) {
       best = form;

@@ -5,7 +5,10 @@ const scriptsWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Kataka
 const ascii = /^[\0-\x7f]*$/;
 const betweenAsciiWords = /[^a-z0-9]+/g;
 const betweenWords = /[^\p{L}\p{N}]+/gu;
-const betweenPhraseWords = /[^\p{L}\p{N},*]+/gu;
+const betweenPhraseWords = /['\s.&-]+/g;
+// Two ideographs on a button are often spaced for looks.
+const betweenIdeographs =
+  /(?<=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]) (?=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}])/gu;
 const marks = /\p{M}+/gu;
 
 /**
@@ -14,7 +17,8 @@ const marks = /\p{M}+/gu;
  */
 export function normal(text: string): string {
   const folded = fold(text);
-  return folded.replace(ascii.test(folded) ? betweenAsciiWords : betweenWords, " ").trim();
+  if (ascii.test(folded)) return folded.replace(betweenAsciiWords, " ").trim();
+  return folded.replace(betweenWords, " ").replace(betweenIdeographs, "").trim();
 }
 
 function fold(text: string): string {

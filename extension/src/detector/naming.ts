@@ -20,9 +20,10 @@ export function namingOf(field: HTMLInputElement): Naming {
     const named = (field.getRootNode() as Document | ShadowRoot).getElementById(id);
     if (named !== null) texts.push(textOf(named));
   }
-  for (const attribute of ["aria-label", "placeholder", "title"]) texts.push(field.getAttribute(attribute) ?? "");
-  let label = normal(texts.join(" "));
-  if (label === "") label = normal(textBefore(field));
+  texts.push(field.getAttribute("aria-label") ?? "");
+  if (texts.join("").trim() === "") texts.push(textBefore(field));
+  for (const attribute of ["placeholder", "title"]) texts.push(field.getAttribute(attribute) ?? "");
+  const label = normal(texts.join(" "));
   const code = ["name", "id", "formcontrolname", "ng-model", "data-testid", "data-test"].map((name) =>
     normalIdentifier(field.getAttribute(name) ?? ""),
   );
@@ -35,8 +36,20 @@ export function namingOf(field: HTMLInputElement): Naming {
 
 /** The text of an element, as long as it can be a label. */
 export function textOf(element: Element): string {
-  const text = element.textContent;
-  return text.length <= longestLabel * 4 ? text.slice(0, longestLabel) : "";
+  return element.textContent.length <= longestLabel * 4 ? wordsIn(element, longestLabel) : "";
+}
+
+/** The text below a node, up to a length, words of different elements kept apart. */
+export function wordsIn(root: Node, length: number): string {
+  if (root.firstChild === root.lastChild && root.firstChild?.nodeType === Node.TEXT_NODE) {
+    return (root.textContent ?? "").slice(0, length);
+  }
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = "";
+  for (let node = walker.nextNode(); node !== null && text.length < length; node = walker.nextNode()) {
+    if (node.parentElement?.matches("script,style,noscript,template") !== true) text += ` ${node.nodeValue ?? ""}`;
+  }
+  return text.slice(0, length);
 }
 
 /** What stands before a field in its own row, cell or block. */

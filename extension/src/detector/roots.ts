@@ -28,3 +28,21 @@ export function holds(outer: Element, inner: Element): boolean {
     root = next.host;
   }
 }
+
+/** Whether one element comes after another in the page, through shadow roots. */
+export function isAfter(later: Element, earlier: Element): boolean {
+  const hosts = new Map<Node, Element>();
+  for (let element: Element | null = earlier; element !== null; ) {
+    const root: Node = element.getRootNode();
+    hosts.set(root, element);
+    element = root instanceof ShadowRoot ? root.host : null;
+  }
+  for (let element: Element | null = later; element !== null; ) {
+    const root: Node = element.getRootNode();
+    const other = hosts.get(root);
+    if (other !== undefined)
+      return other === element || (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    element = root instanceof ShadowRoot ? root.host : null;
+  }
+  return false;
+}

@@ -1,6 +1,6 @@
 import type { Control, ControlMeaning } from "./controls.js";
 import type { Group } from "./groups.js";
-import { holds } from "./roots.js";
+import { holds, isAfter } from "./roots.js";
 
 const never = new Set<ControlMeaning>(["elsewhere", "with-others", "as-guest", "sign-out", "newsletter", "search"]);
 const points: Partial<Record<ControlMeaning, number>> = {
@@ -37,7 +37,7 @@ function scoreOf(control: Control, group: Group, wanted: ControlMeaning | undefi
   let score = points[meaning] ?? 0;
   if (submits) score += 3;
   if (inside) score += 2;
-  if (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) score += 3;
+  if (isAfter(element, last)) score += 3;
   if (link) score -= 4;
   if (wanted !== undefined && meaning === wanted) score += 2;
   return score;

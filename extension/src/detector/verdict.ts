@@ -12,6 +12,8 @@ const longestNotice = 600;
 /** Asking a larger page for its text takes longer than it tells. */
 const mostElements = 200;
 const longestCaption = 40;
+const mostFirst = 300;
+const mostLast = 100;
 
 /**
  * Judges a page. `signed-out` needs a form to sign in with, or a page that says the session is
@@ -21,46 +23,67 @@ export function judge(
   page: DetectedPage,
   document: Document,
 ): { readonly verdict: Verdict; readonly evidence: readonly string[] } {
-  const { signOut, signIn } = waysInAndOut(document);
+  const { signsOut, leadsOut, folded, signIn } = waysInAndOut(document);
   const evidence = [...page.evidence];
-  if (signOut) evidence.push("sign-out-control");
+  if (signsOut || leadsOut || folded) evidence.push("sign-out-control");
   if (signIn) evidence.push("sign-in-link");
   if (page.form !== null && (page.kind === "sign-in" || page.kind === "one-time-code")) {
-    const inDialog =
-      page.form.fields.values().next().value?.[0]?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
+    const [field] = page.form.fields.values().next().value ?? [];
+    const inDialog = field?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
     if (inDialog !== null) evidence.push("form-in-dialog");
-    return { verdict: signOut && inDialog === null ? "unsure" : "signed-out", evidence };
+    // "Cancel" on the way in often leads to the same place as "log out".
+    return { verdict: signsOut && inDialog === null ? "unsure" : "signed-out", evidence };
   }
-  if (signOut) return { verdict: "signed-in", evidence };
+  // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
+  if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
   if (saysExpired(document)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
   return { verdict: "unsure", evidence };
 }
 
-function waysInAndOut(document: Document): { signOut: boolean; signIn: boolean } {
-  let signOut = false;
-  let signIn = false;
+/** What a page offers to press. */
+interface Ways {
+  /** Something visible says that it signs out. */
+  signsOut: boolean;
+  /** A visible link leads to where one is signed out, whatever it says. */
+  leadsOut: boolean;
+  /** Either of them is there, yet not to be seen. */
+  folded: boolean;
+  /** Something visible says that it signs in. */
+  signIn: boolean;
+}
+
+const controls = "a,button,input[type=submit],[role=button],[role=menuitem]";
+
+function waysInAndOut(document: Document): Ways {
+  const ways: Ways = { signsOut: false, leadsOut: false, folded: false, signIn: false };
   for (const root of everyRoot(document)) {
-    for (const element of root.querySelectorAll<HTMLElement>(
-      "a,button,input[type=submit],[role=button],[role=menuitem]",
-    )) {
-      if (signOut && signIn) return { signOut, signIn };
+    for (const element of outermost([...root.querySelectorAll<HTMLElement>(controls)])) {
       if (element.textContent.length > longestCaption * 2) continue;
       const caption = captionOf(element);
-      const leads =
-        element instanceof HTMLAnchorElement
-          ? normalIdentifier(
-              (element.getAttribute("href") ?? "")
-                .replace(/[?#].*$/, "")
-                .split("/")
-                .at(-1) ?? "",
-            )
-          : "";
-      // A menu that is folded away still belongs to the page of somebody signed in.
-      if (!signOut && (words.signOut(caption) || words.signOut(leads))) signOut = true;
-      else if (!signIn && words.signIn(caption) && isVisible(element)) signIn = true;
+      const says = words.signOut(caption);
+      if (says || words.signOut(leadsTo(element))) {
+        if (!isVisible(element)) ways.folded = true;
+        else if (says) ways.signsOut = true;
+        else ways.leadsOut = true;
+      } else if (!ways.signIn && words.signIn(caption)) {
+        ways.signIn = isVisible(element);
+      }
+      if (ways.signsOut) return ways;
     }
   }
-  return { signOut, signIn };
+  return ways;
+}
+
+/** On a long page the first and the last controls are the site's own, what is between is its content. */
+function outermost(all: readonly HTMLElement[]): readonly HTMLElement[] {
+  return all.length <= mostFirst + mostLast ? all : [...all.slice(0, mostFirst), ...all.slice(-mostLast)];
+}
+
+/** The last part of a link's path: "/user/logout?x=1" leads to "logout". */
+function leadsTo(element: HTMLElement): string {
+  if (!(element instanceof HTMLAnchorElement)) return "";
+  const path = (element.getAttribute("href") ?? "").replace(/[?#].*$/, "");
+  return normalIdentifier(path.split("/").at(-1) ?? "");
 }
 
 /** Only a short page that says it, or a notice: an article about sessions does not count. */

@@ -1,5 +1,6 @@
 /** Smaller than this, in CSS pixels, nothing can be meant for a person. */
 const smallestSide = 4;
+const longestFloatingLabel = 60;
 
 /**
  * Whether a person could see an element and use it: it is rendered, not transparent, not tiny,
@@ -28,20 +29,25 @@ function isClipped(element: HTMLElement): boolean {
   return style.clip === "rect(0px, 0px, 0px, 0px)" || /inset\((?:50|100)%/.test(style.clipPath);
 }
 
-/** Only what lies in the viewport can be asked for; elsewhere nothing is known to cover it. */
+/**
+ * Whether something opaque of its own surroundings lies over an element. What comes from further away
+ * (a cookie notice, a header that stays while scrolling) may be in the way now, yet hides nothing for good.
+ */
 function isCovered(element: HTMLElement, box: DOMRect): boolean {
   const root = element.getRootNode() as Document | ShadowRoot;
   const top = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   if (top === null || top === element || top.contains(element) || element.contains(top)) return false;
-  if (element instanceof HTMLInputElement && isLabelOf(top, element)) return false;
-  return isOpaque(top);
+  const surroundings = element.parentElement?.parentElement ?? element.parentElement;
+  if (surroundings === null || !surroundings.contains(top) || isFloatingLabel(top)) return false;
+  const cover = top.getBoundingClientRect();
+  const whole =
+    cover.left <= box.left && cover.right >= box.right && cover.top <= box.top && cover.bottom >= box.bottom;
+  return whole && isOpaque(top);
 }
 
-/** Floating labels and icons lie over their own field. */
-function isLabelOf(top: Element, field: HTMLInputElement): boolean {
-  if (top.closest("label")?.control === field) return true;
-  const near = field.parentElement?.parentElement;
-  return near?.contains(top) === true && near.querySelectorAll("input").length <= 2;
+function isFloatingLabel(element: Element): boolean {
+  const text = element.textContent.trim();
+  return text !== "" && text.length <= longestFloatingLabel;
 }
 
 function isOpaque(element: Element): boolean {

@@ -220,7 +220,7 @@ export const currentPassword = pattern({
 });
 
 export const oneTimeCode = pattern({
-  en: "one time code, one time password, one time passcode, one time pin, otp, *otp, otp*, totp, mfa, 2fa, tfa, two factor, 2 factor, two step, 2 step, second factor, authentication code, authenticator code, authenticator, verification code, verify code, security code sent, login code, sign in code, digit code, digits code, auth code, confirmation code, passcode, token code, access code, verification token, 2sv, one time token, otc, otp token, sms code, code sent, multi factor, twofactor*, *verificationcode*, *authcode*, mfa code, code from your",
+  en: "one time code, oath, one time password, one time passcode, one time pin, otp, *otp, otp*, totp, mfa, 2fa, tfa, two factor, 2 factor, two step, 2 step, second factor, authentication code, authenticator code, authenticator, verification code, verify code, security code sent, login code, sign in code, digit code, digits code, auth code, confirmation code, passcode, token code, access code, verification token, 2sv, one time token, otc, otp token, sms code, code sent, multi factor, twofactor*, *verificationcode*, *authcode*, mfa code, code from your",
   de: "einmalcode, einmalpasswort, einmalkennwort, bestatigungscode, sicherheitscode, verifizierungscode, authentifizierungscode, zwei faktor*, zweiter faktor, bestatigungs code, stelligen code, stelliger code, tan",
   fr: "code a usage unique, code de verification, code d'authentification, code de confirmation, deux facteurs, double authentification, code de securite, code a 6 chiffres, mot de passe a usage unique",
   es: "codigo de un solo uso, codigo de verificacion, codigo de autenticacion, dos factores, dos pasos, codigo de seguridad, contraseña de un solo uso, codigo de confirmacion",
@@ -274,22 +274,41 @@ export const code = pattern({
   vi: "mã",
 });
 
-/** A code that is no second factor: it stands for money, a place or a challenge. */
+/** What only a person is to know, read off a picture or worked out. */
+export const challenge = pattern({
+  en: "*captcha*, characters you see, text in the image, type the characters, not a robot, are you human, human check, security image, picture code, image code, letters in the picture",
+  de: "zeichen im bild, sicherheitsabfrage, buchstaben im bild",
+  fr: "recopiez, caracteres de l'image, anti robot",
+  es: "caracteres de la imagen, texto de la imagen",
+  it: "caratteri dell'immagine",
+  pt: "caracteres da imagem, texto da imagem",
+  pl: "kod z obrazka, przepisz",
+  ru: "код с картинки, символы с картинки, код на картинке",
+  uk: "код з картинки, символи з картинки",
+  tr: "guvenlik resmi, resimdeki",
+  ja: "画像認証, 画像の文字",
+  zh: "图形验证码, 图片验证码, 圖形驗證碼, 圖片驗證碼",
+  ko: "자동입력 방지, 보안문자",
+  ar: "رمز الصورة",
+  cs: "opište",
+});
+
+/** A code that is no second factor: it stands for money or a place, or is kept on paper. */
 export const otherCode = pattern({
-  en: "captcha, coupon, promo*, voucher, gift, discount, zip, postal, post code, area code, country code, referral, invite, invitation, cvv, cvc, csc, card security, security code on, recovery code, backup code, sort code, characters you see, text in the image, type the characters",
+  en: "coupon, promo*, voucher, gift, discount, zip, postal, post code, area code, country code, referral, invite, invitation, cvv, cvc, csc, card security, security code on, recovery code, backup code, sort code",
   de: "gutschein*, rabatt*, plz, postleitzahl, vorwahl, einladungscode, wiederherstellungscode, prufziffer",
   fr: "code postal, code promo*, bon de reduction, code de recuperation, cryptogramme",
   es: "codigo postal, codigo promocional, cupon, codigo de recuperacion",
   it: "codice postale, codice promo*, cap, codice fiscale, codice sconto, codice di recupero",
   pt: "codigo postal, cep, cupom, codigo promocional, codigo de recuperacao",
   nl: "postcode, kortingscode, herstelcode",
-  pl: "kod pocztowy, kod rabatowy, kod promocyjny, kod z obrazka, kod zapasowy",
-  ru: "индекс, промокод, купон, код с картинки, резервный код",
-  uk: "індекс, промокод, купон, код з картинки, резервний код",
-  tr: "posta kodu, kupon, promosyon kodu, kurtarma kodu, guvenlik resmi",
-  ja: "郵便番号, クーポン, 画像認証, 招待コード",
-  zh: "邮政编码, 郵遞區號, 优惠码, 图形验证码, 图片验证码, 邀请码, 圖形驗證碼",
-  ko: "우편번호, 쿠폰, 자동입력 방지, 추천인 코드",
+  pl: "kod pocztowy, kod rabatowy, kod promocyjny, kod zapasowy",
+  ru: "индекс, промокод, купон, резервный код",
+  uk: "індекс, промокод, купон, резервний код",
+  tr: "posta kodu, kupon, promosyon kodu, kurtarma kodu",
+  ja: "郵便番号, クーポン, 招待コード",
+  zh: "邮政编码, 郵遞區號, 优惠码, 邀请码",
+  ko: "우편번호, 쿠폰, 추천인 코드",
   ar: "الرمز البريدي, قسيمة, كود الخصم",
   sv: "postnummer, rabattkod, presentkort, aterstallningskod",
   cs: "psč, slevový kód, kupon, obnovovací kód",
@@ -475,7 +494,7 @@ export const goOn = pattern({
   uk: "далі, продовжити, надіслати, підтвердити, перевірити, готово",
   tr: "ileri, devam, devam et, gonder, onayla, dogrula, tamam, sonraki",
   ja: "次へ, 続ける, 続行, 送信, 確認, 認証, 進む",
-  zh: "下一步, 继续, 繼續, 提交, 确认, 確認, 确定, 確定, 验证, 驗證",
+  zh: "下一步, 继续, 繼續, 提交, 送出, 发送, 确认, 確認, 确定, 確定, 验证, 驗證",
   ko: "다음, 계속, 확인, 제출, 인증",
   ar: "التالي, متابعة, ارسال, إرسال, تأكيد, تحقق, استمرار",
   sv: "nasta, fortsatt, skicka, bekrafta, verifiera",
@@ -494,6 +513,50 @@ export const goOn = pattern({
   bg: "напред, продължи, изпрати, потвърди",
   hr: "dalje, nastavi, posalji, potvrdi",
   fa: "ادامه, تایید",
+});
+
+/** Keeping, adding or removing something: what a password is for there, it is not for signing in. */
+export const save = pattern({
+  en: "save*, apply, update, add, create, delete, remove, test connection, connect, import, upload, share, encrypt, decrypt, order now, place order, pay, pay now, buy now, checkout, post comment, reply, invite",
+  de: "speichern, ubernehmen, aktualisieren, hinzufugen, loschen, anlegen, verbinden, bezahlen, kaufen, bestellen",
+  fr: "enregistrer, sauvegarder, appliquer, ajouter, supprimer, mettre a jour, payer, acheter, commander",
+  es: "guardar, aplicar, añadir, agregar, eliminar, borrar, actualizar, pagar, comprar",
+  it: "salva, applica, aggiungi, elimina, aggiorna, paga, acquista",
+  pt: "salvar, guardar, aplicar, adicionar, excluir, eliminar, atualizar, pagar, comprar",
+  nl: "opslaan, toepassen, toevoegen, verwijderen, bijwerken, betalen, bestellen",
+  pl: "zapisz, zastosuj, dodaj, usuń, aktualizuj, zapłać, kup, zamów",
+  ru: "сохранить, применить, добавить, удалить, обновить, оплатить, купить, заказать",
+  uk: "зберегти, застосувати, додати, видалити, оновити, оплатити, купити, замовити",
+  tr: "kaydet, uygula, ekle, sil, guncelle, ode, satin al",
+  ja: "保存, 適用, 追加, 削除, 更新, 購入, 注文",
+  zh: "保存, 储存, 儲存, 应用, 套用, 添加, 新增, 删除, 刪除, 更新, 支付, 购买",
+  ko: "저장, 적용, 추가, 삭제, 업데이트, 결제, 구매",
+  ar: "حفظ, تطبيق, اضافة, إضافة, حذف, تحديث, دفع",
+  sv: "spara, tillampa, lagg till, ta bort, uppdatera, betala, kop",
+  cs: "uložit, použít, přidat, smazat, odstranit, aktualizovat, zaplatit, koupit",
+  vi: "lưu, áp dụng, thêm, xóa, cập nhật, thanh toán",
+});
+
+/** A code that came by mail or message: no authenticator knows it. */
+export const codeWasSent = pattern({
+  en: "we sent, we just sent, we have sent, we ve sent, we emailed, we texted, sent to your, sent you a, has been sent, was sent, sms, text message, check your email, check your inbox, check your phone",
+  de: "haben ihnen, haben dir, wurde gesendet, geschickt, gesendet, per sms, per e mail",
+  fr: "avons envoye, a ete envoye, envoye a, par sms, par e mail, par courriel",
+  es: "hemos enviado, enviamos, se ha enviado, enviado a, por sms, por correo",
+  it: "abbiamo inviato, inviato a, via sms, tramite sms",
+  pt: "enviamos, foi enviado, enviado para, por sms",
+  nl: "hebben je, verzonden naar, verstuurd, gestuurd, per sms",
+  pl: "wysłaliśmy, wysłany, wysłano, sms",
+  ru: "отправили, отправлен*, выслан*, смс, sms",
+  uk: "надіслали, надіслан*, відправлен*, смс, sms",
+  tr: "gonderdik, gonderildi, sms",
+  ja: "送信しました, お送りしました, sms, メールを確認",
+  zh: "已发送, 已發送, 短信, 簡訊, 已寄",
+  ko: "보냈습니다, 전송, 문자",
+  ar: "ارسلنا, تم ارسال, رسالة نصية",
+  sv: "har skickat, skickades, via sms",
+  cs: "zaslali, odeslali, odeslán, zaslán, sms",
+  vi: "đã gửi, tin nhắn, sms",
 });
 
 /** Signing in by somebody else; names of those who do it are the same in every language. */

@@ -1,0 +1,90 @@
+import type { Clue } from "./clues.js";
+import { type Field, takesName } from "./fields.js";
+import type { Finding } from "./kinds.js";
+import { bestName, namesOf } from "./names.js";
+import type { FieldName, PageKind } from "./report.js";
+import { says, weigh } from "./weighing.js";
+
+/** Decides what a form with a password is: a stored one belongs only into a sign-in. */
+export function passwordForm(
+  fields: readonly Field[],
+  passwords: readonly Field[],
+  codes: readonly HTMLInputElement[],
+  clues: ReadonlySet<Clue>,
+): Finding {
+  const evidence = ["password-field", ...clues];
+  const fresh = passwords.some(isNew);
+  const current = passwords.some((field) => field.meaning === "current-password");
+  let score = weigh(clues);
+  // One text field before the password is who signs in, whatever it is called ("Name").
+  const personal = fields.length === 2 ? 0 : fields.filter((field) => field.meaning === "personal").length;
+  if (personal > 0) evidence.push("personal-fields");
+  score -= Math.min(personal * 2, 6);
+  if (passwords.length > 1) {
+    evidence.push("several-passwords");
+    const changes = passwords.length > 2 || (current && fresh);
+    const kind = changes ? "change-password" : kindOfTwo(clues);
+    return { kind, fields: new Map(), evidence, weight: Math.abs(score) };
+  }
+  const [password] = passwords as [Field];
+  score -= furtherFields(fields, password) * 2;
+  if (password.naming.autocomplete.includes("current-password")) {
+    evidence.push("autocomplete-current-password");
+    score += 3;
+  }
+  if (password.naming.autocomplete.includes("new-password")) {
+    evidence.push("autocomplete-new-password");
+    score -= 2;
+  }
+  if (fresh) {
+    evidence.push("new-password");
+    score -= 6;
+  }
+  const names = namesOf(fields, password);
+  const asksTwice =
+    names.some(({ meaning }) => meaning === "email") && names.some(({ meaning }) => meaning === "username");
+  if (asksTwice) score -= 2;
+  if (score < 0) {
+    return { kind: kindOfNewPassword(clues, fresh), fields: new Map(), evidence, weight: -score };
+  }
+  const found = new Map<FieldName, readonly HTMLInputElement[]>();
+  const name = bestName(names);
+  if (name !== undefined) {
+    found.set("username", [name.element]);
+    evidence.push(name.meaning === "unknown" ? "field-before-password" : `${name.meaning}-field`);
+  }
+  found.set("password", [password.element]);
+  if (codes.length > 0) {
+    found.set("one-time-code", codes);
+    evidence.push("one-time-code-field");
+  }
+  // A password asked for again beside the code belongs to the code's step.
+  const kind = codes.length > 0 && name === undefined ? "one-time-code" : "sign-in";
+  return { kind, fields: found, evidence, weight: 10 + score };
+}
+
+function isNew({ meaning }: Field): boolean {
+  return meaning === "new-password" || meaning === "repeated-password";
+}
+
+function kindOfTwo(clues: ReadonlySet<Clue>): PageKind {
+  if (says(clues, "change-password")) return "change-password";
+  return says(clues, "reset-password") ? "reset-password" : "sign-up";
+}
+
+/** What a form is whose one password is not for signing in. */
+function kindOfNewPassword(clues: ReadonlySet<Clue>, fresh: boolean): PageKind {
+  if (says(clues, "change-password")) return "change-password";
+  if (fresh && says(clues, "reset-password")) return "reset-password";
+  const forSomethingElse = clues.has("submit-says-save") || clues.has("message-box") || clues.has("as-guest");
+  return forSomethingElse && !fresh && !says(clues, "sign-up") ? "other" : "sign-up";
+}
+
+/** Two fields say who and where, and one may stand behind the password; more of them make an account. */
+function furtherFields(fields: readonly Field[], password: Field): number {
+  const index = fields.indexOf(password);
+  const plain = (field: Field) => takesName(field) || field.meaning === "unknown";
+  const before = fields.slice(0, index).filter(plain).length;
+  const after = fields.slice(index).filter(plain).length;
+  return Math.max(0, before - 2) + Math.max(0, after - 1);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace CredentialVault.BrowserTests.Detector;
+
+/// <summary>A real browser with the shipped detector in every document.</summary>
+public sealed class DetectorBrowser : IAsyncLifetime
+{
+    private const string Question = """
+        () => {
+          const { detect, judge } = globalThis.credentialVaultDetector;
+          const page = detect(document);
+          const { verdict, evidence } = judge(page, document);
+          const roots = [document];
+          for (const root of roots) for (const element of root.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
+          const found = [...(page.form?.fields ?? [])].flatMap(([name, elements]) => elements.map((element) => `${name}:${element.dataset.is ?? "nothing"}`));
+          const submit = page.form?.submit;
+          if (submit) found.push(`submit:${submit.dataset.is ?? "nothing"}`);
+          const marks = roots.flatMap((root) => [...root.querySelectorAll("[data-is]")].map((element) => element.dataset.is));
+          const marked = ["username", "password", "one-time-code", "submit"].flatMap((name) => marks.filter((mark) => mark === name).map((mark) => `${mark}:${mark}`));
+          return { kind: page.kind, verdict, found, marked, evidence };
+        }
+        """;
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    private static string Root { get; } = FindRoot();
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CREDENTIAL_VAULT_BROWSER") ?? "/usr/lib/chromium/chromium",
+            Args = string.Equals(Environment.UserName, "root", StringComparison.Ordinal) ? ["--no-sandbox"] : [],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>Opens one of the test pages and looks at it.</summary>
+    public async Task<SeenPage> LookAtAsync(string page)
+    {
+        var open = await OpenAsync(page);
+        try
+        {
+            return await LookAsync(open);
+        }
+        finally
+        {
+            await open.CloseAsync();
+        }
+    }
+
+    /// <summary>Opens one of the test pages; the caller closes it.</summary>
+    public async Task<IPage> OpenAsync(string page)
+    {
+        var open = await (_browser ?? throw new InvalidOperationException("The browser is not started.")).NewPageAsync();
+        await open.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(Root, "artifacts", "detector.js")));
+        await open.GotoAsync(new Uri(Path.Combine(Root, "tests", "TestPages", "pages", $"{page}.html")).AbsoluteUri);
+        return open;
+    }
+
+    /// <summary>Looks at an open page as it is now.</summary>
+    public static async Task<SeenPage> LookAsync(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var answer = await page.EvaluateAsync<JsonElement>(Question);
+        return answer.Deserialize<SeenPage>(JsonSerializerOptions.Web) ?? throw new InvalidOperationException("The page gave no answer.");
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CredentialVault.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
+    }
+}

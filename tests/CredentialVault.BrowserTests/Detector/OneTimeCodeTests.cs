@@ -1,0 +1,35 @@
+namespace CredentialVault.BrowserTests.Detector;
+
+/// <summary>The code of an authenticator goes into the field that asks for it, and into no other.</summary>
+public sealed class OneTimeCodeTests(DetectorBrowser browser) : IClassFixture<DetectorBrowser>
+{
+    [Fact]
+    public async Task I_can_give_a_code_in_one_field() => (await browser.LookAtAsync("one-time-code")).Is("one-time-code", "signed-out");
+
+    [Fact]
+    public async Task I_can_give_a_code_in_split_boxes() => (await browser.LookAtAsync("split-code-boxes")).Is("one-time-code", "signed-out");
+
+    [Fact]
+    public async Task I_can_give_a_code_in_boxes_that_are_only_numbered() => (await browser.LookAtAsync("numbered-code-boxes")).Is("one-time-code", "signed-out");
+
+    [Fact]
+    public async Task I_can_give_a_code_where_only_the_page_says_which_code() => (await browser.LookAtAsync("code-named-by-its-page")).Is("one-time-code", "signed-out");
+
+    [Fact]
+    public async Task I_can_give_a_code_beside_the_password() => (await browser.LookAtAsync("code-beside-password")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_give_a_code_where_cancelling_leads_to_the_sign_out() => (await browser.LookAtAsync("code-step-that-can-be-cancelled")).Is("one-time-code", "signed-out");
+
+    [Fact]
+    public async Task A_recovery_code_is_no_code_to_give() => (await browser.LookAtAsync("recovery-code")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_picture_to_be_read_gets_no_code() => (await browser.LookAtAsync("picture-code-beside-password")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task An_authenticator_being_set_up_gets_no_code() => (await browser.LookAtAsync("authenticator-set-up")).Is("other", "signed-in");
+
+    [Fact]
+    public async Task A_card_gets_no_code() => (await browser.LookAtAsync("payment")).Is("other", "unsure");
+}

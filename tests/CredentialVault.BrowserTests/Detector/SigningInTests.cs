@@ -1,0 +1,72 @@
+namespace CredentialVault.BrowserTests.Detector;
+
+/// <summary>Forms that an agent is signed in with: each field and the control that sends it are found.</summary>
+public sealed class SigningInTests(DetectorBrowser browser) : IClassFixture<DetectorBrowser>
+{
+    [Fact]
+    public async Task I_can_sign_in_with_username_and_password_on_one_page() => (await browser.LookAtAsync("username-and-password")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_username_comes_first() => (await browser.LookAtAsync("username-first")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_only_the_email_is_asked_and_others_offer_to_sign_in() => (await browser.LookAtAsync("email-first")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_only_the_password_is_asked() => (await browser.LookAtAsync("password-only")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_username_and_email_are_both_asked() => (await browser.LookAtAsync("username-and-email")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_a_company_is_asked_too() => (await browser.LookAtAsync("company-as-third-field")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_in_a_table_without_labels() => (await browser.LookAtAsync("table-without-labels")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_without_a_form_names_or_ids() => (await browser.LookAtAsync("without-form-names-or-ids")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_in_nested_shadow_roots() => (await browser.LookAtAsync("shadow-root")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_in_a_dialog_over_a_signed_in_page() => (await browser.LookAtAsync("dialog-over-the-page")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_labels_float_over_the_fields() => (await browser.LookAtAsync("floating-labels")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_password_is_shown_as_text() => (await browser.LookAtAsync("password-shown-as-text")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_site_calls_the_password_new() => (await browser.LookAtAsync("new-password-token-on-a-sign-in")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_under_a_cookie_notice() => (await browser.LookAtAsync("cookie-notice-over-the-form")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_form_comes_late()
+    {
+        var page = await browser.OpenAsync("late-form");
+        (await DetectorBrowser.LookAsync(page)).Is("other", "unsure");
+        await page.WaitForSelectorAsync("input");
+        (await DetectorBrowser.LookAsync(page)).Is("sign-in", "signed-out");
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task I_can_press_a_link_like_submit() => (await browser.LookAtAsync("link-like-submit")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_press_a_submit_outside_the_form() => (await browser.LookAtAsync("submit-outside-the-form")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_press_a_submit_that_is_still_disabled() => (await browser.LookAtAsync("submit-that-is-still-disabled")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_by_Enter_where_there_is_no_submit() => (await browser.LookAtAsync("without-submit")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_with_the_password_where_others_offer_to_sign_in() => (await browser.LookAtAsync("signing-in-with-others")).Is("sign-in", "signed-out");
+}

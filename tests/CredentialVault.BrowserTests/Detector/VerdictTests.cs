@@ -1,0 +1,26 @@
+namespace CredentialVault.BrowserTests.Detector;
+
+/// <summary>Whether the page belongs to somebody signed in; only signed-out starts anything.</summary>
+public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<DetectorBrowser>
+{
+    [Fact]
+    public async Task A_notice_that_the_session_expired_is_signed_out() => (await browser.LookAtAsync("session-expired-notice")).Is("other", "signed-out");
+
+    [Fact]
+    public async Task A_notice_in_another_language_is_signed_out() => (await browser.LookAtAsync("session-expired-notice-in-german")).Is("other", "signed-out");
+
+    [Fact]
+    public async Task A_public_page_with_a_sign_in_link_is_unsure() => (await browser.LookAtAsync("public-page")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_page_with_a_way_to_sign_out_is_signed_in() => (await browser.LookAtAsync("signed-in-page")).Is("other", "signed-in");
+
+    [Fact]
+    public async Task A_way_to_sign_out_in_a_folded_menu_counts() => (await browser.LookAtAsync("signed-in-with-a-folded-menu")).Is("other", "signed-in");
+
+    [Fact]
+    public async Task A_way_to_sign_out_that_is_hidden_beside_a_way_in_does_not_count() => (await browser.LookAtAsync("both-states-in-one-document")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_password_asked_for_again_while_signed_in_is_unsure() => (await browser.LookAtAsync("confirm-the-password")).Is("sign-in", "unsure");
+}
