@@ -34,6 +34,22 @@ public sealed class Launching : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_launches_at_the_same_time_one_is_refused()
+    {
+        await _owner.SetUpAsync();
+        using var one = Launch();
+        using var other = Launch();
+
+        var first = await Task.WhenAny(one.WaitForExitAsync(), other.WaitForExitAsync()).WaitAsync(TimeSpan.FromSeconds(30));
+        await first;
+        var (refused, running) = one.HasExited ? (one, other) : (other, one);
+
+        Assert.Contains("[profile-busy]", await refused.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        await ReadyAsync(running, "no automation");
+        Assert.Equal(0, await EndAsync(running));
+    }
+
+    [Fact]
     public async Task A_mark_that_a_dead_browser_left_is_no_obstacle()
     {
         await _owner.SetUpAsync();

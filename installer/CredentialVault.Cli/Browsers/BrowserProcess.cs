@@ -19,12 +19,28 @@ internal sealed class BrowserProcess : IDisposable
 
     private volatile bool _askedToEnd;
 
-    private BrowserProcess(Process process, BrowserStart start) => (_process, _start) = (process, start);
+    private readonly FileStream _turn;
+
+    private BrowserProcess(Process process, BrowserStart start, FileStream turn) => (_process, _start, _turn) = (process, start, turn);
 
     /// <summary>Starts it.</summary>
     /// <param name="start">How.</param>
     /// <exception cref="VaultException"><c>port-taken</c>, <c>profile-busy</c>.</exception>
     public static BrowserProcess Start(BrowserStart start)
+    {
+        var turn = TakeTurn(start);
+        try
+        {
+            return new BrowserProcess(StartInTurn(start), start, turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private static Process StartInTurn(BrowserStart start)
     {
         RunningBrowser.RefuseIfAny(start.Profile.UserDataDirectory, start.Automation);
         if (start.DevToolsPort is > 0 and var port)
@@ -38,7 +54,7 @@ internal sealed class BrowserProcess : IDisposable
         var info = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", start.Browser.Path, .. start.Arguments]);
         info.Environment[VaultHome.Variable] = start.Home.Path;
         info.Environment[BrowserStart.AutomationVariable] = start.Automation;
-        return new BrowserProcess(Process.Start(info)!, start);
+        return Process.Start(info)!;
     }
 
     /// <summary>Waits until it can be used.</summary>
@@ -113,7 +129,25 @@ internal sealed class BrowserProcess : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        _process.Dispose();
+        _turn.Dispose();
+    }
+
+    /// <summary>Chromium marks its folder only some time after its start; until then, this keeps a second start away.</summary>
+    private static FileStream TakeTurn(BrowserStart start)
+    {
+        try
+        {
+            return new FileStream(Registration.TurnOf(start.Home, start.Profile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            RunningBrowser.RefuseIfAny(start.Profile.UserDataDirectory, start.Automation);
+            throw VaultError.ProfileBusy("or is just being started").AsException(exception);
+        }
+    }
 
     private static string DevToolsFile(BrowserStart start) => Path.Combine(start.Profile.UserDataDirectory, "DevToolsActivePort");
 

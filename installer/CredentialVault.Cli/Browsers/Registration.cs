@@ -1,3 +1,4 @@
+using System.Globalization;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
 using CredentialVault.Vaults;
@@ -60,6 +61,7 @@ internal sealed class Registration(VaultHome home, InstalledParts parts)
                 DeleteIfThere(manifest);
             }
 
+            DeleteIfThere(path = TurnOf(home, profile));
             DeleteIfThere(path = link);
             DeleteIfEmpty(path = Path.GetDirectoryName(link)!);
             DeleteIfEmpty(path = HostManifest.FolderIn(profile.UserDataDirectory));
@@ -94,6 +96,11 @@ internal sealed class Registration(VaultHome home, InstalledParts parts)
         };
     }
 
+    /// <summary>The file that is locked while a browser of the profile runs.</summary>
+    /// <param name="home">The vault's files.</param>
+    /// <param name="profile">The profile.</param>
+    public static string TurnOf(VaultHome home, Profile profile) => Path.Combine(home.Hosts, profile.Id, "browser.lock");
+
     private string LinkOf(Profile profile) => Path.Combine(home.Hosts, profile.Id, InstalledParts.HostName);
 
     private void RefuseForeign(string manifest)
@@ -106,7 +113,8 @@ internal sealed class Registration(VaultHome home, InstalledParts parts)
 
     private static void Replace(string path, Action<string> write)
     {
-        var unfinished = path + ".unfinished";
+        // Named after this process: another launch may write the same file at the same time.
+        var unfinished = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.unfinished");
         DeleteIfThere(unfinished);
         write(unfinished);
         File.Move(unfinished, path, overwrite: true);

@@ -21,9 +21,17 @@ internal static class UsageError
         var command = parsed.CommandResult.Command;
         var sentence = parsed.UnmatchedTokens is [var unknown, ..]
             ? DescribeUnknown(unknown, command)
-            : parsed.Errors is [var first, ..] ? string.Join(' ', first.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "This is not a whole command.";
+            : parsed.Errors is [var first, ..] ? Describe(first) : "This is not a whole command.";
         screen.FailUsage(sentence, PathOf(parsed.CommandResult));
         return ExitCode;
+    }
+
+    /// <summary>The parser's message on one line, with the option it is about.</summary>
+    private static string Describe(ParseError error)
+    {
+        var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var option = error.SymbolResult is OptionResult result && !message.Contains(result.Option.Name, StringComparison.Ordinal) ? result.Option.Name + ": " : "";
+        return option + message + (message.EndsWith('.') ? "" : ".");
     }
 
     /// <summary>Only what was meant as a name is repeated: anything else could be a secret that slipped in.</summary>
