@@ -46,18 +46,21 @@ public sealed partial class AgentBrowser : IAsyncDisposable
         }
 
         var launch = owner.Start(arguments);
-        _ = launch.StandardError.ReadToEndAsync();
-        var devTools = await ReadAddressAsync(launch).WaitAsync(StartTime);
-        _ = launch.StandardOutput.ReadToEndAsync();
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.ConnectOverCDPAsync(devTools.ToString());
-        var context = browser.Contexts[0];
-        if (context.Pages.Count == 0)
+        try
         {
-            await context.NewPageAsync();
+            _ = launch.StandardError.ReadToEndAsync();
+            var devTools = await ReadAddressAsync(launch).WaitAsync(StartTime);
+            _ = launch.StandardOutput.ReadToEndAsync();
+            var browser = await playwright.Chromium.ConnectOverCDPAsync(devTools.ToString(), new() { Timeout = (float)StartTime.TotalMilliseconds });
+            return new AgentBrowser(launch, playwright, browser, devTools);
         }
-
-        return new AgentBrowser(launch, playwright, browser, devTools);
+        catch
+        {
+            await EndAsync(launch);
+            playwright.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Ends the browser as a person would who closes it.</summary>
@@ -65,14 +68,19 @@ public sealed partial class AgentBrowser : IAsyncDisposable
     {
         await _browser.CloseAsync();
         _playwright.Dispose();
-        if (!_launch.HasExited)
+        await EndAsync(_launch);
+    }
+
+    private static async Task EndAsync(Process launch)
+    {
+        if (!launch.HasExited)
         {
-            using var term = Process.Start("kill", ["-TERM", _launch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var term = Process.Start("kill", ["-TERM", launch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await term.WaitForExitAsync();
-            await _launch.WaitForExitAsync().WaitAsync(StartTime);
+            await launch.WaitForExitAsync().WaitAsync(StartTime);
         }
 
-        _launch.Dispose();
+        launch.Dispose();
     }
 
     private static async Task<Uri> ReadAddressAsync(Process launch)

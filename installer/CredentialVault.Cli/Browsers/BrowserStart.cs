@@ -31,7 +31,7 @@ internal sealed record BrowserStart
     /// <summary>TCP port for DevTools on 127.0.0.1, 0 for any that is free, or null for none.</summary>
     public int? DevToolsPort { get; init; }
 
-    /// <summary>The first page, or null.</summary>
+    /// <summary>The first page; null for an empty one, since programs that drive Chromium hang on its New Tab page.</summary>
     public string? Address { get; init; }
 
     /// <summary>Whether Chromium has to go without its sandbox, since it has none for root.</summary>
@@ -49,7 +49,7 @@ internal sealed record BrowserStart
         .. When(DevToolsPort is not null, string.Create(CultureInfo.InvariantCulture, $"--remote-debugging-port={DevToolsPort}")),
         .. When(WithoutSandbox, "--no-sandbox"),
         .. When(Profile.Proxy is not null, $"--proxy-server={Profile.Proxy}"),
-        .. When(Address is not null, Address ?? ""),
+        Address ?? "about:blank",
     ];
 
     private static string[] When(bool condition, string argument) => condition ? [argument] : [];

@@ -17,7 +17,7 @@ internal sealed class LaunchCommand : Command
     private readonly Option<string?> _automation = new("--automation") { HelpName = "NAME", Description = "The automation that the browser is for." };
     private readonly Option<bool> _headless = new("--headless") { Description = "Without a window." };
     private readonly Option<int?> _port = new("--remote-debugging-port") { HelpName = "N", Description = "Let an agent connect by DevTools on 127.0.0.1; 0 takes any free port." };
-    private readonly Argument<string?> _address = new("URL") { Description = "The first page.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _address = new("URL") { Description = "The first page (default: an empty one).", Arity = ArgumentArity.ZeroOrOne };
     private readonly Screen _screen;
 
     public LaunchCommand(Screen screen)
