@@ -128,7 +128,7 @@ export class SignedOut {
     await showStatus(state, next.status);
     if (next.do === "wait") state.due = { at: Date.now() + (next.waitMilliseconds ?? 0), what: again };
     if (!signIn) return;
-    if (next.boundMilliseconds !== null) signIn.bound = Date.now() + next.boundMilliseconds;
+    signIn.bound = next.boundMilliseconds === null ? null : Date.now() + next.boundMilliseconds;
     if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
