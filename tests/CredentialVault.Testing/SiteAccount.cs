@@ -71,7 +71,7 @@ public sealed class SiteAccount : IAsyncDisposable
         }
 
         await Page.GetByRole(AriaRole.Button, new() { Name = _style.Say("Verify"), Exact = true }).ClickAsync();
-        await Page.GetByText(_style.Say("Two-factor sign-in is on.")).WaitForAsync();
+        await Page.GetByText(_style.Say("Two-factor sign-in is on.")).First.WaitForAsync();
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 import { type DetectedForm, detect } from "../detector/index.js";
 import { everyRoot } from "../detector/roots.js";
-import type { FillResult, OpenedValue } from "../messages/orders.js";
+import type { FillOrder, FillResult, OpenedValue } from "../messages/orders.js";
 import { Submitting } from "./submitting.js";
 import { holds, type Target, targetsOf } from "./targets.js";
 import { type, wipe } from "./typing.js";
@@ -9,10 +9,10 @@ import { type, wipe } from "./typing.js";
 const rounds = 50;
 
 /**
- * Types the values, submits and wipes, all in one task: whatever reads the page from outside comes before or after, and
- * finds no value. Waiting is done in microtasks only, in which frameworks render and handlers that await go on.
+ * Types the values, submits if told so, and wipes, all in one task: whatever reads the page from outside comes before or
+ * after, and finds no value. Waiting is done in microtasks only, in which frameworks render and handlers go on.
  */
-export async function fill(values: readonly OpenedValue[]): Promise<FillResult> {
+export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
   const submitting = new Submitting();
   const touched = new Set<HTMLInputElement>();
   try {
@@ -28,7 +28,8 @@ export async function fill(values: readonly OpenedValue[]): Promise<FillResult> 
     const last = targets.at(-1);
     if (!last || !targets.every(holds)) return "not-filled";
     // A control that was ready and is not any more: the page took the last character for the end and is on its way.
-    const onItsWay = wasReady && !Submitting.isReady(form);
+    const onItsWay = submitting.happened || (wasReady && !Submitting.isReady(form));
+    if (!onItsWay && !submit) return "typed";
     if (!onItsWay && !submitting.submit(form, last.element)) return "not-filled";
     await microtasks();
     return "filled";

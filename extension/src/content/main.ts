@@ -7,18 +7,27 @@ import { Watcher } from "./watcher.js";
 
 const status = new StatusElement();
 
+const againMilliseconds = 1_000;
+
 const watcher = new Watcher((seen) => {
   status.keep();
-  const message: PageSeenMessage = { type: "page-seen", seen };
-  // After an update of the extension nobody listens to this script any more.
-  if (chrome.runtime?.id) void chrome.runtime.sendMessage(message).catch(() => undefined);
-  else watcher.stop();
+  void tell({ type: "page-seen", seen, address: location.href });
 });
+
+async function tell(message: PageSeenMessage): Promise<void> {
+  try {
+    await chrome.runtime.sendMessage(message);
+  } catch {
+    // The worker was ended before it was done. After an update of the extension nobody listens to this script any more.
+    if (chrome.runtime?.id) setTimeout(() => watcher.tellAgain(), againMilliseconds);
+    else watcher.stop();
+  }
+}
 
 chrome.runtime.onMessage.addListener((order: Order, _sender, answer) => {
   switch (order.type) {
     case "fill":
-      void fill(order.values).then(answer);
+      void fill(order).then(answer);
       return true;
     case "status":
       status.show(order.text, order.milliseconds);

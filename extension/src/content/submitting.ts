@@ -16,9 +16,13 @@ export class Submitting {
     return submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
   }
 
-  /** Submits, unless the page has done so when the last character was in. False: nothing was submitted. */
+  /** Whether the page submitted by itself. */
+  get happened(): boolean {
+    return this.#submitted;
+  }
+
+  /** Submits. False: nothing was submitted. */
   submit(form: DetectedForm, field: HTMLInputElement): boolean {
-    if (this.#submitted) return true;
     if (!Submitting.isReady(form)) return false;
     // What the page found invalid while it was being filled may be valid now.
     this.#refused = false;

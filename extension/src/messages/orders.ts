@@ -10,10 +10,15 @@ export interface OpenedValue {
 export interface FillOrder {
   readonly type: "fill";
   readonly values: readonly OpenedValue[];
+  /** False: the page is only given the chance to submit by itself. */
+  readonly submit: boolean;
 }
 
-/** `filled`: typed and submitted. `not-filled`: nothing was submitted, nothing is left in the page. */
-export type FillResult = "filled" | "not-filled";
+/**
+ * `filled`: typed and submitted. `typed`: typed, and nothing is known to have been submitted. `not-filled`: nothing was
+ * submitted. In each case nothing is left in the page.
+ */
+export type FillResult = "filled" | "typed" | "not-filled";
 
 /** Worker to the top document: what the status element says; null takes it away. */
 export interface StatusOrder {

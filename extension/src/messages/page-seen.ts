@@ -4,6 +4,8 @@ import type { Seen } from "../protocol/seen.js";
 export interface PageSeenMessage {
   readonly type: "page-seen";
   readonly seen: Seen;
+  /** Where the document is now; the browser tells only where it was loaded from. Believed within its own origin. */
+  readonly address: string;
 }
 
 /** Narrows what `runtime.onMessage` brings. */

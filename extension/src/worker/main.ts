@@ -1,4 +1,5 @@
 import { isPageSeen, type PageSeenMessage } from "../messages/page-seen.js";
+import type { Page } from "../protocol/page.js";
 import { cameFromOutside, navigationBegan, navigationCommitted, seenSignedOut, seenUsable } from "./agent-place.js";
 import { HostConnection } from "./connection.js";
 import { pageIdentity } from "./page-identity.js";
@@ -22,13 +23,12 @@ async function start() {
 }
 
 /** Runs a task when it is this tab's turn, then writes down what it changed. */
-function inTurn(tab: number, task: (state: TabState) => Promise<void>): void {
-  void ready.then(({ tabs, reminder }) =>
-    turns.take(tab, async () => {
-      await task(tabs.of(tab)).finally(() => tabs.keep(tab));
-      reminder.set();
-    }),
-  );
+async function inTurn(tab: number, task: (state: TabState) => Promise<void>): Promise<void> {
+  const { tabs, reminder } = await ready;
+  await turns.take(tab, async () => {
+    await task(tabs.of(tab)).finally(() => tabs.keep(tab));
+    reminder.set();
+  });
 }
 
 async function ring(walk: SignedOut, state: TabState): Promise<void> {
@@ -41,14 +41,14 @@ async function ring(walk: SignedOut, state: TabState): Promise<void> {
   }
 }
 
-async function pageSeen({ seen }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
+async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
   const at = Date.now();
   const page = await pageIdentity(sender);
   // A document that is loaded ahead or kept for later tells again when it is shown.
   if (page?.lifecycle !== "active") return;
   const { walk } = await ready;
-  inTurn(page.tab, async (state) => {
-    const now: PageSeen = { page, seen, address: sender.url ?? page.origin, at };
+  await inTurn(page.tab, async (state) => {
+    const now: PageSeen = { page, seen, address: placeOf(page, address), at };
     const isNew = state.pages[page.frame]?.page.document !== page.document;
     state.pages[page.frame] = now;
     if (seen.verdict === "signed-out") {
@@ -61,15 +61,23 @@ async function pageSeen({ seen }: PageSeenMessage, sender: chrome.runtime.Messag
   });
 }
 
-chrome.runtime.onMessage.addListener((message: unknown, sender) => {
-  if (isPageSeen(message)) void pageSeen(message, sender);
+/** A page can be at any address of its origin without being loaded from there, and at no other. */
+function placeOf({ origin }: Page, address: string): string {
+  return URL.canParse(address) && new URL(address).origin === origin ? address : origin;
+}
+
+chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+  if (!isPageSeen(message)) return false;
+  // Answered when all is done that follows from it: a worker that is ended before is noticed by the content script.
+  void pageSeen(message, sender).finally(() => answer(null));
+  return true;
 });
 
 chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
   // Not in turn: the turn may be that of the fill which makes the document leave.
   void ready.then(({ tabs }) => noteLeaving(tabs.of(tabId).signIn, frameId, true));
   if (frameId !== 0) return;
-  inTurn(tabId, async (state) => {
+  void inTurn(tabId, async (state) => {
     state.place = navigationBegan(state.place, url);
   });
 });
@@ -81,7 +89,7 @@ chrome.webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
 chrome.webNavigation.onCommitted.addListener((commit) => {
   const { tabId, frameId } = commit;
   if (commit.documentLifecycle !== "active") return;
-  inTurn(tabId, async (state) => {
+  void inTurn(tabId, async (state) => {
     const { signIn } = state;
     if (signIn && (frameId === 0 || frameId === signIn.frame)) noteFollowed(signIn, cameFromOutside(commit));
     if (frameId !== 0) {

@@ -64,9 +64,10 @@ export class SignedOut {
   }
 
   /** The tab was closed; there is nothing left to obey with. */
-  async tabClosed({ signIn }: TabState): Promise<void> {
+  async tabClosed(state: TabState): Promise<void> {
+    const { signIn } = state;
     if (!signIn) return;
-    const { page, seen } = signIn.told;
+    const { page, seen } = latest(state, signIn) ?? signIn.told;
     const submission = submissionOf(signIn, "tab-closed");
     // A host that is gone has ended the sign-in by itself.
     await this.host

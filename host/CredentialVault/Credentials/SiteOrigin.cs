@@ -27,7 +27,7 @@ public readonly record struct SiteOrigin
     public static SiteOrigin Parse(string text)
     {
         // Case is put right before .NET encodes a name that is not ASCII: it lower-cases too late, or not at all.
-        if (text.Length > MaximumLength || HasCharactersThatBrowsersReadDifferently(text) || !Uri.TryCreate(text.ToLowerInvariant(), UriKind.Absolute, out var uri))
+        if (text.Length > MaximumLength || HasCharactersThatBrowsersReadDifferently(text) || !TryRead(text.ToLowerInvariant(), out var uri))
         {
             throw VaultError.OriginInvalid("it is not an address").AsException();
         }
@@ -79,7 +79,7 @@ public readonly record struct SiteOrigin
     {
         origin = default;
         return !HasCharactersThatBrowsersReadDifferently(address)
-            && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && TryRead(address, out var uri)
             && !HasUserInformation(address)
             && TryParse(Serialize(uri), out origin);
     }
@@ -109,6 +109,20 @@ public readonly record struct SiteOrigin
         catch (VaultException)
         {
             origin = default;
+            return false;
+        }
+    }
+
+    /// <summary>Reads an address whose host can be written in ASCII, which <see cref="Uri"/> finds out only when it is asked to.</summary>
+    private static bool TryRead(string text, [NotNullWhen(true)] out Uri? uri)
+    {
+        try
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out uri) && uri.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            uri = null;
             return false;
         }
     }

@@ -6,7 +6,7 @@ public static class OwnerOnly
     private const UnixFileMode Directory0700 = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode File0600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a folder with mode 0700, with the folders above it, unless it is there.</summary>
+    /// <summary>Makes a folder with mode 0700, and the missing ones above it likewise.</summary>
     /// <param name="path">The folder.</param>
     public static void CreateDirectory(string path)
     {
@@ -14,8 +14,14 @@ public static class OwnerOnly
         {
             Directory.CreateDirectory(path);
         }
-        else
+        else if (!Directory.Exists(path))
         {
+            // One by one: .NET gives the mode to the last folder only.
+            if (Path.GetDirectoryName(path) is { Length: > 0 } above)
+            {
+                CreateDirectory(above);
+            }
+
             Directory.CreateDirectory(path, Directory0700);
         }
     }

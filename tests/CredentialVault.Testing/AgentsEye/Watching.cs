@@ -27,7 +27,7 @@ public sealed class Watching : IAsyncDisposable
             LoopAsync(ObservationKind.Html, () => page.ContentAsync()),
             LoopAsync(ObservationKind.VisibleText, () => page.Locator("body").InnerTextAsync()),
             LoopAsync(ObservationKind.Address, async () => $"{page.Url} {await page.TitleAsync()}"),
-            LoopAsync(ObservationKind.StatusText, async () => string.Join(' ', await page.Locator("[role=status]").AllInnerTextsAsync())),
+            LoopAsync(ObservationKind.StatusText, async () => string.Join(' ', await page.Locator("[data-credential-vault]").AllInnerTextsAsync())),
             ScreenshotsAsync());
     }
 

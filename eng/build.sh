@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Builds what ships: artifacts/bin/credential-vault, artifacts/bin/credential-vault-host and artifacts/extension/.
+# Installs what is missing on a Debian machine. Nothing is built again whose sources have not changed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+fail() {
+  echo "build: $1" >&2
+  exit 1
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# $1: the command that shows that the package is there, or a path; the rest: the packages.
+missing=()
+need() {
+  command -v "$1" >/dev/null 2>&1 || [ -e "$1" ] || missing+=("${@:2}")
+}
+
+need gcc gcc libc6-dev
+need /usr/include/zlib.h zlib1g-dev
+need node nodejs
+need npm npm
+need /usr/lib/chromium/chromium chromium
+if [ "${#missing[@]}" -gt 0 ]; then
+  command -v apt-get >/dev/null || fail "please install: ${missing[*]}"
+  echo "installing ${missing[*]}"
+  as_root apt-get update -qq >/dev/null || fail "apt-get update failed"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || fail "apt-get could not install ${missing[*]}"
+fi
+
+dotnet --list-sdks 2>/dev/null | grep -q '^10\.' ||
+  fail "the .NET 10 SDK is missing; get it with: curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 && export PATH=\"\$HOME/.dotnet:\$PATH\""
+
+case "$(uname -m)" in
+  x86_64) rid=linux-x64 ;;
+  aarch64) rid=linux-arm64 ;;
+  *) fail "no build for $(uname -m)" ;;
+esac
+
+# What a result was made from: names and contents of its sources.
+fingerprint() {
+  find "$@" -type f -not -path '*/bin/*' -not -path '*/obj/*' -not -path '*/node_modules/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+}
+
+# $1: name of the stamp, $2: a result, the rest: sources. True when the result is newer than none of them.
+fresh() {
+  [ -e "$2" ] && [ -e "artifacts/stamps/$1" ] && [ "$(cat "artifacts/stamps/$1")" = "$(fingerprint "${@:3}")" ]
+}
+
+stamp() {
+  mkdir -p artifacts/stamps
+  fingerprint "${@:2}" >"artifacts/stamps/$1"
+}
+
+# $1: the project's folder, $2: the program's name.
+publish() {
+  local sources=("$1" host/CredentialVault Directory.Build.props Directory.Packages.props global.json manifest.template.json eng/build.sh)
+  if fresh "$2" "artifacts/bin/$2" "${sources[@]}"; then
+    return
+  fi
+  echo "building $2"
+  local out="artifacts/publish/$2" log="artifacts/$2.log"
+  mkdir -p artifacts
+  dotnet publish "$1" -c Release -r "$rid" -o "$out" --nologo -v quiet >"$log" 2>&1 || {
+    cat "$log" >&2
+    fail "$2 could not be built"
+  }
+  mkdir -p artifacts/bin
+  # A program that runs cannot be written over, but another can take its name.
+  for file in "$2" libe_sqlite3.so; do
+    cp "$out/$file" "artifacts/bin/$file.unfinished"
+    mv -f "artifacts/bin/$file.unfinished" "artifacts/bin/$file"
+  done
+  stamp "$2" "${sources[@]}"
+}
+
+publish installer/CredentialVault.Cli credential-vault
+publish host/CredentialVault.Host credential-vault-host
+
+extension_sources=(extension eng/build-extension.sh)
+if ! fresh extension artifacts/extension/manifest.json "${extension_sources[@]}"; then
+  echo "building the extension"
+  eng/build-extension.sh >artifacts/extension.log 2>&1 || {
+    cat artifacts/extension.log >&2
+    fail "the extension could not be built"
+  }
+  stamp extension "${extension_sources[@]}"
+fi
+
+echo "built: artifacts/bin/credential-vault, artifacts/bin/credential-vault-host, artifacts/extension"

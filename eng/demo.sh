@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Builds everything and shows the main job: an expired session signs itself in, on a real site, in real Chromium.
+#
+#   eng/demo.sh [--style harbour|hafen]
+#
+# harbour is the site in English; hafen is the same site in German, with other paths and field names, the username and
+# the password on two pages, and the code in six boxes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+eng/build.sh
+dotnet build tests/Demo --nologo --verbosity quiet
+echo
+exec dotnet run --project tests/Demo --no-build -- "$@"

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace CredentialVault.Errors;
+
+public sealed partial record VaultError
+{
+    /// <summary>No browser is where one was named, or none was found.</summary>
+    /// <param name="where">Where it was looked for.</param>
+    public static VaultError BrowserMissing(string where) =>
+        new("browser-missing", $"There is no browser at {where}: install Chromium, or name one with --browser or CREDENTIAL_VAULT_BROWSER.");
+
+    /// <summary>The browser ended by itself with an error.</summary>
+    /// <param name="browser">Its path.</param>
+    /// <param name="exitCode">What it ended with.</param>
+    public static VaultError BrowserFailed(string browser, int exitCode) =>
+        new("browser-failed", string.Create(CultureInfo.InvariantCulture, $"{browser} ended with code {exitCode}: start it by hand to see why."));
+
+    /// <summary>The profile's browser runs already.</summary>
+    /// <param name="how">For what it runs, to follow "already runs".</param>
+    public static VaultError ProfileBusy(string how) =>
+        new("profile-busy", $"The browser of this profile already runs {how}.");
+
+    /// <summary>The port for DevTools is in use.</summary>
+    /// <param name="port">The TCP port.</param>
+    public static VaultError PortTaken(int port) =>
+        new("port-taken", string.Create(CultureInfo.InvariantCulture, $"Port {port} is in use: choose another one, or 0 for any that is free."));
+
+    /// <summary>The profile has authorities of its own, which Chromium on Linux takes from the user's NSS database only.</summary>
+    public static VaultError AuthorityUnsupported { get; } =
+        new("authority-unsupported", "Chromium takes no authorities from a file, so this profile's --ca cannot be honoured: add the file to your NSS database with certutil and register the profile without --ca.");
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using CredentialVault.Errors;
+using CredentialVault.Profiles;
+
+namespace CredentialVault.Cli.Browsers;
+
+/// <summary>A Chromium or Chrome on this machine.</summary>
+/// <param name="Path">Absolute path of the program.</param>
+internal sealed record Browser(string Path)
+{
+    private const string Variable = "CREDENTIAL_VAULT_BROWSER";
+
+    /// <summary>Debian's real program; its wrapper <c>chromium</c> adds extensions of its own.</summary>
+    private const string DebianChromium = "/usr/lib/chromium/chromium";
+
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    /// <summary>The browser of a profile: its own, else <c>CREDENTIAL_VAULT_BROWSER</c>, else the first that is found.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    public static Browser Of(Profile profile) =>
+        profile.Browser is { } own ? Named(own)
+        : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? Named(named)
+        : First();
+
+    /// <summary>The browser that an owner named.</summary>
+    /// <param name="name">A path, or a name that is looked for on <c>PATH</c>.</param>
+    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    public static Browser Named(string name) =>
+        (name.Contains('/', StringComparison.Ordinal) ? ExistingFile(System.IO.Path.GetFullPath(name)) : OnPath(name)) is { } path
+            ? new Browser(path)
+            : throw VaultError.BrowserMissing(name).AsException();
+
+    /// <summary>How it names itself, such as <c>Chromium 156.0.8078.79</c>, or null when it does not say.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<string?> ReadVersionAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(Path, ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var said = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return said.Split(" built ", 2)[0].Trim() is { Length: > 0 } version ? version : null;
+        }
+        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or IOException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a browser that names itself so ignores <c>--load-extension</c>, as branded Chrome does from 137 on.</summary>
+    /// <param name="version">See <see cref="ReadVersionAsync"/>.</param>
+    public static bool IgnoresUnpackedExtensions(string version) =>
+        version.StartsWith("Google Chrome ", StringComparison.Ordinal) && !version.Contains("for Testing", StringComparison.Ordinal);
+
+    private static Browser First() => new(
+        ExistingFile(DebianChromium) ?? Names.Select(OnPath).FirstOrDefault(path => path is not null)
+        ?? throw VaultError.BrowserMissing($"{DebianChromium} or on PATH").AsException());
+
+    private static string? OnPath(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => ExistingFile(System.IO.Path.Combine(folder, name)))
+            .FirstOrDefault(path => path is not null);
+
+    private static string? ExistingFile(string path) => File.Exists(path) ? path : null;
+}

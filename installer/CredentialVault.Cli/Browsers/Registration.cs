@@ -1,0 +1,130 @@
+using CredentialVault.Errors;
+using CredentialVault.Profiles;
+using CredentialVault.Vaults;
+
+namespace CredentialVault.Cli.Browsers;
+
+/// <summary>
+/// What makes a profile known to its browser: a link to the host in a folder named by the profile's id, which is how the
+/// host learns who asks, and the manifest in the user-data-dir that names the link.
+/// </summary>
+/// <param name="home">The vault's files.</param>
+/// <param name="parts">Where the host is.</param>
+internal sealed class Registration(VaultHome home, InstalledParts parts)
+{
+    /// <summary>Writes link and manifest, over what is there.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="VaultException"><c>host-missing</c>, <c>registered-elsewhere</c>, <c>registration-failed</c>; neither is left then unless it was there.</exception>
+    public void Write(Profile profile)
+    {
+        var host = parts.RequireHost();
+        var manifest = HostManifest.PathIn(profile.UserDataDirectory);
+        var link = LinkOf(profile);
+        RefuseForeign(manifest);
+        var path = profile.UserDataDirectory;
+        try
+        {
+            OwnerOnly.CreateDirectory(path);
+            OwnerOnly.CreateDirectory(path = HostManifest.FolderIn(profile.UserDataDirectory));
+            OwnerOnly.CreateDirectory(path = Path.GetDirectoryName(link)!);
+            Replace(path = link, unfinished => File.CreateSymbolicLink(unfinished, host));
+            Replace(path = manifest, unfinished =>
+            {
+                // Made private before anything is in it.
+                using (File.Create(unfinished))
+                {
+                    OwnerOnly.Protect(unfinished);
+                }
+
+                File.WriteAllText(unfinished, HostManifest.For(link));
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw VaultError.RegistrationFailed(path).AsException(exception);
+        }
+    }
+
+    /// <summary>Removes link and manifest; other products' manifests stay.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="VaultException"><c>removal-failed</c>.</exception>
+    public void Remove(Profile profile)
+    {
+        var link = LinkOf(profile);
+        var manifest = HostManifest.PathIn(profile.UserDataDirectory);
+        var path = manifest;
+        try
+        {
+            if (HostManifest.LinkIn(manifest) is not { } named || named == link)
+            {
+                DeleteIfThere(manifest);
+            }
+
+            DeleteIfThere(path = link);
+            DeleteIfEmpty(path = Path.GetDirectoryName(link)!);
+            DeleteIfEmpty(path = HostManifest.FolderIn(profile.UserDataDirectory));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw VaultError.RemovalFailed(path).AsException(exception);
+        }
+    }
+
+    /// <summary>What is wrong with a registration, or null.</summary>
+    /// <param name="profile">The profile.</param>
+    public string? ProblemOf(Profile profile)
+    {
+        var link = LinkOf(profile);
+        var manifest = HostManifest.PathIn(profile.UserDataDirectory);
+        if (!File.Exists(manifest))
+        {
+            return $"{manifest} is missing";
+        }
+
+        if (File.ReadAllText(manifest) != HostManifest.For(link))
+        {
+            return $"{manifest} is not what was written there";
+        }
+
+        return new FileInfo(link).LinkTarget switch
+        {
+            null => $"{link} is missing or no link",
+            var target when target != parts.Host => $"{link} leads to {target} and not to {parts.Host}",
+            var target => File.Exists(target) ? null : $"{target} is missing",
+        };
+    }
+
+    private string LinkOf(Profile profile) => Path.Combine(home.Hosts, profile.Id, InstalledParts.HostName);
+
+    private void RefuseForeign(string manifest)
+    {
+        if (HostManifest.LinkIn(manifest) is { } named && Path.Exists(named) && !FolderPath.IsWithin(named, home.Hosts))
+        {
+            throw VaultError.RegisteredElsewhere(manifest).AsException();
+        }
+    }
+
+    private static void Replace(string path, Action<string> write)
+    {
+        var unfinished = path + ".unfinished";
+        DeleteIfThere(unfinished);
+        write(unfinished);
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    private static void DeleteIfThere(string path)
+    {
+        if (Path.Exists(path) || new FileInfo(path).LinkTarget is not null)
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static void DeleteIfEmpty(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using CredentialVault.Cli.Listings;
+using CredentialVault.Cli.Terminal;
+
+namespace CredentialVault.Cli.Commands;
+
+/// <summary><c>credential list</c>.</summary>
+internal sealed class CredentialListCommand : Command
+{
+    private readonly JsonOption _json = new();
+    private readonly Screen _screen;
+
+    public CredentialListCommand(Screen screen)
+        : base("list", "Show the credentials, without their secrets.")
+    {
+        _screen = screen;
+        Add(_json);
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        await using var vault = await OpenVault.OfThisProcessAsync();
+        var credentials = await vault.Credentials.ListAsync();
+        if (parsed.GetValue(_json))
+        {
+            Screen.Json([.. credentials.Select(CredentialListing.Of)], ListingJson.ForPeopleToo.CredentialListingArray);
+        }
+        else if (credentials.Count == 0)
+        {
+            _screen.Note("There is no credential yet.");
+        }
+        else
+        {
+            _screen.Table(
+                ["ID", "LABEL", "USERNAME", "ORIGINS", "CODES", "ATTACHED TO", "STATE"],
+                [.. credentials.Select(one => (string[])
+                [
+                    one.Id,
+                    one.Overview.Label,
+                    one.Overview.Username,
+                    string.Join(", ", one.Overview.SignInOrigins),
+                    one.Overview.Totp is null ? "no" : "yes",
+                    one.Attachments.Count == 0 ? "nothing" : string.Join(", ", one.Attachments),
+                    one.StoppedReason is { } reason ? $"stopped: {reason}" : "usable",
+                ])]);
+        }
+
+        return 0;
+    }
+}

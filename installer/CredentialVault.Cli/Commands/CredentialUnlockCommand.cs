@@ -1,0 +1,30 @@
+using System.CommandLine;
+using CredentialVault.Audit;
+using CredentialVault.Cli.Terminal;
+
+namespace CredentialVault.Cli.Commands;
+
+/// <summary><c>credential unlock</c>: lets a credential be tried again that the guard has stopped.</summary>
+internal sealed class CredentialUnlockCommand : Command
+{
+    private readonly CredentialArgument _credential = new();
+    private readonly Screen _screen;
+
+    public CredentialUnlockCommand(Screen screen)
+        : base("unlock", "Let a stopped credential be tried again.")
+    {
+        _screen = screen;
+        Add(_credential);
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        await using var vault = await OpenVault.OfThisProcessAsync();
+        var credential = await vault.Credentials.FindAsync(parsed.GetRequiredValue(_credential));
+        await vault.Guard.UnlockAsync(credential.Id);
+        await vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = credential.Id, Label = credential.Overview.Label });
+        _screen.Say($"The credential '{credential.Overview.Label}' may be tried again.", Tone.Good);
+        return 0;
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using CredentialVault.Cli.Browsers;
+using CredentialVault.Cli.Terminal;
+using CredentialVault.Errors;
+using CredentialVault.Profiles;
+using CredentialVault.Vaults;
+
+namespace CredentialVault.Cli.Commands;
+
+/// <summary><c>profile add</c>: makes a profile known to the vault, and the vault to its browser.</summary>
+internal sealed class ProfileAddCommand : Command
+{
+    private readonly Argument<string> _name = new("NAME") { Description = "Your name for the profile." };
+
+    private readonly Option<string> _directory = new("--user-data-dir")
+    {
+        HelpName = "DIR", Description = "The browser's folder for this profile; made if missing.", Required = true,
+    };
+
+    private readonly Option<string> _role = new("--role")
+    {
+        Description = "Who works in it: an agent, which can only be signed in, or you, the owner.", DefaultValueFactory = _ => RoleNames.Agent,
+    };
+
+    private readonly Option<string?> _browser = new("--browser") { HelpName = "PATH", Description = "The Chromium that launch starts." };
+    private readonly Option<string?> _proxy = new("--proxy") { HelpName = "URL", Description = "The proxy that its browser uses." };
+    private readonly Option<string?> _authority = new("--ca") { HelpName = "FILE", Description = "Certificate authorities (PEM) to trust besides the usual ones." };
+    private readonly Screen _screen;
+
+    public ProfileAddCommand(Screen screen)
+        : base("add", "Register a browser profile.")
+    {
+        _screen = screen;
+        _role.AcceptOnlyFromAmong(RoleNames.Agent, RoleNames.Owner);
+        _proxy.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } proxy && !(Uri.TryCreate(proxy, UriKind.Absolute, out var url) && url.Host.Length > 0))
+            {
+                result.AddError("--proxy needs an address like http://127.0.0.1:3128 or socks5://127.0.0.1:1080.");
+            }
+        });
+        _authority.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && !File.Exists(file))
+            {
+                result.AddError($"--ca: there is no file {file}.");
+            }
+        });
+        Add(_name);
+        Add(_directory);
+        Add(_role);
+        Add(_browser);
+        Add(_proxy);
+        Add(_authority);
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        var home = VaultHome.Locate();
+        await using var vault = await OpenVault.OfThisProcessAsync();
+        var directory = UserDataDirectory.Check(parsed.GetRequiredValue(_directory), home);
+        var browser = parsed.GetValue(_browser) is { } named ? Browser.Named(named).Path : null;
+        var authority = parsed.GetValue(_authority) is { } file ? Path.GetFullPath(file) : null;
+        var profile = await vault.Profiles.AddProfileAsync(
+            parsed.GetRequiredValue(_name), RoleNames.Parse(parsed.GetRequiredValue(_role)), directory, browser, parsed.GetValue(_proxy), authority);
+        var registration = new Registration(home, InstalledParts.OfThisProgram);
+        try
+        {
+            registration.Write(profile);
+        }
+        catch (VaultException)
+        {
+            await vault.Profiles.RemoveAsync(profile);
+            registration.Remove(profile);
+            throw;
+        }
+
+        _screen.Say($"The {profile.Role.ToName()} profile '{profile.Name}' is registered: {directory}", Tone.Good);
+        if (authority is not null)
+        {
+            _screen.Note("launch cannot give Chromium authorities from a file yet and will refuse this profile.", Tone.Doubtful);
+        }
+
+        _screen.Next(profile.Role == Role.Agent
+            ? ["automation", "add", "invoices", "--profile", profile.Name]
+            : ["launch", "--profile", profile.Name]);
+        return 0;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CredentialVault.Testing;
+using Microsoft.Playwright;
+using SampleSite;
+
+namespace CredentialVault.BrowserTests.Worlds;
+
+/// <summary>How a test's order desk differs from the plain one.</summary>
+public sealed record OrderDeskOptions
+{
+    public SiteStyle Style { get; init; } = SiteStyle.Harbour;
+
+    public CodePlacement Code { get; init; } = CodePlacement.OwnPage;
+
+    public bool TwoFactor { get; init; }
+
+    public bool ReturnToHome { get; init; }
+
+    /// <summary>The password that the owner gives the vault, or null for the right one.</summary>
+    public string? MistypedPassword { get; init; }
+
+    /// <summary>The seed that the owner gives the vault, or null for the right one.</summary>
+    public string? MistypedSeed { get; init; }
+
+    public string Attachment { get; init; } = $"automation:{OrderDesk.Automation}";
+}
+
+/// <summary>The sample site with an account, a vault that knows it, and a profile for an agent.</summary>
+public sealed class OrderDesk : IAsyncDisposable
+{
+    public const string Profile = "work";
+    public const string Automation = "packing";
+    public const string Email = "quartermaster@example.com";
+
+    private readonly OrderDeskOptions _options;
+
+    private OrderDesk(OrderDeskOptions options, Owner owner, Site site)
+    {
+        _options = options;
+        Owner = owner;
+        Site = site;
+    }
+
+    public Owner Owner { get; }
+
+    public Site Site { get; }
+
+    public SiteStyle Style => _options.Style;
+
+    public string Password { get; } = $"Aa1!{RandomNumberGenerator.GetHexString(20)}";
+
+    public string Seed { get; private set; } = "";
+
+    public string Credential { get; private set; } = "";
+
+    public Uri OrdersAddress => new(Site.Address, Style.Paths["/Orders/Index"]);
+
+    public Uri SignInAddress => new(Site.Address, Style.Paths["/Account/SignIn"]);
+
+    public static async Task<OrderDesk> OpenAsync(OrderDeskOptions? options = null)
+    {
+        options ??= new OrderDeskOptions();
+        var owner = new Owner();
+        var site = await Site.StartAsync(new SiteOptions
+        {
+            Style = options.Style,
+            Code = options.Code,
+            ReturnToHome = options.ReturnToHome,
+            DataDirectory = Path.Combine(owner.Machine, "site"),
+        });
+        var desk = new OrderDesk(options, owner, site);
+        await desk.SetUpAsync();
+        return desk;
+    }
+
+    public Uri OrderAddress(int number) => new(OrdersAddress + $"/{number}");
+
+    /// <summary>Starts the agent's browser, for the automation unless told otherwise.</summary>
+    public Task<AgentBrowser> StartAgentAsync(string? automation = Automation) => AgentBrowser.StartAsync(Owner, Profile, automation);
+
+    /// <summary>Opens the list of orders, which takes a sign-in, and waits until it is there.</summary>
+    public async Task OpenOrdersAsync(IPage page)
+    {
+        await page.GotoAsync(OrdersAddress.ToString());
+        await page.WaitForSelectorAsync($"h1:text-is('{Style.Say("Orders")}')", new() { Timeout = 70_000 });
+    }
+
+    /// <summary>What the audit says of the latest sign-in.</summary>
+    public async Task<(string Outcome, string? Reason)> LatestOutcomeAsync()
+    {
+        using var audit = JsonDocument.Parse(await Owner.DoAsync(["audit", "--json"]));
+        var latest = audit.RootElement.EnumerateArray().Last(record => record.GetProperty("event").GetString() is "sign-in" or "refusal");
+        return (latest.GetProperty("outcome").GetString()!, latest.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        Owner.Dispose();
+    }
+
+    private async Task SetUpAsync()
+    {
+        await Owner.DoAsync(["init"]);
+        await Owner.DoAsync(["profile", "add", Profile, "--user-data-dir", Owner.UserDataDirectory(Profile)]);
+        await Owner.DoAsync(["automation", "add", Automation, "--profile", Profile]);
+        await using var account = await SiteAccount.RegisterAsync(Site, Style, Email, Password);
+        List<string> arguments =
+        [
+            "credential", "add", "--label", "Order desk", "--origin", Site.Address.GetLeftPart(UriPartial.Authority), "--username", Email,
+            "--password-env", "SITE_PASSWORD", "--fill", "in-page", "--attach", _options.Attachment,
+        ];
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["SITE_PASSWORD"] = _options.MistypedPassword ?? Password };
+        if (_options.TwoFactor)
+        {
+            Seed = await account.ReadAuthenticatorKeyAsync();
+            secrets["SITE_SEED"] = Seed;
+            arguments.AddRange(["--totp-env", "SITE_SEED"]);
+        }
+
+        await Owner.DoAsync(arguments, secrets);
+        using var list = JsonDocument.Parse(await Owner.DoAsync(["credential", "list", "--json"]));
+        Credential = list.RootElement[0].GetProperty("id").GetString()!;
+        if (_options.TwoFactor)
+        {
+            await account.BindAuthenticatorAsync((await Owner.DoAsync(["credential", "totp", Credential])).Trim());
+        }
+
+        if (_options.MistypedSeed is { } mistyped)
+        {
+            await Owner.DoAsync(["credential", "edit", Credential, "--totp-env", "SITE_SEED"], new Dictionary<string, string>(StringComparer.Ordinal) { ["SITE_SEED"] = mistyped });
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace CredentialVault.CliTests;
+
+public sealed class Diagnosing : IDisposable
+{
+    private readonly Owner _owner = new();
+
+    public void Dispose() => _owner.Dispose();
+
+    [Fact]
+    public async Task Doctor_makes_a_real_round_trip_through_the_browser_and_ends_it_again()
+    {
+        await _owner.SetUpAsync();
+
+        var answer = await _owner.RunAsync("doctor");
+
+        Assert.True(answer.ExitCode == 0, answer.Output);
+        Assert.Matches(@"round trip of work: Browser started, extension reached the host, \d+ ms in all \(extension 0\.1\.0, host 0\.1\.0, Chromium ", answer.Output);
+        Assert.Contains("browser.newContext()", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateDirectories("/proc"), process => RunsIn(process, _owner.UserDataDirectory));
+    }
+
+    [Fact]
+    public async Task Doctor_says_what_is_wrong_and_how_to_mend_it()
+    {
+        await _owner.SetUpAsync();
+        await File.AppendAllTextAsync(_owner.Manifest, " ");
+        File.SetUnixFileMode(Path.Combine(_owner.Home, "vault.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        _owner.Environment["CREDENTIAL_VAULT_BROWSER"] = "/nowhere/chromium";
+
+        var answer = await _owner.RunAsync("doctor", "--json");
+
+        Assert.Equal(1, answer.ExitCode);
+        using var json = JsonDocument.Parse(answer.Output);
+        var problems = json.RootElement.EnumerateArray().Where(one => one.GetProperty("state").GetString() == "problem")
+            .ToDictionary(one => one.GetProperty("check").GetString()!, one => one.GetProperty("mend").GetString(), StringComparer.Ordinal);
+        Assert.Equal(["browser of work", "private files", "profile work", "round trip of work"], problems.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal($"chmod 600 {_owner.Home}/vault.db", problems["private files"]);
+        Assert.Contains("launch --profile work", problems["profile work"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_tells_me_to_make_a_vault_when_there_is_none()
+    {
+        var answer = await _owner.RunAsync("doctor");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("mend with: " + Repository.CommandLine + " init", answer.Output, StringComparison.Ordinal);
+    }
+
+    private static bool RunsIn(string process, string directory)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains(directory, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

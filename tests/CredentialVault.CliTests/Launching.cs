@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace CredentialVault.CliTests;
+
+public sealed class Launching : IDisposable
+{
+    private readonly Owner _owner = new();
+
+    public void Dispose() => _owner.Dispose();
+
+    [Fact]
+    public async Task I_can_run_a_profile_for_an_automation_until_I_end_it()
+    {
+        await _owner.SetUpAsync();
+        using var launch = Launch("--automation", "invoices");
+        var address = await ReadyAsync(launch, "automation 'invoices'");
+
+        using (var http = new HttpClient())
+        {
+            Assert.Contains("webSocketDebuggerUrl", await http.GetStringAsync(new Uri(address + "/json/version")), StringComparison.Ordinal);
+        }
+
+        (await _owner.RunAsync("launch", "--profile", "work", "--automation", "invoices")).IsRefusal("profile-busy");
+        await _owner.SucceedAsync("automation", "add", "other", "--profile", "work");
+        var refused = await _owner.RunAsync("launch", "--profile", "work", "--automation", "other");
+        refused.IsRefusal("profile-busy");
+        Assert.Contains("for another automation, 'invoices'", refused.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await EndAsync(launch));
+        using var again = Launch();
+        await ReadyAsync(again, "no automation");
+        Assert.Equal(0, await EndAsync(again));
+    }
+
+    [Fact]
+    public async Task A_mark_that_a_dead_browser_left_is_no_obstacle()
+    {
+        await _owner.SetUpAsync();
+        File.CreateSymbolicLink(Path.Combine(_owner.UserDataDirectory, "SingletonLock"), $"{Environment.MachineName}-{int.MaxValue}");
+
+        using var launch = Launch();
+        await ReadyAsync(launch, "no automation");
+
+        Assert.Equal(0, await EndAsync(launch));
+    }
+
+    [Fact]
+    public async Task An_automation_cannot_be_launched_in_a_profile_that_is_not_its_own()
+    {
+        await _owner.SetUpAsync();
+        await _owner.SucceedAsync("profile", "add", "other", "--user-data-dir", Path.Combine(_owner.Folder, "other"));
+
+        (await _owner.RunAsync("launch", "--profile", "other", "--automation", "invoices")).IsRefusal("automation-unknown");
+    }
+
+    [Fact]
+    public async Task I_am_told_when_there_is_no_browser()
+    {
+        await _owner.SetUpAsync();
+        _owner.Environment["CREDENTIAL_VAULT_BROWSER"] = "/nowhere/chromium";
+
+        (await _owner.RunAsync("launch", "--profile", "work")).IsRefusal("browser-missing");
+    }
+
+    [Fact]
+    public async Task Authorities_that_cannot_be_honoured_are_refused_and_not_left_out()
+    {
+        await _owner.SucceedAsync("init");
+        var authority = Path.Combine(_owner.Folder, "ca.pem");
+        await File.WriteAllTextAsync(authority, "-----BEGIN CERTIFICATE-----");
+        await _owner.SucceedAsync("profile", "add", "work", "--user-data-dir", _owner.UserDataDirectory, "--ca", authority);
+
+        (await _owner.RunAsync("launch", "--profile", "work")).IsRefusal("authority-unsupported");
+    }
+
+    private Process Launch(params string[] more) =>
+        _owner.Start(Repository.CommandLine, ["launch", "--profile", "work", "--headless", "--remote-debugging-port", "0", .. more]);
+
+    private static async Task<string> ReadyAsync(Process launch, string expected)
+    {
+        var line = await launch.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Contains(expected, line, StringComparison.Ordinal);
+        return Regex.Match(line!, @"http://127\.0\.0\.1:\d+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+    }
+
+    private static async Task<int> EndAsync(Process launch)
+    {
+        using var kill = Process.Start("kill", ["-TERM", launch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await launch.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        return launch.ExitCode;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace CredentialVault.CliTests;
+
+public sealed class SettingUp : IDisposable
+{
+    private readonly Owner _owner = new();
+
+    public void Dispose() => _owner.Dispose();
+
+    [Fact]
+    public async Task I_can_make_a_vault_and_see_its_recovery_key_once()
+    {
+        var answer = await _owner.SucceedAsync("init");
+
+        var key = Regex.Match(answer.Output, "(?:[A-Z2-7]{4}-){13}[A-Z2-7]{4}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        Assert.NotEmpty(key);
+        foreach (var file in Directory.EnumerateFiles(_owner.Home, "*", SearchOption.AllDirectories))
+        {
+            var text = await File.ReadAllTextAsync(file);
+            Assert.DoesNotContain(key, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(key.Replace("-", "", StringComparison.Ordinal), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task I_cannot_make_a_second_vault_over_the_first()
+    {
+        await _owner.SucceedAsync("init");
+        var before = await File.ReadAllBytesAsync(Path.Combine(_owner.Home, "vault.db"));
+
+        (await _owner.RunAsync("init")).IsRefusal("vault-exists");
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(_owner.Home, "vault.db")));
+    }
+
+    [Fact]
+    public async Task I_am_told_to_make_a_vault_when_there_is_none() =>
+        (await _owner.RunAsync("profile", "list")).IsRefusal("vault-missing");
+
+    [Fact]
+    public async Task I_am_told_when_the_vault_is_no_vault()
+    {
+        await _owner.SucceedAsync("init");
+        await File.WriteAllTextAsync(Path.Combine(_owner.Home, "vault.db"), "This is not a database, but long enough to be looked at.");
+
+        (await _owner.RunAsync("profile", "list")).IsRefusal("vault-unreadable");
+    }
+
+    [Fact]
+    public async Task Each_step_prints_the_next_one_so_that_they_can_be_pasted_in_order()
+    {
+        _owner.Environment["SHOP_PASSWORD"] = "correct horse";
+        var next = NextOf(await _owner.SucceedAsync("init"));
+        Assert.Equal(["profile", "add", "work"], next[..3]);
+        next = NextOf(await _owner.SucceedAsync(next));
+        Assert.Equal(["automation", "add", "invoices", "--profile", "work"], next);
+        next = NextOf(await _owner.SucceedAsync(next));
+        Assert.Equal(["credential", "add", "--attach", "automation:invoices"], next);
+        next = NextOf(await _owner.SucceedAsync([.. next, "--label", "Shop", "--origin", "https://shop.example", "--username", "bob", "--password-env", "SHOP_PASSWORD"]));
+        Assert.Equal(["launch", "--profile", "work", "--automation", "invoices"], next);
+    }
+
+    [Fact]
+    public async Task I_can_list_what_I_set_up_as_JSON_and_take_it_away_again()
+    {
+        await _owner.SetUpAsync();
+        Assert.Equal(0, (await _owner.AddShopAsync("--attach", "automation:invoices", "profile:work")).ExitCode);
+
+        var shop = (await JsonAsync("credential", "list"))[0];
+        Assert.Equal("Shop", shop.GetProperty("label").GetString());
+        Assert.Equal("https://shop.example", shop.GetProperty("signInOrigins")[0].GetString());
+        Assert.Equal("in-page", shop.GetProperty("fill").GetString());
+        Assert.Equal(30, shop.GetProperty("totp").GetProperty("periodSeconds").GetInt32());
+        Assert.Equal(2, shop.GetProperty("attachments").GetArrayLength());
+        Assert.Equal("invoices", (await JsonAsync("automation", "list"))[0].GetProperty("name").GetString());
+        Assert.Equal("agent", (await JsonAsync("profile", "list"))[0].GetProperty("role").GetString());
+
+        await _owner.SucceedAsync("credential", "detach", "Shop", "profile:work");
+        Assert.Equal("automation:invoices", (await JsonAsync("credential", "list"))[0].GetProperty("attachments")[0].GetString());
+        await _owner.SucceedAsync("credential", "remove", "Shop");
+        await _owner.SucceedAsync("automation", "remove", "invoices");
+        await _owner.SucceedAsync("profile", "remove", "work");
+        Assert.Equal(0, (await JsonAsync("credential", "list")).GetArrayLength());
+        Assert.Equal(0, (await JsonAsync("automation", "list")).GetArrayLength());
+        Assert.Equal(0, (await JsonAsync("profile", "list")).GetArrayLength());
+    }
+
+    private async Task<JsonElement> JsonAsync(params string[] words)
+    {
+        using var json = JsonDocument.Parse((await _owner.SucceedAsync([.. words, "--json"])).Output);
+        return json.RootElement.Clone();
+    }
+
+    private static string[] NextOf(Answer answer)
+    {
+        string[] words = answer.Output.TrimEnd().Split('\n')[^1].Trim().Split(' ');
+        Assert.Equal(Repository.CommandLine, words[0]);
+        return words[1..];
+    }
+}

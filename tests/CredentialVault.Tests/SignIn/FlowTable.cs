@@ -1,0 +1,77 @@
+using CredentialVault.Credentials;
+using CredentialVault.SignIn;
+
+namespace CredentialVault.Tests.SignIn;
+
+/// <summary>
+/// A sign-in as a table. A line is what happened, what is seen, on which document, how the submission was
+/// taken, and after <c>&gt;</c> the step that must follow; or <c>give</c> and the document that values go out to.
+/// </summary>
+internal static class FlowTable
+{
+    public static void Check(string table, bool hasTotp = true, bool canReturn = true)
+    {
+        var flow = new SignInFlow(hasTotp, canReturn);
+        foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line.Split(' ') is ["give", var to])
+            {
+                flow.Give(to);
+                continue;
+            }
+
+            var sides = line.Split(" > ");
+            var seen = sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var step = flow.Next(seen[2], Look(seen[1]), Event(seen[0]), seen is [_, _, _, var how] ? Taken(how) : Submission.Unseen);
+            Assert.Equal($"{sides[0]} > {sides[1]}", $"{sides[0]} > {Word(step)}");
+        }
+    }
+
+    private static PageSeen Look(string word) => word switch
+    {
+        "form" => Looks.SignInForm,
+        "username" => Looks.UsernameForm,
+        "password" => Looks.PasswordForm,
+        "form+code" => Looks.FormWithCode,
+        "code" => Looks.CodeForm,
+        "link" => Looks.SignedOutLink,
+        "unclear" => Looks.Unclear,
+        "signed-in" => Looks.SignedIn,
+        "unsure-form" => Looks.SignInForm with { Verdict = Verdict.Unsure },
+        "sign-up" => Looks.SignInForm with { Kind = PageKind.SignUp },
+        "change-password" => Looks.PasswordForm with { Kind = PageKind.ChangePassword },
+        "reset-password" => Looks.UsernameForm with { Kind = PageKind.ResetPassword },
+        "password-as-code" => Looks.PasswordForm with { Kind = PageKind.OneTimeCode },
+        "seed" => Looks.PasswordForm with { Fields = [FieldName.TotpSeed, "tenant", ""] },
+        _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
+    };
+
+    private static PageEvent Event(string word) => word switch
+    {
+        "changed" => PageEvent.PageChanged,
+        "filled" => PageEvent.Filled,
+        "not-filled" => PageEvent.NotFilled,
+        "time-is-up" => PageEvent.TimeIsUp,
+        "tab-closed" => PageEvent.TabClosed,
+        _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
+    };
+
+    private static Submission Taken(string word) => word switch
+    {
+        "unseen" => Submission.Unseen,
+        "sent" => Submission.Sent,
+        "navigated" => Submission.Navigated,
+        _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
+    };
+
+    private static string Word(Step step) => step switch
+    {
+        Step.Fill(var fields) => $"fill {string.Join('+', fields)}",
+        Step.Watch(var bound) when bound == SignInFlow.SettleTime => "settle",
+        Step.Watch(var bound) when bound == SignInFlow.AnswerTime => "watch",
+        Step.Return => "return",
+        Step.Ended({ Reason: null } outcome) => outcome.Code,
+        Step.Ended(var outcome) => $"{outcome.Code}/{outcome.Reason}",
+        _ => step.ToString(),
+    };
+}

@@ -1,0 +1,253 @@
+namespace CredentialVault.Tests.SignIn;
+
+public class SignInFlowTests
+{
+    [Fact]
+    public void A_form_is_filled_and_signs_in() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        filled form d1                  > watch
+        changed signed-in d2 navigated  > signed-in
+        """);
+
+    [Fact]
+    public void Username_and_password_may_be_asked_for_on_two_pages() => FlowTable.Check("""
+        changed username d1             > fill username
+        give d1
+        filled username d1              > watch
+        changed password d2 navigated   > fill password
+        give d2
+        changed signed-in d3 navigated  > signed-in
+        """);
+
+    [Fact]
+    public void The_second_page_may_appear_in_the_same_document_and_show_the_username_again() => FlowTable.Check("""
+        changed username d1             > fill username
+        give d1
+        filled username d1              > watch
+        changed form d1 sent            > fill username+password
+        give d1
+        changed signed-in d1 sent       > signed-in
+        """);
+
+    [Fact]
+    public void A_code_may_be_asked_for_afterwards() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        filled form d1                  > watch
+        changed code d2 navigated       > fill one-time-code
+        give d2
+        changed signed-in d3 navigated  > signed-in
+        """);
+
+    [Fact]
+    public void A_code_may_be_asked_for_together_with_the_password() => FlowTable.Check("""
+        changed form+code d1            > fill username+password+one-time-code
+        give d1
+        changed signed-in d2 navigated  > signed-in
+        """);
+
+    [Fact]
+    public void Without_a_seed_a_code_is_not_filled() => FlowTable.Check(
+        """
+        changed form+code d1            > fill username+password
+        give d1
+        changed code d2 navigated       > needs-owner/no-totp-seed
+        """,
+        hasTotp: false);
+
+    [Fact]
+    public void A_wrong_password_is_not_sent_again() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        filled form d1                  > watch
+        changed form d2 navigated       > password-rejected
+        """);
+
+    [Fact]
+    public void A_wrong_password_is_not_sent_again_even_when_the_page_left_before_it_could_report() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed password d2 navigated   > password-rejected
+        """);
+
+    [Fact]
+    public void A_wrong_password_in_the_same_document_is_believed_once_the_page_has_settled() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        filled form d1                  > watch
+        changed form d1 sent            > settle
+        changed form d1 sent            > settle
+        time-is-up form d1 sent         > password-rejected
+        """);
+
+    [Fact]
+    public void A_busy_page_that_still_shows_the_form_is_not_taken_for_a_wrong_password() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed form d1 sent            > settle
+        changed signed-in d1 sent       > signed-in
+        """);
+
+    [Fact]
+    public void A_wrong_password_on_the_second_page_may_lead_back_to_the_first() => FlowTable.Check("""
+        changed username d1             > fill username
+        give d1
+        changed password d2 navigated   > fill password
+        give d2
+        changed username d3 navigated   > password-rejected
+        """);
+
+    [Fact]
+    public void A_username_that_is_asked_for_again_is_not_taken_for_a_wrong_password() => FlowTable.Check("""
+        changed username d1             > fill username
+        give d1
+        changed username d2 navigated   > needs-owner/username-not-accepted
+        """);
+
+    [Fact]
+    public void Values_that_came_empty_are_never_taken_for_a_wrong_password() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        filled form d1 unseen           > watch
+        changed form d1 unseen          > settle
+        time-is-up form d1 unseen       > needs-owner/value-not-taken
+        """);
+
+    [Fact]
+    public void Values_that_were_never_read_are_not_taken_for_a_wrong_password_when_time_is_up() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        filled form d1 unseen           > watch
+        time-is-up form d1 unseen       > needs-owner/value-not-taken
+        """);
+
+    [Fact]
+    public void A_wrong_code_is_tried_once_more() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed code d2 navigated       > fill one-time-code
+        give d2
+        changed code d3 navigated       > fill one-time-code
+        give d3
+        changed signed-in d4 navigated  > signed-in
+        """);
+
+    [Fact]
+    public void A_code_that_is_wrong_twice_is_given_up() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed code d2 navigated       > fill one-time-code
+        give d2
+        changed code d2 sent            > settle
+        time-is-up code d2 sent         > fill one-time-code
+        give d2
+        changed code d3 navigated       > code-rejected
+        """);
+
+    [Fact]
+    public void A_code_that_the_page_did_not_take_is_not_counted() => FlowTable.Check("""
+        changed code d1                 > fill one-time-code
+        give d1
+        changed code d2 navigated       > fill one-time-code
+        give d2
+        not-filled code d2              > fill one-time-code
+        give d2
+        changed code d3 navigated       > code-rejected
+        """);
+
+    [Fact]
+    public void Fields_that_take_nothing_are_tried_three_times() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        not-filled form d1              > fill username+password
+        give d1
+        not-filled form d1              > fill username+password
+        give d1
+        not-filled form d1              > needs-owner/fields-not-fillable
+        """);
+
+    [Fact]
+    public void An_unclear_page_after_the_password_is_resolved_by_going_back() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed unclear d2 navigated    > settle
+        time-is-up unclear d2 navigated > return
+        changed unclear d3 navigated    > signed-in
+        """);
+
+    [Fact]
+    public void Going_back_may_show_that_it_is_still_signed_out() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed unclear d2 navigated    > settle
+        time-is-up unclear d2 navigated > return
+        changed link d3 navigated       > needs-owner/still-signed-out
+        """);
+
+    [Fact]
+    public void Going_back_to_a_form_never_fills_it_again() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed unclear d2 navigated    > settle
+        time-is-up unclear d2 navigated > return
+        changed form d3 navigated       > needs-owner/still-signed-out
+        """);
+
+    [Fact]
+    public void Without_a_place_to_go_back_to_an_unclear_page_is_the_owners() => FlowTable.Check(
+        """
+        changed form d1                 > fill username+password
+        give d1
+        changed unclear d2 navigated    > settle
+        time-is-up unclear d2 navigated > needs-owner/unknown-step
+        """,
+        canReturn: false);
+
+    [Fact]
+    public void A_page_without_a_form_is_watched_until_one_appears() => FlowTable.Check("""
+        changed link d1                 > watch
+        changed unclear d2              > watch
+        changed form d3                 > fill username+password
+        """);
+
+    [Theory]
+    [InlineData("sign-up")]
+    [InlineData("change-password")]
+    [InlineData("reset-password")]
+    [InlineData("unsure-form")]
+    [InlineData("seed")]
+    public void Nothing_is_ever_filled_into_other_forms_or_fields(string look) => FlowTable.Check($"""
+        changed {look} d1 > watch
+        time-is-up {look} d1 > timed-out/no-answer
+        """);
+
+    [Fact]
+    public void A_password_is_never_filled_where_a_code_is_asked_for() => FlowTable.Check("""
+        changed password-as-code d1 > needs-owner/no-totp-seed
+        """);
+
+    [Fact]
+    public void A_site_that_does_not_answer_times_out() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        filled form d1                  > watch
+        time-is-up form d1 sent         > timed-out/no-answer
+        """);
+
+    [Fact]
+    public void A_page_that_is_signed_in_when_time_is_up_is_signed_in() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        time-is-up signed-in d2 navigated > signed-in
+        """);
+
+    [Theory]
+    [InlineData("form")]
+    [InlineData("signed-in")]
+    public void A_closed_tab_ends_it(string look) => FlowTable.Check($"""
+        changed form d1 > fill username+password
+        give d1
+        tab-closed {look} d1 > timed-out/tab-closed
+        """);
+}
