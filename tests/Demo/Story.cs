@@ -88,9 +88,10 @@ internal static class Story
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             await work();
+            var took = watch.Elapsed;
             var picture = $"step-{timeline.Moments.Count:D2}.png";
             await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, picture) });
-            timeline.Tell(Actor.Agent, what, watch.Elapsed, picture);
+            timeline.Tell(Actor.Agent, what, took, picture);
         }
 
         await DoAsync("opens the orders, without a session", () => job.OpenOrdersAsync(new Uri(site.Address, style.Paths["/Orders/Index"])));

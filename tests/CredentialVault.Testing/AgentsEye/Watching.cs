@@ -9,6 +9,9 @@ public sealed class Watching : IAsyncDisposable
 {
     private static readonly TimeSpan ScreenshotPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Chromium never answers some of those that are taken while it goes from one page to the next.</summary>
+    private const float ScreenshotMilliseconds = 2000;
+
     private readonly IPage _page;
     private readonly string? _screenshots;
     private readonly CancellationTokenSource _stop = new();
@@ -79,7 +82,7 @@ public sealed class Watching : IAsyncDisposable
             {
                 Keep(kind, await look());
             }
-            catch (PlaywrightException)
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
             {
                 // The page is between two documents.
             }
@@ -95,10 +98,10 @@ public sealed class Watching : IAsyncDisposable
             try
             {
                 var path = Path.Combine(_screenshots, $"{_clock.ElapsedMilliseconds:D7}.png");
-                await _page.ScreenshotAsync(new() { Path = path });
+                await _page.ScreenshotAsync(new() { Path = path, Timeout = ScreenshotMilliseconds });
                 _counts.AddOrUpdate(ObservationKind.Screenshot, 1, (_, times) => times + 1);
             }
-            catch (PlaywrightException)
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
             {
                 // The page is between two documents.
             }
