@@ -13,6 +13,7 @@ await build({
   target: "chrome120",
   jsx: "automatic",
   define: {
+    ngDevMode: "false",
     "process.env.NODE_ENV": '"production"',
     __VUE_OPTIONS_API__: "true",
     __VUE_PROD_DEVTOOLS__: "false",
