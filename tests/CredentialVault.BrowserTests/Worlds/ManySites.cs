@@ -17,6 +17,9 @@ public sealed class ManySites : IAsyncLifetime
 
     private const int FewestLooks = 3;
 
+    /// <summary>Several times what a sign-in at these pages takes.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(2.5);
+
     private int _sites;
 
     public Owner Owner { get; } = new();
@@ -151,11 +154,32 @@ public sealed class ManySites : IAsyncLifetime
     }
 
     /// <summary>Waits until something is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
+    public static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    /// <inheritdoc cref="UntilAsync(Func{bool})"/>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        for (var deadline = DateTime.UtcNow.AddMilliseconds(Patience); !isSo(); await Task.Delay(50))
+        for (var deadline = DateTime.UtcNow.AddMilliseconds(Patience); !await isSo(); await Task.Delay(50))
         {
             Assert.True(DateTime.UtcNow < deadline, "It did not come about in time.");
         }
+    }
+
+    /// <summary>Opens an address in a new tab and gives the vault more time than it would take.</summary>
+    public async Task<IPage> NothingHappensAtAsync(string address)
+    {
+        var page = await Agent.Context.NewPageAsync();
+        await page.GotoAsync(address);
+        await Task.Delay(LongEnough);
+        return page;
+    }
+
+    /// <summary>Shows that nothing of a site's account came to the site, nor to those who wait for it elsewhere.</summary>
+    public static void NothingReached(TestSite site, params TestSite[] hostile)
+    {
+        var forms = new[] { site.Account.Username, site.Account.Password }.SelectMany(SecretForms.Of).ToArray();
+        TestSite[] all = [site, .. hostile];
+        Assert.Empty(site.Arrivals);
+        Assert.All(all, one => Assert.False(one.Texts.Any(text => forms.Any(form => text.Contains(form, StringComparison.Ordinal))), $"Something reached {one.Name}."));
     }
 }
