@@ -53,7 +53,12 @@ internal static class Story
         }
 
         await TellSignInsAsync(owner, timeline);
-        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = password, ["seed"] = seed };
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["password"] = password,
+            ["seed"] = seed,
+            ["seed in capitals"] = seed.ToUpperInvariant(),
+        };
         var control = await NaiveFill.WatchAsync(site, style, email, password);
         var packed = site.Orders().Count(order => Orders.Contains(order.Number) && order.Status == SampleSite.Data.OrderStatus.Packed);
         var report = new Report(style.Brand, timeline.Moments, eye.Counts, eye.Find(secrets), eye.StatusTexts, control.Observations, control.Hits, packed, Orders.Length);
@@ -96,14 +101,15 @@ internal static class Story
             await job.PackAsync();
         });
 
-        timeline.Tell(Actor.Site, $"ends all sessions of this user on the server ({site.EndSessions(email)})");
+        site.EndSessions(email);
+        timeline.Tell(Actor.Site, "ends the agent's session on the server");
         await DoAsync($"opens order {Orders[1]}", () => job.OpenOrderAsync(Orders[1]));
         await DoAsync("marks it as packed", job.PackAsync);
         await DoAsync($"opens order {Orders[2]}", () => job.OpenOrderAsync(Orders[2]));
 
         await page.Context.ClearCookiesAsync(new() { Name = Site.SessionCookieName });
-        timeline.Tell(Actor.Site, "'s session cookie is deleted from the agent's browser");
-        await DoAsync("marks the order as packed, which the site does not take at first", job.PackAsync);
+        timeline.Tell(Actor.Agent, "loses its session again: the cookie is deleted from its browser");
+        await DoAsync("marks it as packed; sent without a session, so it sees the order again and marks it once more", job.PackAsync);
         await DoAsync($"opens order {Orders[3]} and marks it as packed", async () =>
         {
             await job.OpenOrderAsync(Orders[3]);
@@ -116,9 +122,11 @@ internal static class Story
         using var audit = JsonDocument.Parse(await owner.DoAsync(["audit", "--json"]));
         foreach (var record in audit.RootElement.EnumerateArray().Where(record => record.GetProperty("event").GetString() == "sign-in"))
         {
-            var took = TimeSpan.FromMilliseconds(record.GetProperty("milliseconds").GetInt64());
-            var outcome = record.GetProperty("outcome").GetString();
-            timeline.Insert(record.GetProperty("at").GetDateTimeOffset(), Actor.Vault, $"sign-in at the site ended: {outcome}", took);
+            var waited = TimeSpan.FromMilliseconds(record.GetProperty("waitedMilliseconds").GetInt64());
+            var took = TimeSpan.FromMilliseconds(record.GetProperty("milliseconds").GetInt64()) - waited;
+            var ended = record.GetProperty("at").GetDateTimeOffset();
+            timeline.Insert(ended - took - waited, Actor.Vault, "notices the sign-in page and begins to sign in", took: null);
+            timeline.Insert(ended, Actor.Vault, $"is done: {record.GetProperty("outcome").GetString()}{(waited > TimeSpan.Zero ? $", after waiting {Timeline.Seconds(waited)} for a one-time code that was not used yet" : "")}", took);
         }
     }
 }

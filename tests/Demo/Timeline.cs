@@ -59,6 +59,9 @@ internal sealed class Timeline
         return string.Create(CultureInfo.InvariantCulture, $"{moment.At.TotalSeconds,6:F1} s  {Name(moment.Who),-6} {moment.What}{took}");
     }
 
+    /// <summary>A duration in whole seconds.</summary>
+    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F0} s");
+
     /// <summary>A duration as people read it.</summary>
     public static string Milliseconds(TimeSpan time) => time.TotalSeconds < 10
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:F0} ms")

@@ -26,11 +26,13 @@ export interface Control {
   readonly meaning: ControlMeaning;
   /** Whether the browser itself sends the form when it is pressed. */
   readonly submits: boolean;
-  /** Whether it is a plain link, which seldom sends anything. */
+  /** Whether it is a plain link, or only reacts to being pressed: such seldom send anything. */
   readonly link: boolean;
 }
 
-const selector = "button,input[type=submit],input[type=image],input[type=button],[role=button],a,[onclick],summary";
+const selector =
+  "button,input[type=submit],input[type=image],input[type=button],[role=button],a,[onclick],[tabindex='0']";
+const buttonTypes = new Set(["submit", "image", "button"]);
 const longestCaption = 60;
 
 /** The controls that can be seen in and around a group, in the order of the page. */
@@ -40,21 +42,25 @@ export function controlsOf(group: Group): readonly Control[] {
   if (container instanceof HTMLFormElement) {
     for (const element of container.elements) if (element.matches(selector)) elements.add(element as HTMLElement);
   }
-  return [...elements]
-    .filter((element) => !(element.parentElement?.closest("button,a") ?? false) && isVisible(element))
-    .map(controlOf);
+  return [...elements].filter((element) => isControl(element) && isVisible(element)).map(controlOf);
+}
+
+/** Not what is inside of a control, holds fields, or is one. */
+function isControl(element: HTMLElement): boolean {
+  if (element instanceof HTMLInputElement) return buttonTypes.has(element.type) || element.matches("[role=button]");
+  if (element.matches("textarea,select") || element.querySelector("input,textarea,select") !== null) return false;
+  return !element.parentElement?.closest("button,a,[role=button]");
 }
 
 function controlOf(element: HTMLElement): Control {
-  const input = element instanceof HTMLInputElement;
-  const submits =
-    (input && (element.type === "submit" || element.type === "image")) ||
-    (element instanceof HTMLButtonElement && element.type === "submit" && element.form !== null);
-  const link =
-    element instanceof HTMLAnchorElement &&
-    element.getAttribute("role") !== "button" &&
-    !/\b(?:btn|button)/i.test(element.className);
-  return { element, meaning: meaningOf(captionOf(element), link), submits, link };
+  const submits = element.matches("input[type=submit],input[type=image],button[type=submit],button:not([type])");
+  const link = !element.matches("button,input,[role=button]") && !/\b(?:btn|button)/i.test(element.className);
+  return {
+    element,
+    meaning: meaningOf(captionOf(element), link),
+    submits: submits && (element as HTMLButtonElement).form !== null,
+    link,
+  };
 }
 
 /** What a control says, normal; what it is called when it says nothing. */

@@ -60,7 +60,8 @@ function waysInAndOut(document: Document): Ways {
     for (const element of outermost([...root.querySelectorAll<HTMLElement>(controls)])) {
       if (element.textContent.length > longestCaption * 2) continue;
       const caption = captionOf(element);
-      const says = words.signOut(caption);
+      // In some languages one word leaves a session and a mailing list.
+      const says = words.signOut(caption) && !words.newsletter(caption);
       if (says || words.signOut(leadsTo(element))) {
         if (!isVisible(element)) ways.folded = true;
         else if (says) ways.signsOut = true;

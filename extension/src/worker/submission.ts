@@ -40,7 +40,8 @@ export function submissionOf(signIn: SignInUnderWay, event: PageEvent): Submissi
   if (!submitted || event === "filled" || event === "not-filled") return null;
   if (submitted.followed === "by-page") return "navigated";
   // Who goes elsewhere meanwhile ends what was on its way: nothing can be said of what the site would have answered.
-  return submitted.sent && submitted.followed === null ? "sent" : "unseen";
+  if (submitted.followed !== null) return "interrupted";
+  return submitted.sent ? "sent" : "unseen";
 }
 
 /**

@@ -24,6 +24,7 @@ internal sealed class ReportHandler()
             null or "unseen" => Submission.Unseen,
             "navigated" => Submission.Navigated,
             "sent" => Submission.Sent,
+            "interrupted" => Submission.Interrupted,
             _ => throw ProtocolErrors.BadMessage.AsException(),
         };
         return new ReportAnswer(NextMember.Of(

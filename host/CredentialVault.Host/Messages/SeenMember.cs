@@ -5,6 +5,8 @@ namespace CredentialVault.Host.Messages;
 /// <summary>What the detector and the watcher say of a document.</summary>
 internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<string> Fields, IReadOnlyList<string> Evidence)
 {
+    private const string CodeWasSent = "code-was-sent";
+
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
     public PageSeen ToPageSeen() => new(
         Verdict switch
@@ -24,5 +26,8 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
             "other" => PageKind.Other,
             _ => throw ProtocolErrors.BadMessage.AsException(),
         },
-        Fields);
+        Fields)
+    {
+        CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
+    };
 }

@@ -54,6 +54,9 @@ public sealed record AuditDetail
 
     /// <summary>How long the sign-in took, in milliseconds, or null.</summary>
     public long? Milliseconds { get; init; }
+
+    /// <summary>How much of it was waiting for the next one-time code, in milliseconds, or null.</summary>
+    public long? WaitedMilliseconds { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

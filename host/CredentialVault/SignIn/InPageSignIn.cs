@@ -25,6 +25,9 @@ internal sealed class InPageSignIn(string id, Caller caller, Overview overview, 
     /// <summary>When the site must have answered; time waited for a code does not count.</summary>
     public DateTimeOffset Deadline { get; set; } = now + SignInFlow.AnswerTime;
 
+    /// <summary>How long it has waited for one-time codes.</summary>
+    public TimeSpan Waited { get; private set; }
+
     /// <summary>The frame that the last values were for.</summary>
     public int FilledFrame { get; private set; } = page.Frame;
 
@@ -32,7 +35,15 @@ internal sealed class InPageSignIn(string id, Caller caller, Overview overview, 
     public bool AttemptBegun { get; set; }
 
     private string? _document;
+    private DateTimeOffset? _waitsSince;
     private IReadOnlyList<string> _fields = [];
+
+    /// <summary>Takes note of a step, so that time waited can be told from time taken.</summary>
+    public void Follow(Step step, DateTimeOffset now)
+    {
+        Waited += _waitsSince is { } since ? now - since : default;
+        _waitsSince = step is Step.Wait ? now : null;
+    }
 
     /// <summary>From now on, values for these fields of this document may be asked for.</summary>
     public void Expect(PageIdentity page, IReadOnlyList<string> fields)

@@ -186,6 +186,7 @@ public sealed class InPageSignIns(
     private async Task<Instruction> FollowAsync(InPageSignIn signIn, PageIdentity page, Step step)
     {
         var now = time.GetUtcNow();
+        signIn.Follow(step, now);
         switch (step)
         {
             case Step.Fill when page.RefusalFor(signIn.Overview) is { } mismatch:
@@ -230,6 +231,7 @@ public sealed class InPageSignIns(
         await audit.WriteAsync(AuditEvent.SignIn, Detail(signIn.Caller, signIn.Origin, signIn.Overview, outcome) with
         {
             Milliseconds = (long)(time.GetUtcNow() - signIn.BeganAt).TotalMilliseconds,
+            WaitedMilliseconds = (long)signIn.Waited.TotalMilliseconds,
         });
     }
 

@@ -39,7 +39,11 @@ public enum PageKind
 /// <param name="Verdict">The watcher's verdict.</param>
 /// <param name="Kind">The detector's kind.</param>
 /// <param name="Fields">Names of the fields to fill, see <see cref="Credentials.FieldName"/>; empty for other kinds than sign-in and one-time code.</param>
-public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<string> Fields);
+public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<string> Fields)
+{
+    /// <summary>Whether the page says that its code was sent by mail or message, so that no stored seed makes it.</summary>
+    public bool CodeWasSent { get; init; }
+}
 
 /// <summary>What happened to a page, or did not.</summary>
 public enum PageEvent
@@ -71,4 +75,7 @@ public enum Submission
 
     /// <summary>A request of the same document carried a value.</summary>
     Sent,
+
+    /// <summary>The agent went to another address by itself before the page had answered.</summary>
+    Interrupted,
 }

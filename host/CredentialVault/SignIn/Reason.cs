@@ -33,6 +33,9 @@ public static class Reason
     /// <summary>needs-owner: a one-time code is asked for and the credential has no seed.</summary>
     public const string NoTotpSeed = "no-totp-seed";
 
+    /// <summary>needs-owner: a one-time code is asked for that was sent by mail or message.</summary>
+    public const string CodeWasSent = "code-was-sent";
+
     /// <summary>needs-owner: the fields would not take the values.</summary>
     public const string FieldsNotFillable = "fields-not-fillable";
 
@@ -57,6 +60,9 @@ public static class Reason
     /// <summary>timed-out: the tab or the browser was closed, or another sign-in began in the tab.</summary>
     public const string TabClosed = "tab-closed";
 
+    /// <summary>timed-out: the agent went to other addresses by itself while the page was being signed in.</summary>
+    public const string Interrupted = "interrupted";
+
     /// <summary>Every reason with the sentence that a person reads about it.</summary>
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -70,6 +76,7 @@ public static class Reason
         [ForeignFrame] = "It is in a frame of another site's page.",
         [PageNotActive] = "It is not the page that the tab shows.",
         [NoTotpSeed] = "It asks for a one-time code and the credential has no seed.",
+        [CodeWasSent] = "It asks for a code that it sent by mail or message.",
         [FieldsNotFillable] = "Its fields would not take the values.",
         [ValueNotTaken] = "It did not read the values before they were wiped.",
         [UsernameNotAccepted] = "It does not accept the username.",
@@ -78,5 +85,6 @@ public static class Reason
         [FillUnsupported] = "The credential's fill is not one that this version has.",
         [NoAnswer] = "The page did not answer.",
         [TabClosed] = "The tab was closed.",
+        [Interrupted] = "The agent went elsewhere meanwhile.",
     };
 }

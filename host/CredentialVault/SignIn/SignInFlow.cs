@@ -19,10 +19,14 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
     private const int MostUnfilled = 3;
     private const int MostCodes = 2;
 
+    /// <summary>So that two unfinished attempts cannot send a password five times, which is where sites begin to lock accounts.</summary>
+    private const int MostInterruptions = 1;
+
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     private string? _filledDocument;
     private int _unfilled;
     private int _codes;
+    private int _interruptions;
     private bool _settling;
     private bool _returning;
     private IReadOnlyList<string> _asked = [];
@@ -92,9 +96,9 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
                 : new Step.Ended(Outcome.SignedIn);
         }
 
-        if (seen.Kind == PageKind.OneTimeCode && asks.Count == 0 && seen.Verdict == Verdict.SignedOut)
+        if (seen is { Kind: PageKind.OneTimeCode, Verdict: Verdict.SignedOut } && (!hasTotp || seen.CodeWasSent))
         {
-            return new Step.Ended(Outcome.NeedsOwner(Reason.NoTotpSeed));
+            return new Step.Ended(Outcome.NeedsOwner(hasTotp ? Reason.CodeWasSent : Reason.NoTotpSeed));
         }
 
         if (asks.Count == 0)
@@ -139,6 +143,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
             return new Step.Ended(Outcome.NeedsOwner(Reason.ValueNotTaken));
         }
 
+        if (submission == Submission.Interrupted)
+        {
+            return _interruptions++ < MostInterruptions ? Ask(asks) : new Step.Ended(Outcome.TimedOut(Reason.Interrupted));
+        }
+
         if (asks.Contains(FieldName.Password, StringComparer.Ordinal))
         {
             return new Step.Ended(Outcome.PasswordRejected);
@@ -180,7 +189,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         seen.Verdict == Verdict.SignedOut && seen.Kind is PageKind.SignIn or PageKind.OneTimeCode
             ? [.. seen.Fields.Where(field => field switch
             {
-                FieldName.Username or FieldName.Password => seen.Kind == PageKind.SignIn,
+                FieldName.Username => seen.Kind == PageKind.SignIn,
+                FieldName.Password => seen.Kind == PageKind.SignIn || seen.Fields.Contains(FieldName.OneTimeCode, StringComparer.Ordinal),
                 FieldName.OneTimeCode => hasTotp,
                 _ => false,
             })]

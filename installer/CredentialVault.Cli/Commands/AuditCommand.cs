@@ -62,6 +62,14 @@ internal sealed class AuditCommand : Command
         record.Detail.Site ?? "",
         record.Detail.Label ?? "",
         record.Detail.Reason is { } reason ? $"{record.Detail.Outcome}: {reason}" : record.Detail.Outcome ?? "",
-        record.Detail.Milliseconds is { } milliseconds ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds} ms") : "",
+        Took(record.Detail),
     ];
+
+    private static string Took(AuditDetail detail)
+    {
+        var waited = detail.WaitedMilliseconds ?? 0;
+        return detail.Milliseconds is not { } milliseconds ? ""
+            : waited == 0 ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds} ms")
+            : string.Create(CultureInfo.InvariantCulture, $"{milliseconds - waited} ms, and {waited / 1000.0:F0} s for the code");
+    }
 }

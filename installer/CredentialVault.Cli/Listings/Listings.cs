@@ -56,7 +56,7 @@ internal sealed record CredentialListing(
 
 /// <summary>An audit record, for programs.</summary>
 internal sealed record AuditListing(
-    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds)
+    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds)
 {
     public static AuditListing Of(AuditRecord record) => new(
         record.Id,
@@ -69,7 +69,8 @@ internal sealed record AuditListing(
         record.Detail.Label,
         record.Detail.Outcome,
         record.Detail.Reason,
-        record.Detail.Milliseconds);
+        record.Detail.Milliseconds,
+        record.Detail.WaitedMilliseconds);
 }
 
 /// <summary>What doctor found, for programs.</summary>

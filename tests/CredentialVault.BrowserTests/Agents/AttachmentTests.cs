@@ -29,7 +29,7 @@ public sealed class AttachmentTests
 
         Assert.Empty(desk.Site.SignInAttempts);
         Assert.Equal(0, await agent.Page.Locator("[data-credential-vault]").CountAsync());
-        Assert.Equal(("no-credential", null), await desk.LatestOutcomeAsync());
+        Assert.Equal(["no-credential"], await desk.OutcomesAsync(expected: 1));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CredentialVault.Testing;
 using Microsoft.Playwright;
 
 namespace CredentialVault.BrowserTests.Detector;
@@ -25,16 +26,10 @@ public sealed class DetectorBrowser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    private static string Root { get; } = FindRoot();
-
     public async Task InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CREDENTIAL_VAULT_BROWSER") ?? "/usr/lib/chromium/chromium",
-            Args = string.Equals(Environment.UserName, "root", StringComparison.Ordinal) ? ["--no-sandbox"] : [],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(PlainBrowser.Options);
     }
 
     public async Task DisposeAsync()
@@ -65,8 +60,8 @@ public sealed class DetectorBrowser : IAsyncLifetime
     public async Task<IPage> OpenAsync(string page)
     {
         var open = await (_browser ?? throw new InvalidOperationException("The browser is not started.")).NewPageAsync();
-        await open.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(Root, "artifacts", "detector.js")));
-        await open.GotoAsync(new Uri(Path.Combine(Root, "tests", "TestPages", "pages", $"{page}.html")).AbsoluteUri);
+        await open.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(BuiltPrograms.Artifacts, "detector.js")));
+        await open.GotoAsync(new Uri(Path.Combine(BuiltPrograms.Repository, "tests", "TestPages", "pages", $"{page}.html")).AbsoluteUri);
         return open;
     }
 
@@ -76,16 +71,5 @@ public sealed class DetectorBrowser : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(page);
         var answer = await page.EvaluateAsync<JsonElement>(Question);
         return answer.Deserialize<SeenPage>(JsonSerializerOptions.Web) ?? throw new InvalidOperationException("The page gave no answer.");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CredentialVault.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
     }
 }

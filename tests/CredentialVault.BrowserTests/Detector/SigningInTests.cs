@@ -59,6 +59,9 @@ public sealed class SigningInTests(DetectorBrowser browser) : IClassFixture<Dete
     public async Task I_can_press_a_link_like_submit() => (await browser.LookAtAsync("link-like-submit")).Is("sign-in", "signed-out");
 
     [Fact]
+    public async Task I_can_press_a_submit_that_only_looks_like_one() => (await browser.LookAtAsync("submit-that-only-looks-like-one")).Is("sign-in", "signed-out");
+
+    [Fact]
     public async Task I_can_press_a_submit_outside_the_form() => (await browser.LookAtAsync("submit-outside-the-form")).Is("sign-in", "signed-out");
 
     [Fact]

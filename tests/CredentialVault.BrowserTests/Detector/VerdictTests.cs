@@ -22,5 +22,8 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     public async Task A_way_to_sign_out_that_is_hidden_beside_a_way_in_does_not_count() => (await browser.LookAtAsync("both-states-in-one-document")).Is("other", "unsure");
 
     [Fact]
+    public async Task Leaving_a_mailing_list_is_no_way_to_sign_out() => (await browser.LookAtAsync("leaving-a-mailing-list")).Is("other", "unsure");
+
+    [Fact]
     public async Task A_password_asked_for_again_while_signed_in_is_unsure() => (await browser.LookAtAsync("confirm-the-password")).Is("sign-in", "unsure");
 }

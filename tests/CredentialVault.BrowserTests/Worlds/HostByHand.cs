@@ -83,9 +83,11 @@ public sealed class HostByHand : IDisposable
         return new CommandResult(_process.ExitCode, output, error);
     }
 
+    /// <summary>Ends it as a browser does, so that it gives back what it holds.</summary>
     public void Dispose()
     {
-        if (!_process.HasExited)
+        CloseInput();
+        if (!_process.WaitForExit(AnswerTime))
         {
             _process.Kill();
         }

@@ -79,25 +79,45 @@ public sealed class OrderDesk : IAsyncDisposable
     /// <summary>Starts the agent's browser, for the automation unless told otherwise.</summary>
     public Task<AgentBrowser> StartAgentAsync(string? automation = Automation) => AgentBrowser.StartAsync(Owner, Profile, automation);
 
-    /// <summary>Opens the list of orders, which takes a sign-in, and waits until it is there.</summary>
+    /// <summary>Opens the list of orders, which may take a sign-in, and waits until it is there.</summary>
     public async Task OpenOrdersAsync(IPage page)
     {
         await page.GotoAsync(OrdersAddress.ToString());
-        await page.WaitForSelectorAsync($"h1:text-is('{Style.Say("Orders")}')", new() { Timeout = 70_000 });
+        try
+        {
+            await page.WaitForSelectorAsync($"h1:text-is('{Style.Say("Orders")}')", new() { Timeout = 70_000 });
+        }
+        catch (TimeoutException)
+        {
+            var status = string.Join(' ', await page.Locator("[data-credential-vault]").AllInnerTextsAsync());
+            Assert.Fail($"The orders did not appear; the tab is at {page.Url}, the vault says '{status}', the audit: {await Owner.DoAsync(["audit"])}");
+        }
     }
 
-    /// <summary>What the audit says of the latest sign-in.</summary>
-    public async Task<(string Outcome, string? Reason)> LatestOutcomeAsync()
+    /// <summary>How the sign-ins and refusals ended so far, oldest first, once there are as many as expected.</summary>
+    public async Task<IReadOnlyList<string>> OutcomesAsync(int expected)
     {
-        using var audit = JsonDocument.Parse(await Owner.DoAsync(["audit", "--json"]));
-        var latest = audit.RootElement.EnumerateArray().Last(record => record.GetProperty("event").GetString() is "sign-in" or "refusal");
-        return (latest.GetProperty("outcome").GetString()!, latest.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+        List<string> outcomes = [];
+        for (var tries = 0; tries < 50 && outcomes.Count < expected; tries++)
+        {
+            await Task.Delay(tries == 0 ? 0 : 200);
+            using var audit = JsonDocument.Parse(await Owner.DoAsync(["audit", "--json"]));
+            outcomes = [.. audit.RootElement.EnumerateArray().Where(record => record.GetProperty("event").GetString() is "sign-in" or "refusal").Select(OutcomeOf)];
+        }
+
+        return outcomes;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
         Owner.Dispose();
+    }
+
+    private static string OutcomeOf(JsonElement record)
+    {
+        var reason = record.TryGetProperty("reason", out var given) ? given.GetString() : null;
+        return reason is null ? record.GetProperty("outcome").GetString()! : $"{record.GetProperty("outcome").GetString()}/{reason}";
     }
 
     private async Task SetUpAsync()

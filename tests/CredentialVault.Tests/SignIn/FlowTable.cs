@@ -42,6 +42,8 @@ internal static class FlowTable
         "change-password" => Looks.PasswordForm with { Kind = PageKind.ChangePassword },
         "reset-password" => Looks.UsernameForm with { Kind = PageKind.ResetPassword },
         "password-as-code" => Looks.PasswordForm with { Kind = PageKind.OneTimeCode },
+        "code+password" => Looks.CodeForm with { Fields = [FieldName.Password, FieldName.OneTimeCode] },
+        "sent-code" => Looks.CodeForm with { CodeWasSent = true },
         "seed" => Looks.PasswordForm with { Fields = [FieldName.TotpSeed, "tenant", ""] },
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
     };
@@ -61,6 +63,7 @@ internal static class FlowTable
         "unseen" => Submission.Unseen,
         "sent" => Submission.Sent,
         "navigated" => Submission.Navigated,
+        "interrupted" => Submission.Interrupted,
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
     };
 

@@ -48,6 +48,31 @@ public class SignInFlowTests
         """);
 
     [Fact]
+    public void The_password_may_be_asked_for_beside_the_code() => FlowTable.Check("""
+        changed username d1                 > fill username
+        give d1
+        changed code+password d2 navigated  > fill password+one-time-code
+        give d2
+        changed signed-in d3 navigated      > signed-in
+        """);
+
+    [Fact]
+    public void A_code_that_the_site_sent_is_not_made_from_the_seed() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed sent-code d2 navigated  > needs-owner/code-was-sent
+        """);
+
+    [Fact]
+    public void An_agent_that_goes_elsewhere_meanwhile_costs_one_more_try_and_no_third() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed form d2 interrupted     > fill username+password
+        give d2
+        changed form d3 interrupted     > timed-out/interrupted
+        """);
+
+    [Fact]
     public void Without_a_seed_a_code_is_not_filled() => FlowTable.Check(
         """
         changed form+code d1            > fill username+password
@@ -224,7 +249,8 @@ public class SignInFlowTests
 
     [Fact]
     public void A_password_is_never_filled_where_a_code_is_asked_for() => FlowTable.Check("""
-        changed password-as-code d1 > needs-owner/no-totp-seed
+        changed password-as-code d1    > watch
+        time-is-up password-as-code d1 > timed-out/no-answer
         """);
 
     [Fact]
