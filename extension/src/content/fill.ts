@@ -15,10 +15,10 @@ const rounds = 50;
  * render and handlers go on.
  */
 export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
-  const submitting = new Submitting();
   const touched = new Set<HTMLInputElement>();
+  await wakeControl(values, touched);
+  const submitting = new Submitting();
   try {
-    await wakeControl(values, touched);
     const before = detect(document).form;
     if (!before || !typeAll(before, values, touched)) return "not-filled";
     const wasReady = Submitting.isReady(before);
