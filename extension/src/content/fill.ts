@@ -4,17 +4,20 @@ import type { FillOrder, FillResult, OpenedValue } from "../messages/orders.js";
 import { Submitting } from "./submitting.js";
 import { holds, type Target, targetsOf } from "./targets.js";
 import { type, wipe } from "./typing.js";
+import { wakeControl } from "./waking.js";
 
 /** Far more than the promises that a framework puts between an event and what follows from it. */
 const rounds = 50;
 
 /**
- * Types the values, submits if told so, and wipes, all in one task: whatever reads the page from outside comes before or
- * after, and finds no value. Waiting is done in microtasks only, in which frameworks render and handlers go on.
+ * Types the values, submits if told so, and wipes, all in one task from the first secret on: whatever reads the page
+ * from outside comes before or after, and finds no value. Waiting is then done in microtasks only, in which frameworks
+ * render and handlers go on.
  */
 export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
-  const submitting = new Submitting();
   const touched = new Set<HTMLInputElement>();
+  await wakeControl(values, touched);
+  const submitting = new Submitting();
   try {
     const before = detect(document).form;
     if (!before || !typeAll(before, values, touched)) return "not-filled";

@@ -13,7 +13,10 @@ export function isVisible(element: HTMLElement): boolean {
   // A picture that has not come has no size yet, and is still there to be pressed.
   if (element instanceof HTMLInputElement && element.type === "image" && box.width === 0) return true;
   if (box.width < smallestSide || box.height < smallestSide) return false;
-  return isOnPage(box, element.ownerDocument) && !isClipped(element) && !isCovered(element, box);
+  if (!isOnPage(box, element.ownerDocument)) return false;
+  const top = topAt(element, box);
+  if (top !== null && (top === element || element.contains(top))) return true;
+  return !isClipped(element) && !isCovered(element, box, top);
 }
 
 function isOnPage(box: DOMRect, document: Document): boolean {
@@ -24,25 +27,50 @@ function isOnPage(box: DOMRect, document: Document): boolean {
   return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0 && box.left + view.scrollX < right;
 }
 
+function topAt(element: HTMLElement, box: DOMRect): Element | null {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+}
+
+/** Whether it, or something that it lies in, is cut off down to nothing. */
 function isClipped(element: HTMLElement): boolean {
-  const style = getComputedStyle(element);
-  return style.clip === "rect(0px, 0px, 0px, 0px)" || /inset\((?:50|100)%/.test(style.clipPath);
+  for (let part: Element | null = element; part && part !== part.ownerDocument.body; part = parentOf(part)) {
+    const { clip, clipPath, overflowX, overflowY, display } = getComputedStyle(part);
+    if (clip === "rect(0px, 0px, 0px, 0px)" || /inset\((?:50|100)%/.test(clipPath)) return true;
+    if (part === element || display === "inline" || display === "contents") continue;
+    if (overflowX !== "visible" && part.clientWidth < smallestSide) return true;
+    if (overflowY !== "visible" && part.clientHeight < smallestSide) return true;
+  }
+  return false;
+}
+
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
 /**
  * Whether something opaque of its own surroundings lies over an element. What comes from further away
  * (a cookie notice, a header that stays while scrolling) may be in the way now, yet hides nothing for good.
  */
-function isCovered(element: HTMLElement, box: DOMRect): boolean {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const top = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  if (top === null || top === element || top.contains(element) || element.contains(top)) return false;
-  const surroundings = element.parentElement?.parentElement ?? element.parentElement;
-  if (surroundings === null || !surroundings.contains(top) || isFloatingLabel(top)) return false;
+function isCovered(element: HTMLElement, box: DOMRect, top: Element | null): boolean {
+  if (top === null || top.contains(element) || isFloatingLabel(top) || !isNear(element, top)) return false;
   const cover = top.getBoundingClientRect();
   const whole =
     cover.left <= box.left && cover.right >= box.right && cover.top <= box.top && cover.bottom >= box.bottom;
   return whole && isOpaque(top);
+}
+
+/** In the same small part of the page, or laid beside its form and fixed to nothing else. */
+function isNear(element: HTMLElement, top: Element): boolean {
+  const surroundings = element.parentElement?.parentElement ?? element.parentElement;
+  if (surroundings?.contains(top)) return true;
+  const around = element.closest("form")?.parentElement;
+  if (!around || around === around.ownerDocument.body || !around.contains(top)) return false;
+  for (let part: Element | null = top; part && part !== around; part = part.parentElement) {
+    if (/^(?:fixed|sticky)$/.test(getComputedStyle(part).position)) return false;
+  }
+  return true;
 }
 
 function isFloatingLabel(element: Element): boolean {

@@ -60,8 +60,14 @@ function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   return { asked, led };
 }
 
-/** The top document was seen and is not signed out. */
-export function seenUsable(place: AgentPlace, address: string): AgentPlace {
+/** The top document was seen and shows no form to sign in with. */
+export function seenWithoutForm(place: AgentPlace, address: string, signedIn: boolean): AgentPlace {
+  // The form of a page that is there for signing in may come later, or in a frame.
+  return !signedIn && isSignInAddress(address) ? place : goingTo(place, address);
+}
+
+/** The agent is, or will be, at an address that is not signed out. */
+export function goingTo(place: AgentPlace, address: string): AgentPlace {
   return { ...place, content: address, usable: true, wanted: null };
 }
 

@@ -1,6 +1,12 @@
 import { isPageSeen, type PageSeenMessage } from "../messages/page-seen.js";
 import type { Page } from "../protocol/page.js";
-import { cameFromOutside, navigationBegan, navigationCommitted, seenSignedOut, seenUsable } from "./agent-place.js";
+import {
+  cameFromOutside,
+  navigationBegan,
+  navigationCommitted,
+  seenSignedOut,
+  seenWithoutForm,
+} from "./agent-place.js";
 import { HostConnection } from "./connection.js";
 import { pageIdentity } from "./page-identity.js";
 import { Reminder } from "./reminder.js";
@@ -54,7 +60,7 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
     if (seen.verdict === "signed-out") {
       state.place = seenSignedOut(state.place, state.pages[0]?.address ?? sender.tab?.url ?? now.address);
     } else if (page.frame === 0 && seen.fields.length === 0) {
-      state.place = seenUsable(state.place, now.address);
+      state.place = seenWithoutForm(state.place, now.address, seen.verdict === "signed-in");
     }
     if (isNew && page.frame === 0) await showAgain(state);
     await walk.pageSeen(state, now);

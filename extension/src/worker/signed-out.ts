@@ -1,7 +1,7 @@
 import type { FieldName } from "../detector/index.js";
 import type { Next } from "../protocol/next.js";
 import type { PageEvent } from "../protocol/report.js";
-import { seenUsable } from "./agent-place.js";
+import { goingTo } from "./agent-place.js";
 import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
 import { EphemeralKey } from "./key.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
@@ -178,7 +178,7 @@ export class SignedOut {
 }
 
 async function goBack(state: TabState, address: string): Promise<void> {
-  state.place = seenUsable(state.place, address);
+  state.place = goingTo(state.place, address);
   await tellTop(state.tab, { type: "go", address });
 }
 

@@ -1,0 +1,72 @@
+using CredentialVault.BrowserTests.Worlds;
+using TestPages;
+
+namespace CredentialVault.BrowserTests.Attackers;
+
+/// <summary>Pages that ask again and again cannot lock an account, burn its attempts or fill the audit.</summary>
+public sealed class FloodTests : IAsyncLifetime
+{
+    private readonly ManySites _sites = new();
+
+    public Task InitializeAsync() => _sites.InitializeAsync();
+
+    public Task DisposeAsync() => _sites.DisposeAsync();
+
+    [Fact]
+    public async Task Many_hidden_frames_of_the_real_sign_in_page_burn_no_attempt()
+    {
+        var site = await _sites.OpenAsync("form-post");
+        var evil = _sites.Stranger("many-frames", prefix: "evil-");
+
+        var page = await _sites.Agent.Context.NewPageAsync();
+        await page.GotoAsync(Frames(evil, new Uri(site.Address, "/sign-in"), count: 40));
+        Assert.Equal(("origin-mismatch", "foreign-frame"), await _sites.FirstOutcomeAsync(site.Origin));
+        await page.CloseAsync();
+        Assert.Single(await _sites.OutcomesAsync(site.Origin));
+        ManySites.NothingReached(site, evil);
+
+        await _sites.ReadsAsync(site.Desk, "signed this page in");
+        Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Absent)], site.Arrivals);
+    }
+
+    [Fact]
+    public async Task A_flood_of_forms_is_stopped_and_leaves_two_lines_in_the_audit()
+    {
+        var site = await _sites.OpenAsync("form-post");
+        var evil = _sites.Stranger("copied", prefix: "evil-");
+
+        var page = await _sites.Agent.Context.NewPageAsync();
+        await page.GotoAsync(Frames(evil, new Uri(evil.Address, "/pages/copied"), count: 80));
+        await ManySites.UntilAsync(async () => (await _sites.OutcomesAsync(evil.Origin)).Count > 1);
+
+        await _sites.ReadsAsync(site.Desk, "asked too often within a minute");
+        Assert.Equal([("no-credential", null), ("blocked-by-guard", "too-many-requests")], await _sites.OutcomesAsync(evil.Origin));
+        ManySites.NothingReached(site, evil);
+    }
+
+    [Fact]
+    public async Task A_site_that_signs_out_in_a_loop_is_signed_in_at_six_times_and_not_once_more()
+    {
+        var site = await _sites.OpenAsync("form-post");
+        var page = await _sites.Agent.Context.NewPageAsync();
+        for (var time = 1; time <= 6; time++)
+        {
+            await page.GotoAsync(site.Desk.ToString());
+            await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
+            await ManySites.UntilAsync(async () => (await _sites.OutcomesAsync(site.Origin)).Count == time);
+            site.EndSessions();
+        }
+
+        for (var time = 1; time <= 3; time++)
+        {
+            await page.GotoAsync(site.Desk.ToString());
+            await ManySites.ReadsAsync(page, "as often within the hour as is allowed");
+        }
+
+        Assert.Equal(6, site.Arrivals.Count);
+        Assert.Equal([.. Enumerable.Repeat<(string, string?)>(("signed-in", null), 6), ("blocked-by-guard", "signed-in-too-often")], await _sites.OutcomesAsync(site.Origin));
+    }
+
+    private static string Frames(TestSite evil, Uri of, int count) =>
+        new Uri(evil.Address, $"/pages/many-frames?of={Uri.EscapeDataString(of.ToString())}&count={count}").ToString();
+}

@@ -1,0 +1,41 @@
+using CredentialVault.BrowserTests.Worlds;
+using TestPages;
+
+namespace CredentialVault.BrowserTests.Pages;
+
+/// <summary>Pages send what was typed in many ways; each gets the right values, and nothing is left to be seen.</summary>
+public sealed class SendingTests(ManySites sites) : IClassFixture<ManySites>
+{
+    private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
+
+    [Theory]
+    [InlineData("form-post")]
+    [InlineData("fetch")]
+    [InlineData("fetch-after-promises")]
+    [InlineData("hashing")]
+    public async Task An_agent_is_signed_in_where_the_page_sends_by(string way)
+    {
+        var site = await sites.OpenAsync(way);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Right], site.Arrivals);
+    }
+
+    [Fact]
+    public async Task A_page_that_reads_its_fields_only_after_the_wipe_gets_no_wrong_password_and_is_not_called_rejected()
+    {
+        var site = await sites.OpenAsync("hashing-late");
+        var page = await sites.Agent.Context.NewPageAsync();
+
+        await ManySites.UnseenAsync(site, page, async () =>
+        {
+            await page.GotoAsync(site.Desk.ToString());
+            await ManySites.ReadsAsync(page, "did not read the values");
+        });
+        await sites.ReadsAsync(site.Desk, "did not read the values");
+        await sites.ReadsAsync(site.Desk, "Two sign-ins in a row did not end signed in");
+
+        Assert.Equal([("needs-owner", "value-not-taken"), ("needs-owner", "value-not-taken"), ("blocked-by-guard", "two-unfinished")], await sites.OutcomesAsync(site.Origin));
+        Assert.Equal(2, site.Arrivals.Count);
+        Assert.All(site.Arrivals, arrival => Assert.Equal(Given.Empty, arrival.Password));
+    }
+}

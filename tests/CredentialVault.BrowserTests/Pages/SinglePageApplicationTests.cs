@@ -1,0 +1,30 @@
+using CredentialVault.BrowserTests.Worlds;
+using TestPages;
+
+namespace CredentialVault.BrowserTests.Pages;
+
+/// <summary>A single-page application that shows the end of the session in place.</summary>
+public sealed class SinglePageApplicationTests(ManySites sites) : IClassFixture<ManySites>
+{
+    [Fact]
+    public async Task An_agent_goes_on_in_the_same_document_when_its_request_is_answered_with_401()
+    {
+        var site = await sites.OpenAsync("single-page", openToAll: true);
+        var orders = new Uri(site.Address, "/orders?open=1#7");
+        var page = await sites.SignsInAsync(site, orders, heading: "Orders");
+        await page.EvaluateAsync("() => { window.sameDocument = true; }");
+
+        site.EndSessions();
+        await ManySites.UnseenAsync(site, page, async () =>
+        {
+            await page.ClickAsync("#load");
+            // The form may be there for no longer than a moment, so what it sent is what shows that it was.
+            await ManySites.UntilAsync(() => site.Arrivals.Count == 2);
+            await page.WaitForSelectorAsync("#count:text-is('12 orders')", new() { Timeout = ManySites.Patience });
+        });
+
+        Assert.Equal(orders.ToString(), page.Url);
+        Assert.True(await page.EvaluateAsync<bool>("() => window.sameDocument === true"));
+        Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Absent), new Arrival(Given.Right, Given.Right, Given.Absent)], site.Arrivals);
+    }
+}

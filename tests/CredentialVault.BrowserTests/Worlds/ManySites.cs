@@ -1,0 +1,185 @@
+using System.Text.Json;
+using CredentialVault.Testing;
+using CredentialVault.Testing.AgentsEye;
+using Microsoft.Playwright;
+using TestPages;
+
+namespace CredentialVault.BrowserTests.Worlds;
+
+/// <summary>A server of many small sites, a vault, and an agent at its browser; a test opens the site it is about.</summary>
+public sealed class ManySites : IAsyncLifetime
+{
+    public const string Profile = "work";
+    public const string Status = "[data-credential-vault]";
+
+    /// <summary>How long a page may take on a busy machine.</summary>
+    public const float Patience = 60_000;
+
+    private const int FewestLooks = 3;
+
+    /// <summary>Several times what a sign-in at these pages takes.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(2.5);
+
+    private int _sites;
+
+    public Owner Owner { get; } = new();
+
+    public PageServer Server { get; private set; } = null!;
+
+    public AgentBrowser Agent { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Server = await PageServer.StartAsync();
+        await Owner.DoAsync(["init"]);
+        await Owner.DoAsync(["profile", "add", Profile, "--user-data-dir", Owner.UserDataDirectory(Profile)]);
+        Agent = await AgentBrowser.StartAsync(Owner, Profile);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Agent.DisposeAsync();
+        await Server.DisposeAsync();
+        Owner.Dispose();
+    }
+
+    /// <summary>Opens a site with that kind of sign-in page and gives the vault its credential.</summary>
+    /// <param name="page">The kind of page.</param>
+    /// <param name="asksForCode">Whether the account takes a one-time code.</param>
+    /// <param name="openToAll">Whether the page is served to everybody at <c>/</c>.</param>
+    /// <param name="mistyped">Whether the owner mistypes the password.</param>
+    /// <param name="signInHost">The subdomain where it asks to sign in, when it is not the site itself.</param>
+    public async Task<TestSite> OpenAsync(string page, bool asksForCode = false, bool openToAll = false, bool mistyped = false, string? signInHost = null)
+    {
+        var site = Stranger(page, asksForCode, openToAll);
+        List<string> arguments = ["credential", "add", "--label", site.Name, "--username", site.Account.Username, "--password-env", "P", "--fill", "in-page", "--attach", $"profile:{Profile}"];
+        if (signInHost is null)
+        {
+            arguments.AddRange(["--origin", site.Origin]);
+        }
+        else
+        {
+            arguments.AddRange(["--origin", site.Origin.Replace("://", $"://{signInHost}.", StringComparison.Ordinal), "--session-origin", site.Origin]);
+        }
+
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["P"] = mistyped ? "Aa1!not-this-one" : site.Account.Password };
+        if (site.Account.Seed is { } seed)
+        {
+            arguments.AddRange(["--totp-env", "S"]);
+            secrets["S"] = seed;
+        }
+
+        await Owner.DoAsync(arguments, secrets);
+        return site;
+    }
+
+    /// <summary>Opens a site that the vault knows nothing of.</summary>
+    public TestSite Stranger(string page, bool asksForCode = false, bool openToAll = false, string prefix = "") =>
+        Server.Open($"{prefix}{page}-{Interlocked.Increment(ref _sites)}", page, asksForCode, openToAll);
+
+    /// <summary>Lets the agent go to a site's desk, looking at its tab all the time, until it is there; it must not have seen a secret.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="wanted">The address the agent wants, when it is not the desk.</param>
+    /// <param name="heading">The heading that shows that it is there.</param>
+    public async Task<IPage> SignsInAsync(TestSite site, Uri? wanted = null, string heading = "Desk")
+    {
+        var page = await Agent.Context.NewPageAsync();
+        await UnseenAsync(site, page, async () =>
+        {
+            await page.GotoAsync((wanted ?? site.Desk).ToString());
+            await page.WaitForSelectorAsync($"h1:text-is('{heading}')", new() { Timeout = Patience });
+            await page.WaitForSelectorAsync($"{Status}:has-text('signed this page in')", new() { Timeout = Patience });
+        });
+        Assert.Equal((wanted ?? site.Desk).ToString(), page.Url);
+        Assert.Equal([("signed-in", null)], await OutcomesAsync(site.Origin));
+        return page;
+    }
+
+    /// <summary>Does something while an agent looks at the tab as fast as it can, and shows that it saw no secret.</summary>
+    public static async Task UnseenAsync(TestSite site, IPage page, Func<Task> happens)
+    {
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = site.Account.Password };
+        if (site.Account.Seed is { } seed)
+        {
+            secrets["seed"] = seed;
+        }
+
+        var watching = Watching.Begin(page);
+        await using (watching)
+        {
+            await happens();
+        }
+
+        Assert.Empty(watching.Find(secrets));
+        Assert.True(watching.Counts[ObservationKind.AriaSnapshot] >= FewestLooks, "The agent hardly looked.");
+        Assert.True(watching.Counts[ObservationKind.Html] >= FewestLooks, "The agent hardly looked.");
+    }
+
+    /// <summary>Opens an address in a new tab and waits until the vault says this on it.</summary>
+    public async Task<IPage> ReadsAsync(Uri address, string status)
+    {
+        var page = await Agent.Context.NewPageAsync();
+        await page.GotoAsync(address.ToString());
+        await ReadsAsync(page, status);
+        return page;
+    }
+
+    /// <summary>Waits until the vault says this on a page.</summary>
+    public static Task ReadsAsync(IPage page, string status) => page.WaitForSelectorAsync($"{Status}:has-text('{status}')", new() { Timeout = Patience });
+
+    /// <summary>How the sign-ins at pages of an origin ended, and what was refused there, oldest first.</summary>
+    public async Task<IReadOnlyList<(string Outcome, string? Reason)>> OutcomesAsync(string origin)
+    {
+        using var audit = JsonDocument.Parse(await Owner.DoAsync(["audit", "--json", "--last", "1000"]));
+        return
+        [
+            .. from record in audit.RootElement.EnumerateArray()
+               where record.GetProperty("event").GetString() is "sign-in" or "refusal" && record.GetProperty("site").GetString() == origin
+               select (record.GetProperty("outcome").GetString()!, record.TryGetProperty("reason", out var reason) ? reason.GetString() : null),
+        ];
+    }
+
+    /// <summary>Waits until the audit says something of pages of an origin, and gives it.</summary>
+    public async Task<(string Outcome, string? Reason)> FirstOutcomeAsync(string origin)
+    {
+        for (var deadline = DateTime.UtcNow.AddMilliseconds(Patience); DateTime.UtcNow < deadline; await Task.Delay(250))
+        {
+            if (await OutcomesAsync(origin) is [var first, ..])
+            {
+                return first;
+            }
+        }
+
+        throw new TimeoutException($"The audit says nothing of {origin}.");
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    /// <inheritdoc cref="UntilAsync(Func{bool})"/>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var deadline = DateTime.UtcNow.AddMilliseconds(Patience); !await isSo(); await Task.Delay(50))
+        {
+            Assert.True(DateTime.UtcNow < deadline, "It did not come about in time.");
+        }
+    }
+
+    /// <summary>Opens an address in a new tab and gives the vault more time than it would take.</summary>
+    public async Task<IPage> NothingHappensAtAsync(string address)
+    {
+        var page = await Agent.Context.NewPageAsync();
+        await page.GotoAsync(address);
+        await Task.Delay(LongEnough);
+        return page;
+    }
+
+    /// <summary>Shows that nothing of a site's account came to the site, nor to those who wait for it elsewhere.</summary>
+    public static void NothingReached(TestSite site, params TestSite[] hostile)
+    {
+        var forms = new[] { site.Account.Username, site.Account.Password }.SelectMany(SecretForms.Of).ToArray();
+        TestSite[] all = [site, .. hostile];
+        Assert.Empty(site.Arrivals);
+        Assert.All(all, one => Assert.False(one.Texts.Any(text => forms.Any(form => text.Contains(form, StringComparison.Ordinal))), $"Something reached {one.Name}."));
+    }
+}

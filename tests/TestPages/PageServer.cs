@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace TestPages;
+
+/// <summary>Serves many small sites on 127.0.0.1, each under a name of its own, and all of them on a second port too.</summary>
+public sealed class PageServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly ConcurrentDictionary<string, TestSite> _sites = new(StringComparer.Ordinal);
+
+    private PageServer(WebApplication application) => _application = application;
+
+    /// <summary>The port of every site.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>Another port where the same is served.</summary>
+    public int OtherPort { get; private set; }
+
+    /// <summary>Starts it; it serves when this returns.</summary>
+    public static async Task<PageServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
+        var server = new PageServer(builder.Build());
+        SiteRoutes.Map(server._application, server.SiteOf);
+        await server._application.StartAsync();
+        int[] ports = [.. server._application.Urls.Select(url => new Uri(url).Port)];
+        (server.Port, server.OtherPort) = (ports[0], ports[1]);
+        return server;
+    }
+
+    /// <summary>Opens a site.</summary>
+    /// <param name="name">Its name: with <c>.localhost</c> its host, and the end of the host of all its subdomains.</param>
+    /// <param name="page">The kind of its sign-in page.</param>
+    /// <param name="asksForCode">Whether its account takes a one-time code.</param>
+    /// <param name="openToAll">Whether its sign-in page is what everybody gets at <c>/</c>.</param>
+    public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false)
+    {
+        var site = new TestSite(name, page, Port, asksForCode) { OpenToAll = openToAll };
+        return _sites.TryAdd(name, site) ? site : throw new ArgumentException("There is such a site already.", nameof(name));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private TestSite? SiteOf(HttpContext context)
+    {
+        var labels = context.Request.Host.Host.Split('.');
+        return labels.Length > 1 ? _sites.GetValueOrDefault(labels[^2]) : null;
+    }
+}

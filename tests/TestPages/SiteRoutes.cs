@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace TestPages;
+
+/// <summary>What every site answers.</summary>
+internal static class SiteRoutes
+{
+    private const string Session = "session";
+    private const string Visit = "visit";
+
+    private static readonly string[] Folders = ["sites", "hostile"];
+
+    public static void Map(WebApplication application, Func<HttpContext, TestSite?> siteOf)
+    {
+        application.Use(async (context, next) =>
+        {
+            if (siteOf(context) is not { } site)
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            context.Items[nameof(TestSite)] = site;
+            await HearAsync(context.Request, site);
+            await next(context);
+        });
+        application.MapPost("/sign-in", (Delegate)SignInAsync);
+        application.MapPost("/sign-out", (Delegate)SignOut);
+        application.MapPost("/arrived", () => Results.NoContent());
+        application.MapGet("/api/desk", (HttpContext context) => IsSignedIn(context) ? Results.Json(new { orders = 12 }) : Results.Unauthorized());
+        application.MapGet("/sign-in", (HttpContext context) => SignInPage(context, rejected: context.Request.Query.ContainsKey("rejected")));
+        application.MapGet("/pages/{name}", (string name) => File($"{name}.html"));
+        application.MapGet("/{name}.js", (string name) => File($"{name}.js"));
+        application.MapGet("/favicon.ico", () => Results.NoContent());
+        application.MapGet("/{**path}", (Delegate)Behind);
+    }
+
+    private static async Task HearAsync(HttpRequest request, TestSite site)
+    {
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        site.Hear($"{request.Path}{request.QueryString}\n{request.Headers.Referer}\n{await reader.ReadToEndAsync()}");
+        request.Body.Position = 0;
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context)
+    {
+        var site = SiteOf(context);
+        var json = context.Request.HasJsonContentType();
+        var values = json
+            ? await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(context.Request.Body) ?? []
+            : (await context.Request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        if (context.Request.Cookies[Visit] is not { } visit)
+        {
+            visit = RandomNumberGenerator.GetHexString(16);
+            context.Response.Cookies.Append(Visit, visit, CookieOf(site));
+        }
+
+        var (rejected, session) = site.SignIn(visit, values);
+        if (session is not null)
+        {
+            context.Response.Cookies.Append(Session, session, CookieOf(site));
+        }
+
+        var next = rejected ? "rejected" : site.NextStep(visit);
+        if (json)
+        {
+            return Results.Json(new { next = session is null ? next : "desk" }, statusCode: rejected ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
+        }
+
+        return SeeOther(context, session is null ? "/sign-in" + (rejected ? "?rejected" : "") : site.Desk.ToString());
+    }
+
+    private static IResult SignOut(HttpContext context)
+    {
+        SiteOf(context).SignOut(context.Request.Cookies[Session]);
+        return SeeOther(context, "/");
+    }
+
+    private static IResult Behind(HttpContext context)
+    {
+        var site = SiteOf(context);
+        if (site.OpenToAll)
+        {
+            return File($"{site.Page}.html");
+        }
+
+        return IsSignedIn(context) ? File("desk.html") : Results.Redirect("/sign-in");
+    }
+
+    private static IResult SignInPage(HttpContext context, bool rejected)
+    {
+        var site = SiteOf(context);
+        var step = $"{site.Page}.{site.NextStep(context.Request.Cookies[Visit])}.html";
+        return File(PathOf(step) is null ? $"{site.Page}.html" : step, rejected);
+    }
+
+    private static IResult File(string name, bool rejected = false)
+    {
+        if (PathOf(name) is not { } path)
+        {
+            return Results.NotFound();
+        }
+
+        var text = System.IO.File.ReadAllText(path);
+        if (rejected)
+        {
+            text = text.Replace("<!-- rejected -->", "<p role=\"alert\">That did not work.</p>", StringComparison.Ordinal);
+        }
+
+        return Results.Content(text, name.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : "text/html; charset=utf-8");
+    }
+
+    private static string? PathOf(string name) =>
+        Folders.Select(folder => Path.Combine(AppContext.BaseDirectory, folder, name)).FirstOrDefault(System.IO.File.Exists);
+
+    private static IResult SeeOther(HttpContext context, string address)
+    {
+        context.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static bool IsSignedIn(HttpContext context) => SiteOf(context).IsSignedIn(context.Request.Cookies[Session]);
+
+    private static TestSite SiteOf(HttpContext context) => (TestSite)context.Items[nameof(TestSite)]!;
+
+    private static CookieOptions CookieOf(TestSite site) =>
+        new() { Domain = $"{site.Name}.localhost", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax };
+}

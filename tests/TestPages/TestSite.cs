@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace TestPages;
+
+/// <summary>A site of the server: an account, a sign-in page of one kind, and pages behind it.</summary>
+public sealed class TestSite
+{
+    private readonly ConcurrentQueue<Arrival> _arrivals = new();
+    private readonly ConcurrentQueue<string> _texts = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> _visits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _sessions = new(StringComparer.Ordinal);
+
+    internal TestSite(string name, string page, int port, bool asksForCode)
+    {
+        Name = name;
+        Page = page;
+        Address = new UriBuilder("http", $"{name}.localhost", port).Uri;
+        Account = new Account(asksForCode);
+    }
+
+    /// <summary>The site's own part of its host name.</summary>
+    public string Name { get; }
+
+    /// <summary>The kind of its sign-in page: a file in <c>sites</c> or <c>hostile</c>.</summary>
+    public string Page { get; }
+
+    /// <summary>Its address, as in <c>http://form-post.localhost:5080/</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Its origin, without a slash at the end.</summary>
+    public string Origin => Address.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Where one gets signed in only.</summary>
+    public Uri Desk => new(Address, "/desk");
+
+    /// <summary>Its account.</summary>
+    public Account Account { get; }
+
+    /// <summary>Whether a page of its own is served at <c>/</c> to everybody, as single-page applications do.</summary>
+    public bool OpenToAll { get; init; }
+
+    /// <summary>The attempts to sign in that arrived, oldest first.</summary>
+    public IReadOnlyList<Arrival> Arrivals => [.. _arrivals];
+
+    /// <summary>Every address and body that arrived, whatever it was; may hold secrets, so never to be printed.</summary>
+    public IReadOnlyList<string> Texts => [.. _texts];
+
+    /// <summary>Signs everybody out on the server.</summary>
+    public void EndSessions() => _sessions.Clear();
+
+    internal void Hear(string text) => _texts.Enqueue(text);
+
+    internal bool IsSignedIn(string? session) => session is not null && _sessions.ContainsKey(session);
+
+    internal void SignOut(string? session) => _sessions.TryRemove(session ?? "", out _);
+
+    /// <summary>Takes what arrived.</summary>
+    /// <returns>Whether something was rejected, and the new session when nothing is left to be asked for.</returns>
+    internal (bool Rejected, string? Session) SignIn(string visit, IReadOnlyDictionary<string, string> values)
+    {
+        var arrival = new Arrival(
+            Account.JudgeUsername(values.GetValueOrDefault("username")),
+            values.TryGetValue("passwordHash", out var hash) ? Account.JudgeHash(hash) : Account.JudgePassword(values.GetValueOrDefault("password")),
+            Account.JudgeCode(values.GetValueOrDefault("code")));
+        _arrivals.Enqueue(arrival);
+        var known = _visits.GetOrAdd(visit, _ => new(StringComparer.Ordinal));
+        (string Field, Given Given)[] judged = [("username", arrival.Username), ("password", arrival.Password), ("code", arrival.Code)];
+        foreach (var (field, _) in judged.Where(one => one.Given == Given.Right))
+        {
+            known.TryAdd(field, 0);
+        }
+
+        if (judged.Any(one => one.Given is Given.Wrong or Given.Empty))
+        {
+            return (true, null);
+        }
+
+        if (NextStep(visit) is not null)
+        {
+            return (false, null);
+        }
+
+        _visits.TryRemove(visit, out _);
+        var session = RandomNumberGenerator.GetHexString(32);
+        _sessions.TryAdd(session, 0);
+        return (false, session);
+    }
+
+    /// <summary>What is to be asked for next in a visit: <c>username</c>, <c>password</c>, <c>code</c>, or null when nothing is.</summary>
+    internal string? NextStep(string? visit) =>
+        Account.Wanted.FirstOrDefault(field => !_visits.TryGetValue(visit ?? "", out var known) || !known.ContainsKey(field));
+}
