@@ -20,10 +20,12 @@ builder.Services
     .AddSingleton<IHandler, SignInHandler>()
     .AddSingleton<IHandler, FillHandler>()
     .AddSingleton<IHandler, ReportHandler>()
+    .AddSingleton<IHandler, SessionHandler>()
+    .AddSingleton<IHandler, SessionPartHandler>()
     .AddSingleton<IHandler, ListCredentialsHandler>()
     .AddSingleton<MessageRouter>()
-    .AddSingleton(new MessageReader(Console.OpenStandardInput()))
-    .AddSingleton(new MessageWriter(Console.OpenStandardOutput()))
+    .AddSingleton(_ => new MessageReader(Console.OpenStandardInput()))
+    .AddSingleton(_ => new MessageWriter(Console.OpenStandardOutput()))
     .AddHostedService<NativeMessagingService>();
 
 await builder.Build().RunAsync();

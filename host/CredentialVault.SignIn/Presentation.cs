@@ -26,6 +26,12 @@ public sealed record Presentation
     /// <summary>Such as <c>64</c>, as in <c>Sec-CH-UA-Bitness</c>.</summary>
     public string Bitness { get; init; } = "64";
 
+    /// <summary>As in <c>Sec-CH-UA-Model</c>.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>As in <c>Sec-CH-UA-Mobile</c>.</summary>
+    public bool Mobile { get; init; }
+
     /// <summary>Languages in the order of preference, such as <c>de-DE,de,en</c>; null: the browser's own.</summary>
     public string? Languages { get; init; }
 
@@ -67,8 +73,8 @@ public sealed record Presentation
             Platform,
             PlatformVersion,
             Architecture,
-            Model: "",
-            Mobile: false,
+            Model,
+            Mobile,
             Bitness,
             Wow64: false));
 }

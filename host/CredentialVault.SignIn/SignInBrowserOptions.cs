@@ -1,3 +1,8 @@
+using CredentialVault.Errors;
+using CredentialVault.Profiles;
+using CredentialVault.SignIn.Chromium;
+using CredentialVault.Vaults;
+
 namespace CredentialVault.SignIn;
 
 /// <summary>What a sign-in browser is started with. All of it comes from the owner, but for the presentation.</summary>
@@ -14,4 +19,17 @@ public sealed record SignInBrowserOptions
 
     /// <summary>How it presents itself; null: as a browser of its version with a window does.</summary>
     public Presentation? Presentation { get; init; }
+
+    /// <summary>What the owner laid down for a profile. Nothing of it comes from this process's environment.</summary>
+    /// <param name="home">The vault.</param>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="VaultException"><c>browser-missing</c>; <c>authority-unsupported</c>.</exception>
+    public static SignInBrowserOptions For(VaultHome home, Profile profile) => profile.CertificateAuthority is null
+        ? new SignInBrowserOptions
+        {
+            Executable = profile.Browser ?? BrowserPlaces.First(BrowserPlaces.SystemFolders),
+            Homes = home.SignInBrowsers,
+            Proxy = profile.Proxy,
+        }
+        : throw VaultError.AuthorityUnsupported.AsException();
 }

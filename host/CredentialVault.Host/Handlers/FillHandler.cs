@@ -2,17 +2,16 @@ using System.Text.Json;
 using CredentialVault.Host.Messages;
 using CredentialVault.Profiles;
 using CredentialVault.Sealing;
-using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
 internal sealed class FillHandler()
     : Handler<FillRequest, FillAnswer>(MessageType.Fill, [Role.Agent], MessageJsonContext.Default.FillRequest, MessageJsonContext.Default.FillAnswer)
 {
-    protected override async Task<FillAnswer> AnswerAsync(Vault vault, Caller caller, FillRequest request)
+    protected override async Task<FillAnswer> AnswerAsync(OpenedVault opened, Caller caller, FillRequest request)
     {
         var recipient = SealingKey.FromJwk(JsonSerializer.SerializeToUtf8Bytes(request.Key, MessageJsonContext.Default.KeyMember));
-        var (values, instruction) = await vault.InPageSignIns.FillAsync(caller, request.SignIn, request.Page.ToPageIdentity(), request.Fields, recipient);
+        var (values, instruction) = await opened.SignIns.FillAsync(caller, request.SignIn, request.Page.ToPageIdentity(), request.Fields, recipient);
         return new FillAnswer([.. values.Select(value => new ValueMember(value.Field, value.Sealed.Compact))], NextMember.Of(instruction));
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using CredentialVault.Errors;
 using CredentialVault.Host.Messages;
 using CredentialVault.Profiles;
-using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
@@ -16,13 +15,16 @@ internal interface IHandler
     /// <summary>The roles that may ask.</summary>
     IReadOnlyList<Role> Roles { get; }
 
+    /// <summary>Whether the answer may be long in coming, so that other requests are answered meanwhile.</summary>
+    bool IsHeld { get; }
+
     /// <summary>Answers a request.</summary>
-    /// <param name="vault">The vault.</param>
+    /// <param name="opened">The vault and its sign-ins.</param>
     /// <param name="caller">Who asks; of one of <see cref="Roles"/>.</param>
     /// <param name="body">The request's body.</param>
     /// <returns>The answer's body.</returns>
     /// <exception cref="VaultException">What could not be done.</exception>
-    Task<JsonElement> AnswerAsync(Vault vault, Caller caller, JsonElement body);
+    Task<JsonElement> AnswerAsync(OpenedVault opened, Caller caller, JsonElement body);
 }
 
 /// <summary>A handler of one type of request and answer.</summary>
@@ -33,7 +35,9 @@ internal abstract class Handler<TRequest, TAnswer>(string type, IReadOnlyList<Ro
 
     public IReadOnlyList<Role> Roles => roles;
 
-    public async Task<JsonElement> AnswerAsync(Vault vault, Caller caller, JsonElement body)
+    public virtual bool IsHeld => false;
+
+    public async Task<JsonElement> AnswerAsync(OpenedVault opened, Caller caller, JsonElement body)
     {
         TRequest? read;
         try
@@ -45,9 +49,9 @@ internal abstract class Handler<TRequest, TAnswer>(string type, IReadOnlyList<Ro
             throw ProtocolErrors.BadMessage.AsException(exception);
         }
 
-        return JsonSerializer.SerializeToElement(await AnswerAsync(vault, caller, read ?? throw ProtocolErrors.BadMessage.AsException()), answer);
+        return JsonSerializer.SerializeToElement(await AnswerAsync(opened, caller, read ?? throw ProtocolErrors.BadMessage.AsException()), answer);
     }
 
     /// <summary>Translates, asks the library, translates back.</summary>
-    protected abstract Task<TAnswer> AnswerAsync(Vault vault, Caller caller, TRequest request);
+    protected abstract Task<TAnswer> AnswerAsync(OpenedVault opened, Caller caller, TRequest request);
 }

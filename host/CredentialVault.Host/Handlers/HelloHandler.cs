@@ -1,6 +1,5 @@
 using CredentialVault.Host.Messages;
 using CredentialVault.Profiles;
-using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
@@ -11,14 +10,14 @@ internal sealed class HelloHandler(TimeProvider time)
 
     private static readonly string HostVersion = typeof(HelloHandler).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    protected override async Task<HelloAnswer> AnswerAsync(Vault vault, Caller caller, HelloRequest request)
+    protected override async Task<HelloAnswer> AnswerAsync(OpenedVault opened, Caller caller, HelloRequest request)
     {
         if (request.Extension.Length > MaximumText || request.Browser.Length > MaximumText)
         {
             throw ProtocolErrors.BadMessage.AsException();
         }
 
-        await vault.RecordContactAsync(caller.Profile, new Contact(time.GetUtcNow(), request.Extension, request.Browser, HostVersion, caller.Automation?.Name));
+        await opened.Vault.RecordContactAsync(caller.Profile, new Contact(time.GetUtcNow(), request.Extension, request.Browser, HostVersion, caller.Automation?.Name));
         return new HelloAnswer(HostVersion, caller.Profile.Name, caller.Profile.Role.ToName(), caller.Automation?.Name);
     }
 }

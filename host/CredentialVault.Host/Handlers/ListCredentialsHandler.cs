@@ -1,15 +1,14 @@
 using CredentialVault.Credentials;
 using CredentialVault.Host.Messages;
 using CredentialVault.Profiles;
-using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
 internal sealed class ListCredentialsHandler() : Handler<ListCredentialsRequest, ListCredentialsAnswer>(
     MessageType.ListCredentials, [Role.Owner], MessageJsonContext.Default.ListCredentialsRequest, MessageJsonContext.Default.ListCredentialsAnswer)
 {
-    protected override async Task<ListCredentialsAnswer> AnswerAsync(Vault vault, Caller caller, ListCredentialsRequest request) =>
-        new([.. (await vault.Credentials.ListAsync()).Select(credential => new CredentialMember(
+    protected override async Task<ListCredentialsAnswer> AnswerAsync(OpenedVault opened, Caller caller, ListCredentialsRequest request) =>
+        new([.. (await opened.Vault.Credentials.ListAsync()).Select(credential => new CredentialMember(
             credential.Id,
             credential.Overview.Label,
             credential.Overview.SignInOrigins,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CredentialVault.Errors;
 using CredentialVault.Host.Messages;
-using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
@@ -12,18 +11,59 @@ namespace CredentialVault.Host.Handlers;
 internal sealed class MessageRouter(IEnumerable<IHandler> handlers, CallerOrigin origin, TimeProvider time) : IAsyncDisposable
 {
     private readonly Dictionary<string, IHandler> _handlers = handlers.ToDictionary(handler => handler.Type, StringComparer.Ordinal);
-    private Vault? _vault;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private OpenedVault? _opened;
 
-    /// <summary>The answer to one message; whatever goes wrong is an answer too.</summary>
+    /// <summary>Begins to answer one message; whatever goes wrong is an answer too.</summary>
     /// <param name="utf8">The request.</param>
-    /// <returns>The answer, UTF-8.</returns>
-    public async Task<byte[]> AnswerAsync(ReadOnlyMemory<byte> utf8)
+    public ComingAnswer Answer(ReadOnlyMemory<byte> utf8)
     {
-        var (id, type, body) = (0L, MessageType.Error, default(JsonElement));
+        Request request;
         try
         {
-            var request = Read(utf8.Span);
-            id = request.Id;
+            request = Read(utf8.Span);
+        }
+        catch (VaultException exception)
+        {
+            return new ComingAnswer(Task.FromResult(AnswerTo(exception.Error)), IsHeld: false);
+        }
+
+        return new ComingAnswer(AnswerAndCatchAsync(request), _handlers.GetValueOrDefault(request.Type)?.IsHeld ?? false);
+    }
+
+    /// <summary>The answer to something that is no message.</summary>
+    /// <param name="error">What is wrong with it.</param>
+    public static byte[] AnswerTo(VaultError error) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Answer(MessageType.Version, 0, MessageType.Error, ErrorBody(error)), MessageJsonContext.Default.Answer);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_opened is not null)
+        {
+            await _opened.DisposeAsync();
+        }
+
+        _opening.Dispose();
+    }
+
+    private static Request Read(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, MessageJsonContext.Default.Request) ?? throw ProtocolErrors.BadMessage.AsException();
+        }
+        catch (JsonException exception)
+        {
+            throw ProtocolErrors.BadMessage.AsException(exception);
+        }
+    }
+
+    private async Task<byte[]> AnswerAndCatchAsync(Request request)
+    {
+        var (type, body) = (MessageType.Error, default(JsonElement));
+        try
+        {
             body = await AnswerAsync(request);
             type = request.Type;
         }
@@ -38,27 +78,7 @@ internal sealed class MessageRouter(IEnumerable<IHandler> handlers, CallerOrigin
             body = ErrorBody(ProtocolErrors.Unexpected);
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(new Answer(MessageType.Version, id, type, body), MessageJsonContext.Default.Answer);
-    }
-
-    /// <summary>The answer to something that is no message.</summary>
-    /// <param name="error">What is wrong with it.</param>
-    public static byte[] AnswerTo(VaultError error) =>
-        JsonSerializer.SerializeToUtf8Bytes(new Answer(MessageType.Version, 0, MessageType.Error, ErrorBody(error)), MessageJsonContext.Default.Answer);
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _vault?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static Request Read(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(utf8, MessageJsonContext.Default.Request) ?? throw ProtocolErrors.BadMessage.AsException();
-        }
-        catch (JsonException exception)
-        {
-            throw ProtocolErrors.BadMessage.AsException(exception);
-        }
+        return JsonSerializer.SerializeToUtf8Bytes(new Answer(MessageType.Version, request.Id, type, body), MessageJsonContext.Default.Answer);
     }
 
     private async Task<JsonElement> AnswerAsync(Request request)
@@ -69,15 +89,33 @@ internal sealed class MessageRouter(IEnumerable<IHandler> handlers, CallerOrigin
         }
 
         var handler = _handlers.GetValueOrDefault(request.Type) ?? throw ProtocolErrors.TypeUnknown.AsException();
-        _vault ??= await Vault.OpenAsync(origin.Home ?? throw VaultError.CallerUnknown.AsException(), time);
+        var opened = await OpenAsync();
 
         // Asked anew for each message: the owner may have removed the profile meanwhile.
-        var caller = await origin.IdentifyAsync(_vault.Profiles);
+        var caller = await origin.IdentifyAsync(opened.Vault.Profiles);
         return handler.Roles.Contains(caller.Profile.Role)
-            ? await handler.AnswerAsync(_vault, caller, request.Body)
+            ? await handler.AnswerAsync(opened, caller, request.Body)
             : throw VaultError.NotAllowed.AsException();
+    }
+
+    private async Task<OpenedVault> OpenAsync()
+    {
+        await _opening.WaitAsync();
+        try
+        {
+            return _opened ??= await OpenedVault.OpenAsync(origin.Home ?? throw VaultError.CallerUnknown.AsException(), time);
+        }
+        finally
+        {
+            _opening.Release();
+        }
     }
 
     private static JsonElement ErrorBody(VaultError error) =>
         JsonSerializer.SerializeToElement(new ErrorAnswer(error.Code, error.Sentence), MessageJsonContext.Default.ErrorAnswer);
 }
+
+/// <summary>An answer that may not be there yet.</summary>
+/// <param name="Utf8">The answer.</param>
+/// <param name="IsHeld">Whether it may be long in coming, so that other requests are answered meanwhile.</param>
+internal sealed record ComingAnswer(Task<byte[]> Utf8, bool IsHeld);

@@ -1,14 +1,13 @@
 using CredentialVault.Host.Messages;
 using CredentialVault.Profiles;
 using CredentialVault.SignIn;
-using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
 internal sealed class ReportHandler()
     : Handler<ReportRequest, ReportAnswer>(MessageType.Report, [Role.Agent], MessageJsonContext.Default.ReportRequest, MessageJsonContext.Default.ReportAnswer)
 {
-    protected override async Task<ReportAnswer> AnswerAsync(Vault vault, Caller caller, ReportRequest request)
+    protected override async Task<ReportAnswer> AnswerAsync(OpenedVault opened, Caller caller, ReportRequest request)
     {
         var happened = request.Event switch
         {
@@ -17,6 +16,7 @@ internal sealed class ReportHandler()
             "not-filled" => PageEvent.NotFilled,
             "time-is-up" => PageEvent.TimeIsUp,
             "tab-closed" => PageEvent.TabClosed,
+            "handed-over" => PageEvent.HandedOver,
             _ => throw ProtocolErrors.BadMessage.AsException(),
         };
         var submission = request.Submission switch
@@ -28,6 +28,6 @@ internal sealed class ReportHandler()
             _ => throw ProtocolErrors.BadMessage.AsException(),
         };
         return new ReportAnswer(NextMember.Of(
-            await vault.InPageSignIns.ReportAsync(caller, request.SignIn, request.Page.ToPageIdentity(), request.Seen.ToPageSeen(), happened, submission)));
+            await opened.SignIns.ReportAsync(caller, request.SignIn, request.Page.ToPageIdentity(), request.Seen.ToPageSeen(), happened, submission)));
     }
 }

@@ -21,5 +21,7 @@ internal static class MessageType
     public const string SignIn = "sign-in";
     public const string Fill = "fill";
     public const string Report = "report";
+    public const string Session = "session";
+    public const string SessionPart = "session-part";
     public const string ListCredentials = "list-credentials";
 }

@@ -24,6 +24,10 @@ namespace CredentialVault.Host.Messages;
 [JsonSerializable(typeof(FillAnswer))]
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportAnswer))]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(SessionPartRequest))]
+[JsonSerializable(typeof(SessionPartAnswer))]
 [JsonSerializable(typeof(ListCredentialsRequest))]
 [JsonSerializable(typeof(ListCredentialsAnswer))]
 internal sealed partial class MessageJsonContext : JsonSerializerContext;

@@ -10,21 +10,27 @@ internal sealed record NextMember(
     long? BoundMilliseconds,
     string Status,
     OutcomeMember? Outcome,
-    string? ReturnTo)
+    string? ReturnTo,
+    int? Parts,
+    bool Clear)
 {
     public static NextMember Of(Instruction instruction)
     {
         var (step, status, returnTo) = instruction;
         return step switch
         {
-            Step.Fill(var fields) => new("fill", fields, null, Milliseconds(SignInFlow.AnswerTime), status, null, null),
-            Step.Watch(var bound) => new("watch", [], null, Milliseconds(bound), status, null, null),
-            Step.Return(var bound) => new("return", [], null, Milliseconds(bound), status, null, returnTo),
-            Step.Wait(var time, _) => new("wait", [], Milliseconds(time), null, status, null, null),
-            Step.Ended(var outcome) => new("ended", [], null, null, status, new(outcome.Code, outcome.Sentence, outcome.Reason), returnTo),
+            Step.Fill(var fields) => Plain("fill", status) with { Fields = fields, BoundMilliseconds = Milliseconds(SignInFlow.AnswerTime) },
+            Step.Watch(var bound) => Plain("watch", status) with { BoundMilliseconds = Milliseconds(bound) },
+            Step.Return(var bound) => Plain("return", status) with { BoundMilliseconds = Milliseconds(bound), ReturnTo = returnTo },
+            Step.Wait(var time, _) => Plain("wait", status) with { WaitMilliseconds = Milliseconds(time) },
+            Step.Await => Plain("session", status),
+            Step.HandOver(var parts, var clear) => Plain("hand-over", status) with { Parts = parts, Clear = clear, ReturnTo = returnTo },
+            Step.Ended(var outcome) => Plain("ended", status) with { Outcome = new(outcome.Code, outcome.Sentence, outcome.Reason), ReturnTo = returnTo },
             _ => throw new InvalidOperationException("A step without a word on the wire."),
         };
     }
+
+    private static NextMember Plain(string what, string status) => new(what, [], null, null, status, null, null, null, Clear: false);
 
     private static long Milliseconds(TimeSpan time) => (long)Math.Ceiling(time.TotalMilliseconds);
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace CredentialVault.Host.NativeMessaging;
 
-/// <summary>Answers one message after the other until the browser closes the input, and then lets the host end at once.</summary>
+/// <summary>
+/// Answers one message after the other, those apart that are held until there is news, until the browser closes the input,
+/// and then lets the host end at once.
+/// </summary>
 /// <param name="reader">Messages from the browser.</param>
 /// <param name="writer">Messages to the browser.</param>
 /// <param name="router">Answers them.</param>
@@ -17,7 +20,15 @@ internal sealed class NativeMessagingService(MessageReader reader, MessageWriter
         {
             while (await reader.ReadAsync(stoppingToken) is { } message)
             {
-                await writer.WriteAsync(await router.AnswerAsync(message), stoppingToken);
+                var answer = router.Answer(message);
+                if (answer.IsHeld)
+                {
+                    _ = WriteWhenThereAsync(answer, stoppingToken);
+                }
+                else
+                {
+                    await writer.WriteAsync(await answer.Utf8, stoppingToken);
+                }
             }
         }
         catch (VaultException exception)
@@ -32,6 +43,18 @@ internal sealed class NativeMessagingService(MessageReader reader, MessageWriter
         finally
         {
             lifetime.StopApplication();
+        }
+    }
+
+    private async Task WriteWhenThereAsync(ComingAnswer answer, CancellationToken stopping)
+    {
+        try
+        {
+            await writer.WriteAsync(await answer.Utf8.WaitAsync(stopping), stopping);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The browser is gone, and with it whoever asked.
         }
     }
 }

@@ -55,8 +55,11 @@ public sealed record AuditDetail
     /// <summary>How long the sign-in took, in milliseconds, or null.</summary>
     public long? Milliseconds { get; init; }
 
-    /// <summary>How much of it was waiting for the next one-time code, in milliseconds, or null.</summary>
+    /// <summary>How much of it was waiting for a one-time code or a turn, in milliseconds, or null.</summary>
     public long? WaitedMilliseconds { get; init; }
+
+    /// <summary>Where the site had stored the password, the seed or a code; what was there was not handed over. Null: nowhere.</summary>
+    public IReadOnlyList<string>? Reflected { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -13,4 +13,8 @@ public sealed partial record VaultError
     /// <summary>Values are asked for a document or fields that were not named before.</summary>
     public static VaultError FillUnexpected { get; } =
         new("fill-unexpected", "Values were asked for a page or field that was not seen before.");
+
+    /// <summary>News or parts of a session are asked for that there are none of, or twice at once.</summary>
+    public static VaultError SessionUnexpected { get; } =
+        new("session-unexpected", "News or a part of a session was asked for that there is none of now.");
 }

@@ -4,32 +4,30 @@ using CredentialVault.Profiles;
 namespace CredentialVault.SignIn;
 
 /// <summary>One sign-in in the agent's own page that has not ended.</summary>
-internal sealed class InPageSignIn(string id, Caller caller, Overview overview, PageIdentity page, string? returnTo, DateTimeOffset now)
+internal sealed class InPageSignIn(AdmittedSignIn admitted)
 {
-    public string Id { get; } = id;
+    public AdmittedSignIn Admitted => admitted;
 
-    public Caller Caller { get; } = caller;
+    public string Id => admitted.Id;
 
-    public Overview Overview { get; } = overview;
+    public Caller Caller => admitted.Caller;
 
-    public int Tab { get; } = page.Tab;
+    public Overview Overview => admitted.Overview;
 
-    public string Origin { get; } = page.Origin;
+    public int Tab => admitted.Page.Tab;
 
-    public string? ReturnTo { get; } = returnTo;
+    public string? ReturnTo => admitted.ReturnTo;
 
-    public SignInFlow Flow { get; } = new(hasTotp: overview.Totp is not null, canReturn: returnTo is not null);
-
-    public DateTimeOffset BeganAt { get; } = now;
+    public SignInFlow Flow { get; } = new(hasTotp: admitted.Overview.Totp is not null, canReturn: admitted.ReturnTo is not null);
 
     /// <summary>When the site must have answered; time waited for a code does not count.</summary>
-    public DateTimeOffset Deadline { get; set; } = now + SignInFlow.AnswerTime;
+    public DateTimeOffset Deadline { get; set; } = admitted.BeganAt + SignInFlow.AnswerTime;
 
     /// <summary>How long it has waited for one-time codes.</summary>
     public TimeSpan Waited { get; private set; }
 
     /// <summary>The frame that the last values were for.</summary>
-    public int FilledFrame { get; private set; } = page.Frame;
+    public int FilledFrame { get; private set; } = admitted.Page.Frame;
 
     /// <summary>Whether an attempt is recorded.</summary>
     public bool AttemptBegun { get; set; }

@@ -1,4 +1,3 @@
-using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.Keys;
@@ -14,77 +13,40 @@ namespace CredentialVault.SignIn;
 /// one extension and is called by one message at a time.
 /// </summary>
 public sealed class InPageSignIns(
-    CredentialMatcher matcher,
+    SignInDoor door,
     Guard guard,
     CodeIssuer codes,
     ICredentialStore store,
     IKeySource keys,
-    AuditLog audit,
     TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan OtherSignInPoll = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RefusalRepeat = TimeSpan.FromMinutes(10);
-
     private readonly Dictionary<string, InPageSignIn> _going = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Origin, Outcome Outcome), DateTimeOffset> _refusals = [];
 
-    /// <summary>Begins a sign-in for a signed-out page, or says why not.</summary>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="page">The page.</param>
-    /// <param name="seen">What it looks like.</param>
-    /// <param name="wanted">Where the agent was or wanted to go, or null.</param>
-    /// <param name="afterWait">Whether the caller has waited for another sign-in before.</param>
-    /// <returns>The sign-in's id, null when none was begun, and what to do.</returns>
-    /// <exception cref="VaultException"><c>page-not-signed-out</c>, <c>caller-unknown</c>.</exception>
-    public async Task<(string? SignIn, Instruction Instruction)> BeginAsync(Caller caller, PageIdentity page, PageSeen seen, string? wanted, bool afterWait)
+    /// <summary>Begins a sign-in that was let in.</summary>
+    /// <param name="admitted">The sign-in.</param>
+    /// <param name="seen">What its page looks like.</param>
+    /// <returns>What to do.</returns>
+    /// <exception cref="VaultException"><c>fill-unexpected</c>: the credential's fill is another.</exception>
+    public Task<Instruction> BeginAsync(AdmittedSignIn admitted, PageSeen seen)
     {
-        if (seen.Verdict != Verdict.SignedOut)
+        if (admitted.Fill != Fill.InPage)
         {
-            throw VaultError.PageNotSignedOut.AsException();
+            throw VaultError.FillUnexpected.AsException();
         }
 
-        if (await guard.CountRequestAsync(caller.Profile.Id) is { } tooMany)
-        {
-            return await RefuseAsync(caller, page, null, tooMany);
-        }
+        var signIn = new InPageSignIn(admitted);
+        _going.Add(signIn.Id, signIn);
+        return FollowAsync(signIn, admitted.Page, signIn.Flow.Next(admitted.Page.Document, seen, PageEvent.PageChanged, Submission.Unseen));
+    }
 
-        var match = await matcher.FindAsync(caller, page);
-        if (match.Credential is not { } credential || match.Refusal is not null)
-        {
-            return await RefuseAsync(caller, page, match.Credential?.Overview, match.Refusal!);
-        }
-
-        var overview = credential.Overview;
-        if (credential.Fill != Fill.InPage)
-        {
-            return await RefuseAsync(caller, page, overview, Outcome.NeedsOwner(Reason.FillUnsupported));
-        }
-
-        if (_going.Values.FirstOrDefault(other => other.Tab == page.Tab) is { } abandoned)
+    /// <summary>Ends the sign-in of a tab, if there is one.</summary>
+    /// <param name="tab">The tab.</param>
+    public async Task LeaveTabAsync(int tab)
+    {
+        if (_going.Values.FirstOrDefault(other => other.Tab == tab) is { } abandoned)
         {
             await EndAsync(abandoned, Outcome.TimedOut(Reason.TabClosed));
         }
-
-        var returnTo = ReturnAddress(wanted, overview);
-        if (afterWait && await guard.WasJustSignedInAsync(overview.Id, caller.Profile.Id))
-        {
-            return (null, Instruction.For(new Step.Ended(Outcome.SignedIn), overview, returnTo));
-        }
-
-        if (await guard.RefusalAsync(overview.Id) is { } refusal)
-        {
-            return await RefuseAsync(caller, page, overview, refusal);
-        }
-
-        var signIn = new InPageSignIn(Identifier.NewLong(), caller, overview, page, returnTo, time.GetUtcNow());
-        if (!await guard.TryLeaseAsync(overview.Id, signIn.Id))
-        {
-            return (null, Instruction.For(new Step.Wait(OtherSignInPoll, WaitingFor.OtherSignIn), overview, returnTo));
-        }
-
-        _going.Add(signIn.Id, signIn);
-        var step = signIn.Flow.Next(page.Document, seen, PageEvent.PageChanged, Submission.Unseen);
-        return (signIn.Id, await FollowAsync(signIn, page, step));
     }
 
     /// <summary>The values for the fields of a page that <see cref="BeginAsync"/> or <see cref="ReportAsync"/> has just named.</summary>
@@ -227,26 +189,7 @@ public sealed class InPageSignIns(
             await guard.EndAttemptAsync(signIn.Id, outcome);
         }
 
-        await guard.ReleaseLeaseAsync(signIn.Id);
-        await audit.WriteAsync(AuditEvent.SignIn, Detail(signIn.Caller, signIn.Origin, signIn.Overview, outcome) with
-        {
-            Milliseconds = (long)(time.GetUtcNow() - signIn.BeganAt).TotalMilliseconds,
-            WaitedMilliseconds = (long)signIn.Waited.TotalMilliseconds,
-        });
-    }
-
-    private async Task<(string? SignIn, Instruction Instruction)> RefuseAsync(Caller caller, PageIdentity page, Overview? overview, Outcome outcome)
-    {
-        // A page that asks again and again makes one record, not a flood; nor do many origins beyond the limit.
-        var now = time.GetUtcNow();
-        var key = (outcome.Reason == Reason.TooManyRequests ? "" : page.Origin, outcome);
-        if (!_refusals.TryGetValue(key, out var last) || now - last >= RefusalRepeat)
-        {
-            _refusals[key] = now;
-            await audit.WriteAsync(AuditEvent.Refusal, Detail(caller, page.Origin, overview, outcome));
-        }
-
-        return (null, Instruction.For(new Step.Ended(outcome), overview, returnTo: null));
+        await door.EndAsync(signIn.Admitted, outcome, signIn.Waited);
     }
 
     private async Task<Secret> ValueAsync(Overview overview, string field, Secret? code)
@@ -270,22 +213,6 @@ public sealed class InPageSignIns(
         _going.TryGetValue(signInId, out var signIn) && signIn.Caller.Profile.Id == caller.Profile.Id
             ? signIn
             : throw VaultError.SignInUnknown.AsException();
-
-    private static AuditDetail Detail(Caller caller, string origin, Overview? overview, Outcome outcome) => new()
-    {
-        Profile = caller.Profile.Name,
-        Automation = caller.Automation?.Name,
-        Site = origin,
-        Credential = overview?.Id,
-        Label = overview?.Label,
-        Outcome = outcome.Code,
-        Reason = outcome.Reason,
-    };
-
-    private static string? ReturnAddress(string? wanted, Overview overview) =>
-        wanted is not null && SiteOrigin.TryOfAddress(wanted, out var origin) && overview.SessionOrigins.Contains(origin.ToString(), StringComparer.Ordinal)
-            ? wanted
-            : null;
 
     private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

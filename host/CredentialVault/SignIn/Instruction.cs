@@ -6,23 +6,25 @@ namespace CredentialVault.SignIn;
 /// <summary>What the extension of the agent's profile does next.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Status">One sentence for the page's status element.</param>
-/// <param name="ReturnTo">Where to go back to, with <see cref="SignIn.Step.Return"/> and where it ended signed in; null: nowhere.</param>
+/// <param name="ReturnTo">Where to go back to, with <see cref="SignIn.Step.Return"/>, <see cref="SignIn.Step.HandOver"/> and where it ended signed in; null: nowhere.</param>
 public sealed record Instruction(Step Step, string Status, string? ReturnTo = null)
 {
     /// <summary>The instruction for a step, in words.</summary>
     /// <param name="step">The step.</param>
     /// <param name="overview">The credential, or null when none was found.</param>
     /// <param name="returnTo">Where the agent was, or null.</param>
-    internal static Instruction For(Step step, Overview? overview, string? returnTo)
+    public static Instruction For(Step step, Overview? overview, string? returnTo)
     {
         var status = step switch
         {
             Step.Ended(var outcome) => outcome.Explanation,
-            Step.Wait { For: WaitingFor.NextCode } => $"Credential Vault is waiting for the next one-time code for {SiteOf(overview)}.",
+            Step.Wait { For: WaitingFor.NextCode } or Step.Await { For: WaitingFor.NextCode } => $"Credential Vault is waiting for the next one-time code for {SiteOf(overview)}.",
+            Step.Await { For: WaitingFor.Turn } => $"Credential Vault is waiting for its turn to sign in at {SiteOf(overview)}: other sign-ins are going on.",
+            Step.HandOver => $"Credential Vault is handing the session of {SiteOf(overview)} over.",
             Step.Wait => $"Credential Vault is waiting for another sign-in at {SiteOf(overview)} to end.",
             _ => $"Credential Vault is signing in at {SiteOf(overview)}.",
         };
-        return new Instruction(step, status, step is Step.Return || (step is Step.Ended(var end) && end == Outcome.SignedIn) ? returnTo : null);
+        return new Instruction(step, status, step is Step.Return or Step.HandOver || (step is Step.Ended(var end) && end == Outcome.SignedIn) ? returnTo : null);
     }
 
     private static string SiteOf(Overview? overview) => overview is null ? "this site" : new Uri(overview.SessionOrigins[0]).IdnHost;

@@ -62,6 +62,9 @@ public enum PageEvent
 
     /// <summary>The tab is gone.</summary>
     TabClosed,
+
+    /// <summary>The session was taken over; isolated sign-ins only.</summary>
+    HandedOver,
 }
 
 /// <summary>How the page took what was submitted last.</summary>

@@ -48,11 +48,14 @@ public static class Reason
     /// <summary>needs-owner: the page that followed is neither a known step nor plainly signed in.</summary>
     public const string UnknownStep = "unknown-step";
 
-    /// <summary>needs-owner: the page where the agent was still asks to sign in.</summary>
+    /// <summary>needs-owner, session-not-portable: the page where the agent was still asks to sign in.</summary>
     public const string StillSignedOut = "still-signed-out";
 
-    /// <summary>needs-owner: the credential's fill is one that this version does not have.</summary>
-    public const string FillUnsupported = "fill-unsupported";
+    /// <summary>needs-owner: there is no browser to sign in with, or it did not start.</summary>
+    public const string BrowserMissing = "browser-missing";
+
+    /// <summary>needs-owner: the host could not do its part, such as read a key or write to its disk.</summary>
+    public const string HostFailed = "host-failed";
 
     /// <summary>timed-out: the page did not answer within the bound.</summary>
     public const string NoAnswer = "no-answer";
@@ -88,7 +91,8 @@ public static class Reason
         [UsernameNotAccepted] = "It does not accept the username.",
         [UnknownStep] = "It shows a step that is not known.",
         [StillSignedOut] = "The page where the agent was still asks to sign in.",
-        [FillUnsupported] = "The credential's fill is not one that this version has.",
+        [BrowserMissing] = "There is no browser to sign in with, or it does not start.",
+        [HostFailed] = "The host could not do its part; 'credential-vault doctor' may say why.",
         [NoAnswer] = "The page did not answer.",
         [TabClosed] = "The tab was closed.",
         [Interrupted] = "The agent went elsewhere meanwhile.",

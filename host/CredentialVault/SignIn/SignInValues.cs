@@ -14,7 +14,7 @@ namespace CredentialVault.SignIn;
 /// </summary>
 public sealed class SignInValues : IDisposable
 {
-    private readonly string _id = Identifier.NewLong();
+    private readonly string _id;
     private readonly string _profileId;
     private readonly Guard _guard;
     private readonly CodeIssuer _codes;
@@ -23,8 +23,9 @@ public sealed class SignInValues : IDisposable
     private readonly List<Secret> _codesGiven = [];
     private bool _attemptBegun;
 
-    internal SignInValues(Overview overview, string profileId, Guard guard, CodeIssuer codes, ICredentialStore store, IKeySource keys)
+    internal SignInValues(string id, Overview overview, string profileId, Guard guard, CodeIssuer codes, ICredentialStore store, IKeySource keys)
     {
+        _id = id;
         Overview = overview;
         _profileId = profileId;
         _guard = guard;

@@ -24,6 +24,15 @@ public abstract record Step
     /// <param name="For">For what.</param>
     public sealed record Wait(TimeSpan Time, WaitingFor For) : Step;
 
+    /// <summary>Ask for news: the sign-in goes on in a browser of the host's own.</summary>
+    /// <param name="For">For what it waits, or null.</param>
+    public sealed record Await(WaitingFor? For) : Step;
+
+    /// <summary>Take the session over and say what the page becomes.</summary>
+    /// <param name="Parts">In how many parts the session comes.</param>
+    /// <param name="Clear">Whether cookies and storage of the session origins are removed first.</param>
+    public sealed record HandOver(int Parts, bool Clear) : Step;
+
     /// <summary>It is over.</summary>
     /// <param name="Outcome">How it ended.</param>
     public sealed record Ended(Outcome Outcome) : Step;
@@ -37,4 +46,7 @@ public enum WaitingFor
 
     /// <summary>Another sign-in with the same credential.</summary>
     OtherSignIn,
+
+    /// <summary>The end of another sign-in browser, since only so many run at a time.</summary>
+    Turn,
 }

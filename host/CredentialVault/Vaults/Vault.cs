@@ -28,7 +28,8 @@ public sealed class Vault : IAsyncDisposable
         Guard = new Guard(store, time);
         Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
-        InPageSignIns = new InPageSignIns(new CredentialMatcher(store, overviewKey), Guard, Codes, store, keys, Audit, time);
+        Door = new SignInDoor(new CredentialMatcher(store, overviewKey), Guard, Audit, time);
+        InPageSignIns = new InPageSignIns(Door, Guard, Codes, store, keys, time);
     }
 
     /// <summary>Where its files are.</summary>
@@ -45,6 +46,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>Current one-time codes.</summary>
     public CodeIssuer Codes { get; }
+
+    /// <summary>Where sign-ins for agents begin.</summary>
+    public SignInDoor Door { get; }
 
     /// <summary>Sign-ins in the agent's own page.</summary>
     public InPageSignIns InPageSignIns { get; }
@@ -87,7 +91,11 @@ public sealed class Vault : IAsyncDisposable
     /// <summary>The values that one sign-in of a credential types in a browser of the host's own.</summary>
     /// <param name="overview">The credential.</param>
     /// <param name="profile">The profile that it is for.</param>
-    public SignInValues ValuesFor(Overview overview, Profile profile) => new(overview, profile.Id, Guard, Codes, _store, _keys);
+    public SignInValues ValuesFor(Overview overview, Profile profile) => new(Identifier.NewLong(), overview, profile.Id, Guard, Codes, _store, _keys);
+
+    /// <summary>The values that a sign-in for an agent types in a browser of the host's own.</summary>
+    /// <param name="signIn">The sign-in.</param>
+    public SignInValues ValuesFor(AdmittedSignIn signIn) => new(signIn.Id, signIn.Overview, signIn.Caller.Profile.Id, Guard, Codes, _store, _keys);
 
     /// <summary>Writes down that the extension of a profile was heard of.</summary>
     /// <param name="profile">The profile.</param>

@@ -16,6 +16,12 @@ public sealed record VaultHome(string Path)
     /// <summary>The folder with one link to the host for each profile.</summary>
     public string Hosts => System.IO.Path.Combine(Path, "hosts");
 
+    /// <summary>The folder of the sign-in browsers' private directories.</summary>
+    public string SignInBrowsers => System.IO.Path.Combine(Path, "browsers");
+
+    /// <summary>The folder of the locks that let only so many sign-in browsers run at a time.</summary>
+    public string Turns => System.IO.Path.Combine(Path, "turns");
+
     /// <summary>The vault of this process: <c>CREDENTIAL_VAULT_HOME</c>, else <c>credential-vault</c> in the platform's folder for data (<c>$XDG_DATA_HOME</c>).</summary>
     public static VaultHome Locate()
     {

@@ -15,15 +15,15 @@ public class AuditTests
     {
         await using var vault = await TemporaryVault.CreateAsync();
         using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
-        await vault.AddShopAsync(fill: Fill.Isolated);
+        await vault.AddShopAsync();
 
-        await agent.BeginAsync(Looks.SignInForm);
+        await agent.BeginAsync(Looks.SignInForm, lifecycle: "cached");
         await agent.BeginAsync(Looks.SignInForm, "https://bank.example");
 
         var records = await vault.Vault.Audit.ReadAsync(10);
         Assert.All(records, record => Assert.Equal(AuditEvent.Refusal, record.Event));
         Assert.Equal(
-            [("https://shop.example", "Shop", "needs-owner", Reason.FillUnsupported), ("https://bank.example", null, "no-credential", null)],
+            [("https://shop.example", "Shop", "origin-mismatch", Reason.PageNotActive), ("https://bank.example", null, "no-credential", null)],
             records.Select(record => (record.Detail.Site, record.Detail.Label, record.Detail.Outcome, record.Detail.Reason)));
     }
 

@@ -23,9 +23,10 @@ internal sealed class ExtensionOfAnAgent(Vault vault, Caller caller, int tab = 7
         PageSeen seen, string origin = TemporaryVault.Shop, int frame = 0, string[]? ancestors = null, string lifecycle = "active", string? wanted = null, bool afterWait = false)
     {
         _page = new PageIdentity(tab, frame, NewDocument(), lifecycle, origin, ancestors ?? []);
-        (SignIn, var instruction) = await vault.InPageSignIns.BeginAsync(caller, _page, seen, wanted, afterWait);
-        Last = instruction;
-        return instruction.Step;
+        var (signIn, answer) = await vault.Door.AdmitAsync(caller, _page, seen, wanted, afterWait, vault.InPageSignIns.LeaveTabAsync);
+        SignIn = signIn?.Id;
+        Last = signIn is null ? answer! : await vault.InPageSignIns.BeginAsync(signIn, seen);
+        return Last.Step;
     }
 
     /// <summary>The last answer.</summary>

@@ -171,8 +171,8 @@ public class MatchingTests
         using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
         await vault.AddShopAsync(fill: Fill.Isolated);
 
-        Assert.Equal(new Step.Ended(Outcome.NeedsOwner(Reason.FillUnsupported)), await agent.BeginAsync(Looks.SignInForm));
-        Assert.Null(agent.SignIn);
+        await Refused.WithAsync("fill-unexpected", () => agent.BeginAsync(Looks.SignInForm));
+        await Refused.WithAsync("sign-in-unknown", () => agent.FillAsync("password"));
     }
 
     private static async Task<string?> LabelInUseAsync(TemporaryVault vault, ExtensionOfAnAgent agent)

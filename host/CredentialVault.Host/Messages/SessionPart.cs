@@ -1,0 +1,5 @@
+namespace CredentialVault.Host.Messages;
+
+internal sealed record SessionPartRequest(string SignIn, int Part);
+
+internal sealed record SessionPartAnswer(string Text);

@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+using CredentialVault.Errors;
+using CredentialVault.Profiles;
+using CredentialVault.Vaults;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>
+/// Sign-ins in browsers of the host's own, for credentials whose fill is <c>isolated</c>. Each goes on by itself once it is
+/// begun; the agent's extension asks for news. One instance serves one extension.
+/// </summary>
+/// <param name="vault">The vault.</param>
+/// <param name="turns">Lets only so many browsers run at a time.</param>
+/// <param name="time">The clock.</param>
+public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider time) : IAsyncDisposable
+{
+    private static readonly TimeSpan HandOverTime = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LeaseRenewal = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, OngoingSignIn> _going = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a sign-in is one of these.</summary>
+    /// <param name="signInId">The sign-in.</param>
+    public bool Has(string signInId) => _going.ContainsKey(signInId);
+
+    /// <summary>Begins a sign-in that was let in.</summary>
+    /// <param name="admitted">The sign-in.</param>
+    /// <param name="presentation">How the agent's browser presents itself; null: not known.</param>
+    /// <returns>What to do.</returns>
+    public Instruction Begin(AdmittedSignIn admitted, Presentation? presentation)
+    {
+        var signIn = new OngoingSignIn(admitted, time);
+        _going[admitted.Id] = signIn;
+        var first = signIn.Now;
+        signIn.Run = Task.Run(() => RunAsync(signIn, presentation));
+        return first;
+    }
+
+    /// <summary>News of a sign-in, as soon as there is any.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="signInId">The sign-in.</param>
+    /// <exception cref="VaultException"><c>sign-in-unknown</c>; <c>session-unexpected</c>: somebody waits for them already.</exception>
+    public async Task<Instruction> NewsAsync(Caller caller, string signInId)
+    {
+        var signIn = Find(caller, signInId);
+        return Told(signIn, await signIn.ReadNewsAsync());
+    }
+
+    /// <summary>A part of the session that is to be taken over.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="signInId">The sign-in.</param>
+    /// <param name="part">Which part, from 0.</param>
+    /// <returns>A piece of JSON text.</returns>
+    /// <exception cref="VaultException"><c>sign-in-unknown</c>, <c>session-unexpected</c>.</exception>
+    public string Part(Caller caller, string signInId, int part) => Find(caller, signInId).Part(part);
+
+    /// <summary>Takes note of what became of the tab.</summary>
+    /// <param name="caller">Who reports.</param>
+    /// <param name="signInId">The sign-in.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="seen">What it looks like.</param>
+    /// <param name="happened">What happened.</param>
+    /// <returns>What to do.</returns>
+    /// <exception cref="VaultException"><c>sign-in-unknown</c>; <c>session-unexpected</c>: there was no session to take over.</exception>
+    public async Task<Instruction> ReportAsync(Caller caller, string signInId, PageIdentity page, PageSeen seen, PageEvent happened)
+    {
+        var signIn = Find(caller, signInId);
+        if (page.Tab != signIn.Admitted.Page.Tab)
+        {
+            throw VaultError.SignInUnknown.AsException();
+        }
+
+        switch (happened)
+        {
+            case PageEvent.TabClosed:
+                await signIn.GiveUpAsync();
+                await signIn.Run;
+                break;
+            case PageEvent.HandedOver:
+                signIn.TakeReport(page, seen);
+                if (signIn.IsHandedOver)
+                {
+                    await signIn.Run;
+                }
+
+                break;
+            default:
+                // What the agent does with its tab meanwhile does not matter to a sign-in elsewhere.
+                break;
+        }
+
+        return Told(signIn, signIn.Now);
+    }
+
+    /// <summary>Ends every sign-in that still goes on, with its browser.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var signIn in _going.Values)
+        {
+            await signIn.GiveUpAsync();
+        }
+
+        foreach (var signIn in _going.Values)
+        {
+            await signIn.Run;
+            signIn.Dispose();
+        }
+
+        _going.Clear();
+    }
+
+    private async Task RunAsync(OngoingSignIn signIn, Presentation? presentation)
+    {
+        var outcome = Outcome.TimedOut(Reason.TabClosed);
+        IReadOnlyList<string> reflected = [];
+        using var ended = new CancellationTokenSource();
+        var lease = KeepLeaseAsync(signIn.Admitted, ended.Token);
+        try
+        {
+            var result = await SignInAsync(signIn, presentation);
+            outcome = result.Outcome;
+            if (result.Session is { } session)
+            {
+                reflected = session.Reflected;
+                outcome = await signIn.HandOverAsync(SessionText.PartsOf(signIn.Admitted.Overview.SessionOrigins, session.Session), HandOverTime);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The tab, the extension or the browser is gone.
+        }
+        catch (VaultException failure) when (failure.Error.Code == VaultError.BrowserMissing("").Code || failure.Error.Code == VaultError.SignInBrowserFailed("").Code)
+        {
+            outcome = Outcome.NeedsOwner(Reason.BrowserMissing);
+        }
+#pragma warning disable CA1031 // Nobody waits for this task; whatever it is, the agent must learn that nothing comes of it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            outcome = Outcome.NeedsOwner(Reason.HostFailed);
+        }
+
+        await ended.CancelAsync();
+        await lease;
+        await EndAsync(signIn, outcome, reflected);
+    }
+
+    private async Task<IsolatedResult> SignInAsync(OngoingSignIn signIn, Presentation? presentation)
+    {
+        using var turn = await turns.TakeAsync(() => signIn.WaitFor(WaitingFor.Turn), signIn.Cancel);
+        signIn.GoOn();
+        var options = SignInBrowserOptions.For(vault.Home, signIn.Admitted.Caller.Profile) with { Presentation = presentation };
+        await using var browser = await SignInBrowser.StartAsync(options, time, signIn.Cancel);
+        using var values = vault.ValuesFor(signIn.Admitted);
+        return await new IsolatedSignIn(browser, values, time, signIn).RunAsync(signIn.Cancel);
+    }
+
+    private async Task EndAsync(OngoingSignIn signIn, Outcome outcome, IReadOnlyList<string> reflected)
+    {
+        try
+        {
+            signIn.GoOn();
+            await vault.Door.EndAsync(signIn.Admitted, outcome, signIn.Waited, reflected);
+        }
+        catch (VaultException)
+        {
+            // The store is gone: the lease ends by itself, and there is nowhere to write to.
+        }
+        finally
+        {
+            signIn.End(outcome);
+        }
+    }
+
+    /// <summary>Who waits long for a code or a turn sends no messages that would prolong the lease.</summary>
+    private async Task KeepLeaseAsync(AdmittedSignIn signIn, CancellationToken ended)
+    {
+        using var timer = new PeriodicTimer(LeaseRenewal, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ended))
+            {
+                await vault.Guard.TryLeaseAsync(signIn.Overview.Id, signIn.Id);
+            }
+        }
+        catch (Exception over) when (over is OperationCanceledException or VaultException)
+        {
+            // A store that cannot be written to is found out by whoever needs it next.
+        }
+    }
+
+    private OngoingSignIn Find(Caller caller, string signInId) =>
+        _going.TryGetValue(signInId, out var signIn) && signIn.Admitted.Caller.Profile.Id == caller.Profile.Id
+            ? signIn
+            : throw VaultError.SignInUnknown.AsException();
+
+    /// <summary>Once its end was told, there is no such sign-in any more.</summary>
+    private Instruction Told(OngoingSignIn signIn, Instruction instruction)
+    {
+        if (instruction.Step is Step.Ended && _going.TryRemove(signIn.Admitted.Id, out _))
+        {
+            signIn.Dispose();
+        }
+
+        return instruction;
+    }
+}
