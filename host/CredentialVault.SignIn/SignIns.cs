@@ -54,17 +54,10 @@ public sealed class SignIns(Vault vault, SignInTurns turns, TimeProvider time) :
     /// <param name="happened">What happened.</param>
     /// <param name="submission">How the page took the last submission.</param>
     /// <exception cref="VaultException"><c>sign-in-unknown</c>, <c>session-unexpected</c>.</exception>
-    public Task<Instruction> ReportAsync(Caller caller, string signInId, PageIdentity page, PageSeen seen, PageEvent happened, Submission submission)
-    {
-        if (Isolated.Has(signInId))
-        {
-            return Isolated.ReportAsync(caller, signInId, page, seen, happened);
-        }
-
-        return happened == PageEvent.HandedOver
-            ? throw VaultError.SessionUnexpected.AsException()
+    public Task<Instruction> ReportAsync(Caller caller, string signInId, PageIdentity page, PageSeen seen, PageEvent happened, Submission submission) =>
+        Isolated.Has(signInId)
+            ? Isolated.ReportAsync(caller, signInId, page, seen, happened)
             : vault.InPageSignIns.ReportAsync(caller, signInId, page, seen, happened, submission);
-    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Isolated.DisposeAsync();

@@ -111,13 +111,18 @@ public sealed class InPageSignIns(
     /// <param name="seen">What it looks like.</param>
     /// <param name="happened">What happened.</param>
     /// <param name="submission">How the page took the last submission.</param>
-    /// <exception cref="VaultException"><c>sign-in-unknown</c>.</exception>
+    /// <exception cref="VaultException"><c>sign-in-unknown</c>; <c>session-unexpected</c>: no session was offered.</exception>
     public async Task<Instruction> ReportAsync(Caller caller, string signInId, PageIdentity page, PageSeen seen, PageEvent happened, Submission submission)
     {
         var signIn = Find(caller, signInId);
         if (page.Tab != signIn.Tab)
         {
             throw VaultError.SignInUnknown.AsException();
+        }
+
+        if (happened == PageEvent.HandedOver)
+        {
+            throw VaultError.SessionUnexpected.AsException();
         }
 
         // Other frames say nothing of the sign-in, nor do pages of other sites that it passes through.

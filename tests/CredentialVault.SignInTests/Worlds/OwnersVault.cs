@@ -29,6 +29,10 @@ internal sealed class OwnersVault : IAsyncDisposable
 
     public string Folder => _machine.FullName;
 
+    public Vault Vault => _vault;
+
+    public Profile Profile => _profile;
+
     public string Homes => Path.Combine(_machine.FullName, "sign-ins");
 
     public static async Task<OwnersVault> CreateAsync()
