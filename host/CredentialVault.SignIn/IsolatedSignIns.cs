@@ -160,6 +160,11 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         try
         {
             signIn.GoOn();
+            if (outcome == Outcome.SignedIn)
+            {
+                await vault.Credentials.RecordVerifiedAsync(signIn.Admitted.Overview.Id);
+            }
+
             await vault.Door.EndAsync(signIn.Admitted, outcome, signIn.Waited, reflected);
         }
         catch (VaultException)

@@ -71,7 +71,8 @@ public sealed class SettingUp : IDisposable
         var shop = (await JsonAsync("credential", "list"))[0];
         Assert.Equal("Shop", shop.GetProperty("label").GetString());
         Assert.Equal("https://shop.example", shop.GetProperty("signInOrigins")[0].GetString());
-        Assert.Equal("in-page", shop.GetProperty("fill").GetString());
+        Assert.Equal("isolated", shop.GetProperty("fill").GetString());
+        Assert.Equal(JsonValueKind.Null, shop.GetProperty("verifiedAt").ValueKind);
         Assert.Equal(30, shop.GetProperty("totp").GetProperty("periodSeconds").GetInt32());
         Assert.Equal(2, shop.GetProperty("attachments").GetArrayLength());
         Assert.Equal("invoices", (await JsonAsync("automation", "list"))[0].GetProperty("name").GetString());
@@ -85,6 +86,18 @@ public sealed class SettingUp : IDisposable
         Assert.Equal(0, (await JsonAsync("credential", "list")).GetArrayLength());
         Assert.Equal(0, (await JsonAsync("automation", "list")).GetArrayLength());
         Assert.Equal(0, (await JsonAsync("profile", "list")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_credential_is_in_page_only_because_I_said_so_and_I_am_told_its_limits()
+    {
+        await _owner.SetUpAsync();
+
+        Assert.DoesNotContain("can read them", (await _owner.AddShopAsync()).Error, StringComparison.Ordinal);
+        Assert.Contains("can read them", (await _owner.SucceedAsync("credential", "edit", "Shop", "--fill", "in-page")).Error, StringComparison.Ordinal);
+        Assert.Equal("in-page", (await JsonAsync("credential", "list"))[0].GetProperty("fill").GetString());
+        await _owner.SucceedAsync("credential", "edit", "Shop", "--fill", "isolated");
+        Assert.Equal("isolated", (await JsonAsync("credential", "list"))[0].GetProperty("fill").GetString());
     }
 
     private async Task<JsonElement> JsonAsync(params string[] words)

@@ -28,7 +28,6 @@ public sealed class UsingItWrongly : IDisposable
     }
 
     [Theory]
-    [InlineData("fill-unavailable", "credential", "add", "--fill", "isolated")]
     [InlineData("credential-unknown", "credential", "totp", "nothing")]
     [InlineData("profile-unknown", "launch", "--profile", "nothing")]
     [InlineData("profile-unknown", "automation", "add", "job", "--profile", "nothing")]

@@ -29,7 +29,7 @@ public static class BrowserPlaces
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
     public static string First(IReadOnlyList<string> folders) =>
         ExistingFile(DebianChromium) ?? Names.Select(name => In(folders, name)).FirstOrDefault(path => path is not null)
-        ?? throw VaultError.BrowserMissing($"{DebianChromium} or among the programs").AsException();
+        ?? throw VaultError.BrowserMissing($"{DebianChromium} or on PATH").AsException();
 
     private static string? In(IReadOnlyList<string> folders, string name) =>
         folders.Select(folder => ExistingFile(Path.Combine(folder, name))).FirstOrDefault(path => path is not null);

@@ -7,13 +7,15 @@ namespace CredentialVault.Credentials;
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 /// <param name="StoppedReason">Why the guard has stopped it (see <see cref="SignIn.Reason"/>), or null.</param>
+/// <param name="VerifiedAt">When it was last seen to work, or null if not since it was last changed.</param>
 public sealed record Credential(
     Overview Overview,
     Fill Fill,
     IReadOnlyList<Attachment> Attachments,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? StoppedReason)
+    string? StoppedReason,
+    DateTimeOffset? VerifiedAt = null)
 {
     /// <summary>The credential's id: 12 lower-case letters and digits.</summary>
     public string Id => Overview.Id;

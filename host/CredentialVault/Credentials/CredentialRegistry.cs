@@ -104,10 +104,14 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
         Check(overview.Username, "username", MaximumUsername);
         CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);
 
-        var changed = credential with { Overview = overview, Fill = change.Fill ?? credential.Fill, UpdatedAt = time.GetUtcNow(), StoppedReason = null };
+        var changed = credential with { Overview = overview, Fill = change.Fill ?? credential.Fill, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
         await store.ReplaceCredentialAsync(Row(overview, changed.Fill, changed.CreatedAt, changed.UpdatedAt), Seal(overview, change.Password, change.Totp), clearsGuard: true);
         return changed;
     }
+
+    /// <summary>Records that a credential was seen to work now.</summary>
+    /// <param name="credentialId">The credential.</param>
+    public Task RecordVerifiedAsync(string credentialId) => store.RecordVerifiedAsync(credentialId, time.GetUtcNow());
 
     /// <summary>Removes a credential with its secrets. Its audit stays.</summary>
     /// <param name="credential">The credential.</param>
@@ -136,7 +140,7 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
     }
 
     private Credential Open(StoredCredential stored) => new(
-        OpenOverview(overviewKey, stored.Id, stored.Overview), stored.Fill, stored.Attachments, stored.CreatedAt, stored.UpdatedAt, stored.StoppedReason);
+        OpenOverview(overviewKey, stored.Id, stored.Overview), stored.Fill, stored.Attachments, stored.CreatedAt, stored.UpdatedAt, stored.StoppedReason, stored.VerifiedAt);
 
     private CredentialRow Row(Overview overview, Fill fill, DateTimeOffset createdAt, DateTimeOffset updatedAt) => new(
         overview.Id,

@@ -11,10 +11,6 @@ public sealed partial record VaultError
     public static VaultError Cancelled { get; } =
         new("cancelled", "Cancelled; nothing was changed.");
 
-    /// <summary>A fill that this version does not have.</summary>
-    public static VaultError FillUnavailable { get; } =
-        new("fill-unavailable", "The isolated fill is not in this version; use --fill in-page.");
-
     /// <summary>The environment variable that should hold a secret does not.</summary>
     /// <param name="variable">Its name.</param>
     public static VaultError SecretVariableMissing(string variable) =>

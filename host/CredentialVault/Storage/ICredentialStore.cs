@@ -13,7 +13,7 @@ public interface ICredentialStore
     /// <param name="attachments">What it is attached to.</param>
     Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments);
 
-    /// <summary>Replaces what is given of a credential, whole or not at all.</summary>
+    /// <summary>Replaces what is given of a credential, whole or not at all. It is no longer verified.</summary>
     /// <param name="credential">The credential as it is to be.</param>
     /// <param name="secrets">The sealed secrets that replace older ones; others stay.</param>
     /// <param name="clearsGuard">Whether stops and counted attempts are forgotten.</param>
@@ -22,6 +22,11 @@ public interface ICredentialStore
 
     /// <summary>All credentials, oldest first.</summary>
     Task<IReadOnlyList<StoredCredential>> ListCredentialsAsync();
+
+    /// <summary>Records that a credential was seen to work.</summary>
+    /// <param name="id">The credential; nothing happens when it is gone.</param>
+    /// <param name="at">When.</param>
+    Task RecordVerifiedAsync(string id, DateTimeOffset at);
 
     /// <summary>Removes a credential with its secrets and attachments; its audit stays.</summary>
     /// <param name="id">The credential.</param>
@@ -74,6 +79,7 @@ public sealed record CredentialRow(
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 /// <param name="StoppedReason">Why the guard has stopped it, or null.</param>
+/// <param name="VerifiedAt">When it was last seen to work, or null if not since it was last changed.</param>
 public sealed record StoredCredential(
     string Id,
     Fill Fill,
@@ -81,7 +87,8 @@ public sealed record StoredCredential(
     IReadOnlyList<Attachment> Attachments,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? StoppedReason);
+    string? StoppedReason,
+    DateTimeOffset? VerifiedAt);
 
 /// <summary>A credential that a caller may use.</summary>
 /// <param name="Id">12 characters.</param>

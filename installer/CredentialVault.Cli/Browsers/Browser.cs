@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
+using CredentialVault.SignIn.Chromium;
 
 namespace CredentialVault.Cli.Browsers;
 
@@ -10,10 +11,7 @@ internal sealed record Browser(string Path)
 {
     private const string Variable = "CREDENTIAL_VAULT_BROWSER";
 
-    /// <summary>Debian's real program; its wrapper <c>chromium</c> adds extensions of its own.</summary>
-    private const string DebianChromium = "/usr/lib/chromium/chromium";
-
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static IReadOnlyList<string> Folders => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The browser of a profile: its own, else <c>CREDENTIAL_VAULT_BROWSER</c>, else the first that is found.</summary>
     /// <param name="profile">The profile.</param>
@@ -21,15 +19,13 @@ internal sealed record Browser(string Path)
     public static Browser Of(Profile profile) =>
         profile.Browser is { } own ? Named(own)
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? Named(named)
-        : First();
+        : new Browser(BrowserPlaces.First(Folders));
 
     /// <summary>The browser that an owner named.</summary>
     /// <param name="name">A path, or a name that is looked for on <c>PATH</c>.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
     public static Browser Named(string name) =>
-        (name.Contains('/', StringComparison.Ordinal) ? ExistingFile(System.IO.Path.GetFullPath(name)) : OnPath(name)) is { } path
-            ? new Browser(path)
-            : throw VaultError.BrowserMissing(name).AsException();
+        BrowserPlaces.Named(name, Folders) is { } path ? new Browser(path) : throw VaultError.BrowserMissing(name).AsException();
 
     /// <summary>How it names itself, such as <c>Chromium 156.0.8078.79</c>, or null when it does not say.</summary>
     /// <param name="cancel">Ends the wait.</param>
@@ -54,15 +50,4 @@ internal sealed record Browser(string Path)
     /// <param name="version">See <see cref="ReadVersionAsync"/>.</param>
     public static bool IgnoresUnpackedExtensions(string version) =>
         version.StartsWith("Google Chrome ", StringComparison.Ordinal) && !version.Contains("for Testing", StringComparison.Ordinal);
-
-    private static Browser First() => new(
-        ExistingFile(DebianChromium) ?? Names.Select(OnPath).FirstOrDefault(path => path is not null)
-        ?? throw VaultError.BrowserMissing($"{DebianChromium} or on PATH").AsException());
-
-    private static string? OnPath(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => ExistingFile(System.IO.Path.Combine(folder, name)))
-            .FirstOrDefault(path => path is not null);
-
-    private static string? ExistingFile(string path) => File.Exists(path) ? path : null;
 }

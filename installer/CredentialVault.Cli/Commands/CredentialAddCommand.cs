@@ -59,14 +59,9 @@ internal sealed class CredentialAddCommand : Command
             Password = secrets.Password!,
             Totp = secrets.Totp,
             SignInUrl = parsed.GetValue(_signInUrl),
-            Fill = fill ?? Fill.InPage,
+            Fill = fill ?? Fill.Isolated,
             Attachments = attachments,
         });
-        if (fill is null)
-        {
-            FillOption.TellLimits(_screen);
-        }
-
         _screen.Say($"The credential '{label}' is added: {credential.Id}", Tone.Good);
         _screen.Next(await NextAsync(vault, credential));
         return 0;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CredentialVault.Cli.Listings;
 using CredentialVault.Cli.Terminal;
+using CredentialVault.Credentials;
 
 namespace CredentialVault.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal sealed class CredentialListCommand : Command
         else
         {
             _screen.Table(
-                ["ID", "LABEL", "USERNAME", "ORIGINS", "CODES", "ATTACHED TO", "STATE"],
+                ["ID", "LABEL", "USERNAME", "ORIGINS", "CODES", "FILL", "ATTACHED TO", "STATE"],
                 [.. credentials.Select(one => (string[])
                 [
                     one.Id,
@@ -41,8 +42,9 @@ internal sealed class CredentialListCommand : Command
                     one.Overview.Username,
                     string.Join(", ", one.Overview.SignInOrigins),
                     one.Overview.Totp is null ? "no" : "yes",
+                    one.Fill.ToName(),
                     one.Attachments.Count == 0 ? "nothing" : string.Join(", ", one.Attachments),
-                    one.StoppedReason is { } reason ? $"stopped: {reason}" : "usable",
+                    one.StoppedReason is { } reason ? $"stopped: {reason}" : one.VerifiedAt is { } verified ? $"verified {LocalTime.Of(verified)}" : "not verified",
                 ])]);
         }
 

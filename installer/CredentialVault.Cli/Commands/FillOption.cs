@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Credentials;
-using CredentialVault.Errors;
 
 namespace CredentialVault.Cli.Commands;
 
@@ -11,14 +10,13 @@ internal sealed class FillOption : Option<string?>
     public FillOption()
         : base("--fill")
     {
-        Description = "Where the values are typed: in-page is the agent's own page, the only place for now.";
+        Description = "Where the values are typed: isolated is a browser of the host's own (default), in-page the agent's own page.";
         this.AcceptOnlyFromAmong(FillNames.InPage, FillNames.Isolated);
     }
 
     /// <summary>The fill that was asked for, or null.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="screen">Where the limits of a fill are told.</param>
-    /// <exception cref="VaultException"><c>fill-unavailable</c>.</exception>
     public Fill? Read(ParseResult parsed, Screen screen)
     {
         switch (parsed.GetValue(this))
@@ -29,12 +27,12 @@ internal sealed class FillOption : Option<string?>
                 TellLimits(screen);
                 return Fill.InPage;
             default:
-                throw VaultError.FillUnavailable.AsException();
+                return Fill.Isolated;
         }
     }
 
     /// <summary>What an in-page fill does not hide.</summary>
     /// <param name="screen">Where to say it.</param>
-    public static void TellLimits(Screen screen) =>
+    private static void TellLimits(Screen screen) =>
         screen.Note("The in-page fill hides the values from snapshots and screenshots, but scripts in the page and DevTools can read them while a fill happens.", Tone.Doubtful);
 }

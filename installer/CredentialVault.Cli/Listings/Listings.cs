@@ -37,7 +37,8 @@ internal sealed record CredentialListing(
     IReadOnlyList<string> Attachments,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? StoppedReason)
+    string? StoppedReason,
+    DateTimeOffset? VerifiedAt)
 {
     public static CredentialListing Of(Credential credential) => new(
         credential.Id,
@@ -51,12 +52,13 @@ internal sealed record CredentialListing(
         [.. credential.Attachments.Select(attachment => attachment.ToString())],
         credential.CreatedAt,
         credential.UpdatedAt,
-        credential.StoppedReason);
+        credential.StoppedReason,
+        credential.VerifiedAt);
 }
 
 /// <summary>An audit record, for programs.</summary>
 internal sealed record AuditListing(
-    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds)
+    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds, IReadOnlyList<string>? Reflected)
 {
     public static AuditListing Of(AuditRecord record) => new(
         record.Id,
@@ -70,7 +72,8 @@ internal sealed record AuditListing(
         record.Detail.Outcome,
         record.Detail.Reason,
         record.Detail.Milliseconds,
-        record.Detail.WaitedMilliseconds);
+        record.Detail.WaitedMilliseconds,
+        record.Detail.Reflected);
 }
 
 /// <summary>What doctor found, for programs.</summary>

@@ -33,7 +33,7 @@ public sealed partial class SqliteVaultStore
     public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard) =>
         RunTogetherAsync(async command =>
         {
-            command.CommandText = "UPDATE credential SET fill = $fill, overview = $overview, updated_at = $updated WHERE id = $id";
+            command.CommandText = "UPDATE credential SET fill = $fill, overview = $overview, updated_at = $updated, verified_at = NULL WHERE id = $id";
             command.Bind("$id", credential.Id).Bind("$fill", credential.Fill.ToName()).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt);
             if (await command.ExecuteNonQueryAsync() != 1)
             {
@@ -58,7 +58,7 @@ public sealed partial class SqliteVaultStore
     {
         var attachments = await ReadAttachmentsAsync(command);
         command.CommandText = """
-            SELECT c.id, c.fill, c.overview, c.created_at, c.updated_at, g.stopped
+            SELECT c.id, c.fill, c.overview, c.created_at, c.updated_at, g.stopped, c.verified_at
             FROM credential c JOIN guard g ON g.credential_id = c.id ORDER BY c.created_at, c.id
             """;
         await using var row = await command.ExecuteReaderAsync();
@@ -66,10 +66,18 @@ public sealed partial class SqliteVaultStore
         while (await row.ReadAsync())
         {
             credentials.Add(new StoredCredential(
-                row.GetString(0), FillNames.Parse(row.GetString(1)), new SealedValue(row.GetString(2)), [.. attachments[row.GetString(0)]], row.Time(3), row.Time(4), row.TextOrNull(5)));
+                row.GetString(0), FillNames.Parse(row.GetString(1)), new SealedValue(row.GetString(2)), [.. attachments[row.GetString(0)]], row.Time(3), row.Time(4), row.TextOrNull(5), row.TimeOrNull(6)));
         }
 
         return credentials;
+    });
+
+    /// <inheritdoc/>
+    public Task RecordVerifiedAsync(string id, DateTimeOffset at) => RunAsync(command =>
+    {
+        command.CommandText = "UPDATE credential SET verified_at = $at WHERE id = $id";
+        command.Bind("$id", id).Bind("$at", at);
+        return command.ExecuteNonQueryAsync();
     });
 
     /// <inheritdoc/>
