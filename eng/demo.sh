@@ -9,6 +9,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 eng/build.sh
-dotnet build tests/Demo --nologo --verbosity quiet
+dotnet build tests/Demo --nologo --verbosity quiet >artifacts/demo.log || { cat artifacts/demo.log >&2; exit 1; }
 echo
 exec dotnet run --project tests/Demo --no-build -- "$@"

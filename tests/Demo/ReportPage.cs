@@ -14,7 +14,7 @@ internal static class ReportPage
         h1 { margin-bottom: 0; }
         table { border-collapse: collapse; width: 100%; }
         td, th { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid color-mix(in srgb, currentcolor 15%, transparent); vertical-align: top; }
-        td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         tr.vault { background: color-mix(in srgb, #2b7de9 14%, transparent); }
         tr.site { color: color-mix(in srgb, currentcolor 65%, #b3261e); }
         .answer { font-size: 1.25rem; }
@@ -42,7 +42,7 @@ internal static class ReportPage
             The agent's eye looked <strong>{report.Looks}</strong> times and saw a secret <strong>{report.Hits.Sum(hit => hit.Times)}</strong> times.
             The same eye on a naive fill looked {report.ControlObservations} times and saw the password <strong>{report.ControlHits.Sum(hit => hit.Times)}</strong> times.</p>
             <h2>What happened</h2>
-            <table><thead><tr><th>at</th><th>who</th><th>what</th><th>took</th></tr></thead><tbody>
+            <table><thead><tr><th class="number">at</th><th>who</th><th>what</th><th class="number">took</th></tr></thead><tbody>
 
             """);
         foreach (var moment in report.Moments)
@@ -54,11 +54,11 @@ internal static class ReportPage
                 """);
         }
 
-        page.Append("</tbody></table>\n<h2>The agent's page after each step</h2>\n<div class=\"pictures\">\n");
+        page.Append("</tbody></table>\n<h2>The agent's page, step by step</h2>\n<div class=\"pictures\">\n");
         foreach (var moment in report.Moments.Where(moment => moment.Picture is not null))
         {
             page.Append(CultureInfo.InvariantCulture, $"""
-                <figure><img src="pictures/{moment.Picture}" lang="{language}" alt="The page after: the agent {Text(moment.What)}"><figcaption>The agent {Text(moment.What)}.</figcaption></figure>
+                <figure><img src="pictures/{moment.Picture}" lang="{language}" alt="The page when the {Timeline.Name(moment.Who)} {Text(moment.What)}"><figcaption>The {Timeline.Name(moment.Who)} {Text(moment.What)}.</figcaption></figure>
 
                 """);
         }
@@ -69,7 +69,7 @@ internal static class ReportPage
             page.Append(CultureInfo.InvariantCulture, $"<li>{Text(text)}</li>\n");
         }
 
-        page.Append("</ul>\n<h2>What the agent's eye saw</h2>\n<table><thead><tr><th>what</th><th>looks</th><th>hits</th><th>hits on the naive fill</th></tr></thead><tbody>\n");
+        page.Append("</ul>\n<h2>What the agent's eye saw</h2>\n<table><thead><tr><th>what</th><th class=\"number\">looks</th><th class=\"number\">hits</th><th class=\"number\">hits on the naive fill</th></tr></thead><tbody>\n");
         foreach (var (kind, count) in report.Observations.OrderByDescending(pair => pair.Value))
         {
             var searched = kind != ObservationKind.Screenshot;

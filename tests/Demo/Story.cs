@@ -52,7 +52,7 @@ internal static class Story
             }
         }
 
-        await TellSignInsAsync(owner, timeline);
+        await TellSignInsAsync(owner, timeline, eye);
         var secrets = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["password"] = password,
@@ -88,9 +88,10 @@ internal static class Story
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             await work();
+            var took = watch.Elapsed;
             var picture = $"step-{timeline.Moments.Count:D2}.png";
             await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, picture) });
-            timeline.Tell(Actor.Agent, what, watch.Elapsed, picture);
+            timeline.Tell(Actor.Agent, what, took, picture);
         }
 
         await DoAsync("opens the orders, without a session", () => job.OpenOrdersAsync(new Uri(site.Address, style.Paths["/Orders/Index"])));
@@ -117,7 +118,7 @@ internal static class Story
         });
     }
 
-    private static async Task TellSignInsAsync(Owner owner, Timeline timeline)
+    private static async Task TellSignInsAsync(Owner owner, Timeline timeline, Watching eye)
     {
         using var audit = JsonDocument.Parse(await owner.DoAsync(["audit", "--json"]));
         foreach (var record in audit.RootElement.EnumerateArray().Where(record => record.GetProperty("event").GetString() == "sign-in"))
@@ -125,7 +126,8 @@ internal static class Story
             var waited = TimeSpan.FromMilliseconds(record.GetProperty("waitedMilliseconds").GetInt64());
             var took = TimeSpan.FromMilliseconds(record.GetProperty("milliseconds").GetInt64()) - waited;
             var ended = record.GetProperty("at").GetDateTimeOffset();
-            timeline.Insert(ended - took - waited, Actor.Vault, "notices the sign-in page and begins to sign in", took: null);
+            var began = ended - took - waited;
+            timeline.Insert(began, Actor.Vault, "notices the sign-in page and begins to sign in", picture: eye.PictureBetween(began + took, ended));
             timeline.Insert(ended, Actor.Vault, $"is done: {record.GetProperty("outcome").GetString()}{(waited > TimeSpan.Zero ? $", after waiting {Timeline.Seconds(waited)} for a one-time code that was not used yet" : "")}", took);
         }
     }

@@ -50,7 +50,7 @@ internal sealed class Timeline
     }
 
     /// <summary>Adds what was learned later of an earlier time.</summary>
-    public void Insert(DateTimeOffset at, Actor who, string what, TimeSpan? took) => _moments.Add(new Moment(at - Began, who, what, took, Picture: null));
+    public void Insert(DateTimeOffset at, Actor who, string what, TimeSpan? took = null, string? picture = null) => _moments.Add(new Moment(at - Began, who, what, took, picture));
 
     /// <summary>One moment as a line.</summary>
     public static string Line(Moment moment)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace CredentialVault.Testing.AgentsEye;
@@ -9,12 +8,15 @@ public sealed class Watching : IAsyncDisposable
 {
     private static readonly TimeSpan ScreenshotPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Chromium never answers some of those that are taken while it goes from one page to the next.</summary>
+    private const float ScreenshotMilliseconds = 2000;
+
     private readonly IPage _page;
     private readonly string? _screenshots;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<(ObservationKind Kind, string Text), int> _seen = new();
     private readonly ConcurrentDictionary<ObservationKind, int> _counts = new();
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly ConcurrentDictionary<DateTimeOffset, string> _pictures = new();
     private readonly Task _loops;
 
     private Watching(IPage page, string? screenshots)
@@ -36,6 +38,12 @@ public sealed class Watching : IAsyncDisposable
 
     /// <summary>The status texts that were seen, each once.</summary>
     public IReadOnlyList<string> StatusTexts => [.. _seen.Keys.Where(key => key.Kind == ObservationKind.StatusText && key.Text.Length > 0).Select(key => key.Text)];
+
+    /// <summary>File name of the first picture taken in a span of time, or null when none was.</summary>
+    /// <param name="from">Its beginning.</param>
+    /// <param name="to">Its end.</param>
+    public string? PictureBetween(DateTimeOffset from, DateTimeOffset to) =>
+        _pictures.Where(picture => picture.Key > from && picture.Key < to).OrderBy(picture => picture.Key).Select(picture => picture.Value).FirstOrDefault();
 
     /// <summary>Begins to look.</summary>
     /// <param name="page">The tab.</param>
@@ -79,7 +87,7 @@ public sealed class Watching : IAsyncDisposable
             {
                 Keep(kind, await look());
             }
-            catch (PlaywrightException)
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
             {
                 // The page is between two documents.
             }
@@ -94,11 +102,12 @@ public sealed class Watching : IAsyncDisposable
         {
             try
             {
-                var path = Path.Combine(_screenshots, $"{_clock.ElapsedMilliseconds:D7}.png");
-                await _page.ScreenshotAsync(new() { Path = path });
+                var name = $"{_pictures.Count:D4}.png";
+                await _page.ScreenshotAsync(new() { Path = Path.Combine(_screenshots, name), Timeout = ScreenshotMilliseconds });
+                _pictures[DateTimeOffset.UtcNow] = name;
                 _counts.AddOrUpdate(ObservationKind.Screenshot, 1, (_, times) => times + 1);
             }
-            catch (PlaywrightException)
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
             {
                 // The page is between two documents.
             }
