@@ -33,7 +33,7 @@ public class WholeSignInTests
 
         var record = (await vault.Vault.Audit.ReadAsync(10)).Single(one => one.Event == AuditEvent.SignIn);
         Assert.Equal(
-            new AuditDetail { Id = record.Id, Profile = "work", Automation = "invoices", Site = TemporaryVault.Shop, Credential = shop.Id, Label = "Shop", Outcome = "signed-in", Milliseconds = 2000 },
+            new AuditDetail { Id = record.Id, Profile = "work", Automation = "invoices", Site = TemporaryVault.Shop, Credential = shop.Id, Label = "Shop", Outcome = "signed-in", Milliseconds = 2000, WaitedMilliseconds = 0 },
             record.Detail);
     }
 

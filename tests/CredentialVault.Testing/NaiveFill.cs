@@ -1,15 +1,14 @@
-using CredentialVault.Testing;
 using CredentialVault.Testing.AgentsEye;
 using Microsoft.Playwright;
 using SampleSite;
 
-namespace Demo;
+namespace CredentialVault.Testing;
 
 /// <summary>
 /// The positive control: what most agent frameworks do today. The value is set and the button is clicked a
 /// moment later, while the same eye looks at the same site. A search that finds nothing here would prove nothing.
 /// </summary>
-internal static class NaiveFill
+public static class NaiveFill
 {
     private const int MomentMilliseconds = 300;
 
