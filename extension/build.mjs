@@ -11,7 +11,7 @@ const detector = join(artifacts, "detector.js");
 const common = {
   bundle: true,
   format: "iife",
-  target: "chrome120",
+  target: "chrome130",
   charset: "utf8",
   legalComments: "inline",
   logLevel: "warning",
@@ -23,6 +23,7 @@ await mkdir(out, { recursive: true });
 await Promise.all([
   build({ ...common, entryPoints: ["src/worker/main.ts"], outfile: join(out, "worker.js") }),
   build({ ...common, entryPoints: ["src/content/main.ts"], outfile: join(out, "content.js") }),
+  build({ ...common, entryPoints: ["src/content/hand-over/main.ts"], outfile: join(out, "hand-over.js") }),
   build({ ...common, entryPoints: ["src/detector/global.ts"], outfile: detector }),
   cp("manifest.json", join(out, "manifest.json")),
   cp("icons", join(out, "icons"), { recursive: true, filter: (path) => !path.endsWith(".svg") }),

@@ -1,7 +1,9 @@
 import type { Order } from "../messages/orders.js";
 import type { PageSeenMessage } from "../messages/page-seen.js";
+import type { ParkingOrder } from "../messages/parking.js";
 import { fill } from "./fill.js";
 import { goTo } from "./go.js";
+import { presentation } from "./presentation.js";
 import { StatusElement } from "./status.js";
 import { Watcher } from "./watcher.js";
 
@@ -24,7 +26,7 @@ async function tell(message: PageSeenMessage): Promise<void> {
   }
 }
 
-chrome.runtime.onMessage.addListener((order: Order, _sender, answer) => {
+chrome.runtime.onMessage.addListener((order: Order | ParkingOrder, _sender, answer) => {
   switch (order.type) {
     case "fill":
       void fill(order).then(answer);
@@ -35,7 +37,13 @@ chrome.runtime.onMessage.addListener((order: Order, _sender, answer) => {
     case "go":
       goTo(order.address);
       return false;
+    case "present":
+      void presentation()
+        .catch(() => null)
+        .then(answer);
+      return true;
   }
+  return false;
 });
 
 if (document.documentElement instanceof HTMLHtmlElement) watcher.start();

@@ -34,5 +34,10 @@ export interface GoOrder {
   readonly address: string;
 }
 
+/** Worker to the top document: how does this browser present itself? Answered by `Presentation` or null. */
+export interface PresentOrder {
+  readonly type: "present";
+}
+
 /** What the worker tells a content script. */
-export type Order = FillOrder | StatusOrder | GoOrder;
+export type Order = FillOrder | StatusOrder | GoOrder | PresentOrder;

@@ -1,6 +1,7 @@
 import type { FillAnswer, FillRequest } from "./fill.js";
 import type { HelloAnswer, HelloRequest } from "./hello.js";
 import type { ReportAnswer, ReportRequest } from "./report.js";
+import type { SessionAnswer, SessionPartAnswer, SessionPartRequest, SessionRequest } from "./session.js";
 import type { SignInAnswer, SignInRequest } from "./sign-in.js";
 
 /** The version of the protocol that this extension speaks. */
@@ -10,6 +11,8 @@ export const protocolVersion = 1;
 export interface Messages {
   readonly hello: { readonly request: HelloRequest; readonly answer: HelloAnswer };
   readonly "sign-in": { readonly request: SignInRequest; readonly answer: SignInAnswer };
+  readonly session: { readonly request: SessionRequest; readonly answer: SessionAnswer };
+  readonly "session-part": { readonly request: SessionPartRequest; readonly answer: SessionPartAnswer };
   readonly fill: { readonly request: FillRequest; readonly answer: FillAnswer };
   readonly report: { readonly request: ReportRequest; readonly answer: ReportAnswer };
 }

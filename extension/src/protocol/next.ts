@@ -9,17 +9,21 @@ export interface Outcome {
 
 /** What the extension does now. The host decides; the extension obeys. */
 export interface Next {
-  readonly do: "fill" | "watch" | "return" | "wait" | "ended";
+  readonly do: "fill" | "session" | "hand-over" | "watch" | "return" | "wait" | "ended";
   /** With `fill`: which fields to ask values for; else empty. */
   readonly fields: readonly FieldName[];
   /** With `wait`: when to ask the same again. */
   readonly waitMilliseconds: number | null;
+  /** With `hand-over`: in how many parts the session comes; else null. */
+  readonly parts: number | null;
+  /** With `hand-over`: whether all cookies and storage of the session origins are deleted before. */
+  readonly clear: boolean;
   /** With `fill`, `watch` and `return`: when to report `time-is-up`. */
   readonly boundMilliseconds: number | null;
   /** One plain sentence for the status element. */
   readonly status: string;
   /** With `ended`. */
   readonly outcome: Outcome | null;
-  /** With `return`, and with `ended` when it ended signed in: where to go, by GET; null: stay. */
+  /** With `return` and `hand-over`, and with `ended` when it ended signed in: where to go, by GET; null: stay. */
   readonly returnTo: string | null;
 }

@@ -3,7 +3,7 @@ import type { Page } from "./page.js";
 import type { Seen } from "./seen.js";
 
 /** What happened to the page of a sign-in. */
-export type PageEvent = "page-changed" | "filled" | "not-filled" | "time-is-up" | "tab-closed";
+export type PageEvent = "page-changed" | "filled" | "not-filled" | "handed-over" | "time-is-up" | "tab-closed";
 
 /** How the page took what was submitted. */
 export type Submission = "navigated" | "sent" | "unseen" | "interrupted";

@@ -5,6 +5,8 @@ import { hello } from "./hello.js";
 const hostName = "com.credentialvault.host";
 const idleMilliseconds = 30_000;
 const answerMilliseconds = 20_000;
+/** The host holds this answer until there is news: a turn or a time step may be waited for. */
+const newsMilliseconds = 300_000;
 
 /** The host could not be started, went away twice in a row, or gave no answer in time. */
 export class HostUnavailable extends Error {}
@@ -75,9 +77,12 @@ export class HostConnection {
     const port = this.#open();
     const id = this.#nextId++;
     return new Promise<unknown>((answered, failed) => {
-      const bound = setTimeout(() => {
-        this.#close(port, new HostUnavailable("The host gave no answer."));
-      }, answerMilliseconds);
+      const bound = setTimeout(
+        () => {
+          this.#close(port, new HostUnavailable("The host gave no answer."));
+        },
+        type === "session" ? newsMilliseconds : answerMilliseconds,
+      );
       const settle = () => {
         clearTimeout(bound);
         this.#waiting.delete(id);

@@ -1,4 +1,5 @@
 import { isPageSeen, type PageSeenMessage } from "../messages/page-seen.js";
+import { isParked } from "../messages/parking.js";
 import type { Page } from "../protocol/page.js";
 import {
   cameFromOutside,
@@ -8,7 +9,8 @@ import {
   seenWithoutForm,
 } from "./agent-place.js";
 import { HostConnection } from "./connection.js";
-import { pageIdentity } from "./page-identity.js";
+import { HandOver } from "./hand-over/hand-over.js";
+import { isCurrent, pageIdentity } from "./page-identity.js";
 import { Reminder } from "./reminder.js";
 import { SignedOut } from "./signed-out.js";
 import { showAgain } from "./status.js";
@@ -22,11 +24,18 @@ const ready = start();
 async function start() {
   const tabs = await Tabs.restored();
   const host = new HostConnection(() => tabs.all().some(({ signIn, due }) => signIn !== null || due !== null));
-  const walk: SignedOut = new SignedOut(host, (tab) => inTurn(tab, (state) => walk.submissionSeen(state)));
+  const handOver = new HandOver(tabs);
+  const walk = new SignedOut(host, handOver, inTurn);
   const reminder = new Reminder(tabs, (state) => inTurn(state.tab, (current) => ring(walk, current)));
   reminder.set();
-  return { tabs, host, walk, reminder };
+  return { tabs, host, handOver, walk, reminder };
 }
+
+void ready.then(({ tabs, walk }) => {
+  for (const { tab, signIn } of tabs.all()) {
+    if (signIn?.session === "awaited") void inTurn(tab, (state) => walk.resume(state));
+  }
+});
 
 /** Runs a task when it is this tab's turn, then writes down what it changed. */
 async function inTurn(tab: number, task: (state: TabState) => Promise<void>): Promise<void> {
@@ -54,6 +63,8 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
   if (page?.lifecycle !== "active") return;
   const { walk } = await ready;
   await inTurn(page.tab, async (state) => {
+    // While a session is handed over pages come and go before they are spoken of.
+    if (state.signIn?.session && !(await isCurrent(page))) return;
     const now: PageSeen = { page, seen, address: placeOf(page, address), at };
     const isNew = state.pages[page.frame]?.page.document !== page.document;
     state.pages[page.frame] = now;
@@ -67,12 +78,21 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
   });
 }
 
+async function parked({ tab }: chrome.runtime.MessageSender): Promise<void> {
+  const { tabs, handOver } = await ready;
+  if (tab?.id !== undefined) await handOver.release(tabs.of(tab.id));
+}
+
 /** A page can be at any address of its origin without being loaded from there, and at no other. */
 function placeOf({ origin }: Page, address: string): string {
   return URL.canParse(address) && new URL(address).origin === origin ? address : origin;
 }
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+  if (isParked(message)) {
+    void parked(sender).finally(() => answer(null));
+    return true;
+  }
   if (!isPageSeen(message)) return false;
   // Answered when all is done that follows from it: a worker that is ended before is noticed by the content script.
   void pageSeen(message, sender).finally(() => answer(null));
@@ -81,10 +101,14 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
 
 chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
   // Not in turn: the turn may be that of the fill which makes the document leave.
-  void ready.then(({ tabs }) => noteLeaving(tabs.of(tabId).signIn, frameId, true));
-  if (frameId !== 0) return;
-  void inTurn(tabId, async (state) => {
-    state.place = navigationBegan(state.place, url);
+  void ready.then(({ tabs }) => {
+    const { signIn, stopped } = tabs.of(tabId);
+    noteLeaving(signIn, frameId, true);
+    // Where the tab goes while a session is handed over is no place of the agent.
+    if (frameId !== 0 || stopped !== null) return;
+    void inTurn(tabId, async (state) => {
+      state.place = navigationBegan(state.place, url);
+    });
   });
 });
 
@@ -93,19 +117,24 @@ chrome.webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
 });
 
 chrome.webNavigation.onCommitted.addListener((commit) => {
-  const { tabId, frameId } = commit;
+  const { tabId } = commit;
   if (commit.documentLifecycle !== "active") return;
-  void inTurn(tabId, async (state) => {
-    const { signIn } = state;
-    if (signIn && (frameId === 0 || frameId === signIn.frame)) noteFollowed(signIn, cameFromOutside(commit));
-    if (frameId !== 0) {
-      delete state.pages[frameId];
-    } else {
-      state.pages = {};
-      state.place = navigationCommitted(state.place, commit);
-    }
+  void ready.then(({ tabs }) => {
+    if (tabs.of(tabId).stopped === null) void inTurn(tabId, (state) => committed(state, commit));
   });
 });
+
+async function committed(state: TabState, commit: chrome.webNavigation.WebNavigationTransitionCallbackDetails) {
+  const { frameId } = commit;
+  const { signIn } = state;
+  if (signIn && (frameId === 0 || frameId === signIn.frame)) noteFollowed(signIn, cameFromOutside(commit));
+  if (frameId !== 0) {
+    delete state.pages[frameId];
+  } else {
+    state.pages = {};
+    state.place = navigationCommitted(state.place, commit);
+  }
+}
 
 chrome.tabs.onRemoved.addListener((tabId) => {
   void ready.then(({ tabs, walk }) =>

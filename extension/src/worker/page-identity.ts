@@ -17,6 +17,11 @@ export async function pageIdentity(sender: Sender): Promise<Page | null> {
   );
 }
 
+/** Whether the document is still the one that its frame shows. */
+export async function isCurrent({ tab, frame, document }: Page): Promise<boolean> {
+  return (await chrome.webNavigation.getFrame({ tabId: tab, frameId: frame }))?.documentId === document;
+}
+
 async function originsAbove(tab: number, document: string): Promise<string[] | null> {
   const frames = (await chrome.webNavigation.getAllFrames({ tabId: tab })) ?? [];
   const origins: string[] = [];

@@ -3,7 +3,12 @@ import type { Next } from "../protocol/next.js";
 import type { PageEvent } from "../protocol/report.js";
 import { goingTo } from "./agent-place.js";
 import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
+import { fetchSession } from "./hand-over/fetching.js";
+import type { HandOver } from "./hand-over/hand-over.js";
+import { SessionNews } from "./hand-over/news.js";
+import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.js";
 import { EphemeralKey } from "./key.js";
+import { presentationOf } from "./presentation.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
 import type { Due, PageSeen, SignInUnderWay, TabState } from "./tab-state.js";
@@ -12,15 +17,20 @@ import { typeInto } from "./typing.js";
 const hostUnavailable = "The Credential Vault host could not be reached.";
 
 /**
- * The walk of one sign-in in one tab: page seen signed out, host asked, values typed, page watched, way back. The host
- * decides each step; what is known here of the tab is only what is needed to obey.
+ * The walk of one sign-in in one tab: page seen signed out, host asked, values typed or session handed over, page
+ * watched, way back. The host decides each step; what is known here of the tab is only what is needed to obey.
  */
 export class SignedOut {
+  readonly #news: SessionNews;
+
   constructor(
     private readonly host: HostConnection,
-    /** Called when something of a tab is to be looked at again, in its turn. */
-    private readonly soon: (tab: number) => void,
-  ) {}
+    private readonly handOver: HandOver,
+    /** Does something for a tab in its turn. */
+    private readonly inTurn: (tab: number, task: (state: TabState) => Promise<void>) => void,
+  ) {
+    this.#news = new SessionNews(host);
+  }
 
   /** A document looks different from before, or is new. */
   async pageSeen(state: TabState, now: PageSeen): Promise<void> {
@@ -44,6 +54,8 @@ export class SignedOut {
       if (what.do === "sign-in" && now.seen.verdict === "signed-out") await this.#ask(state, now, true);
     } else if (what.do === "fill") {
       await this.#guarded(state, now, () => this.#fill(state, signIn, now, what.fields));
+    } else if (what.do === "session") {
+      this.#await(state, signIn, now);
     } else if (what.do === "report") {
       await this.#report(state, signIn, now, what.event);
     } else if (what.do === "look-again") {
@@ -60,7 +72,14 @@ export class SignedOut {
 
   /** Nothing has changed for as long as the host allowed. */
   async timeIsUp(state: TabState, signIn: SignInUnderWay): Promise<void> {
-    await this.#report(state, signIn, latest(state, signIn) ?? signIn.told, "time-is-up");
+    const event = signIn.session === "handed-over" ? "handed-over" : "time-is-up";
+    await this.#report(state, signIn, latest(state, signIn) ?? signIn.told, event);
+  }
+
+  /** A worker before this one waited for a session. */
+  async resume(state: TabState): Promise<void> {
+    const { signIn } = state;
+    if (signIn?.session === "awaited") this.#await(state, signIn, latest(state, signIn) ?? signIn.told);
   }
 
   /** The tab was closed; there is nothing left to obey with. */
@@ -79,17 +98,21 @@ export class SignedOut {
     state.due = null;
     await this.#guarded(state, now, async () => {
       if ((await this.host.who()).role !== "agent") return;
+      const { page, seen } = now;
       const { wanted } = state.place;
-      const answer = await this.host.ask("sign-in", { page: now.page, seen: now.seen, wanted, afterWait });
+      const presentation = await presentationOf(state.tab);
+      const answer = await this.host.ask("sign-in", { page, seen, wanted, presentation, afterWait });
       if (answer.signIn !== null) {
         const { frame } = now.page;
-        state.signIn = { id: answer.signIn, frame, told: now, submitted: null, bound: null, agentMoved: false };
+        const nothing = { submitted: null, bound: null, session: null, agentMoved: false };
+        state.signIn = { id: answer.signIn, frame, told: now, ...nothing };
       }
       await this.#obey(state, now, answer.next, { do: "sign-in" });
     });
   }
 
   async #changed(state: TabState, signIn: SignInUnderWay, seen: PageSeen): Promise<void> {
+    if (signIn.session !== null) return this.#becomes(state, signIn, seen);
     const now = withAnswer(signIn, seen);
     const { told, submitted } = signIn;
     const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
@@ -98,6 +121,14 @@ export class SignedOut {
     const early = tooEarlyBy(signIn, now);
     if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
     else await this.#report(state, signIn, now, "page-changed");
+  }
+
+  /** What the page becomes is of interest only after the session was handed over. */
+  async #becomes(state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {
+    if (signIn.session !== "handed-over") return;
+    const { verdict } = (latest(state, signIn) ?? now).seen;
+    if (verdict === "signed-in") return this.#report(state, signIn, now, "handed-over");
+    state.due = { at: Date.now() + settlingMilliseconds[verdict], what: { do: "report", event: "handed-over" } };
   }
 
   async #report(state: TabState, signIn: SignInUnderWay, now: PageSeen, event: PageEvent): Promise<void> {
@@ -118,8 +149,33 @@ export class SignedOut {
     const answer = await this.host.ask("fill", request);
     if (answer.values.length === 0) return this.#obey(state, now, answer.next, { do: "fill", fields });
     await showStatus(state, answer.next.status);
-    const result = await typeInto(now, signIn, answer, key, () => this.soon(state.tab));
+    const result = await typeInto(now, signIn, answer, key, () =>
+      this.inTurn(state.tab, (state) => this.submissionSeen(state)),
+    );
     await this.#report(state, signIn, now, result);
+  }
+
+  /** Asks for news without holding up what else happens to the tab. */
+  #await(state: TabState, signIn: SignInUnderWay, now: PageSeen): void {
+    const { id } = signIn;
+    signIn.session = "awaited";
+    this.#news.ask(id, (news) =>
+      this.inTurn(state.tab, async (state) => {
+        const { signIn } = state;
+        if (signIn?.id !== id) return;
+        const current = latest(state, signIn) ?? now;
+        await this.#guarded(state, current, () => this.#obey(state, current, news(), { do: "session" }));
+      }),
+    );
+  }
+
+  async #handOver(state: TabState, signIn: SignInUnderWay, now: PageSeen, next: Next): Promise<void> {
+    const session = await fetchSession(this.host, signIn.id, next.parts ?? 0);
+    const { returnTo, clear } = next;
+    const wentBack = await this.handOver.apply(state, session, { returnTo, clear, agentMoved: signIn.agentMoved });
+    signIn.session = "handed-over";
+    signIn.bound = Date.now() + (next.boundMilliseconds ?? arrivalMilliseconds);
+    if (!wentBack) await this.#report(state, signIn, now, "handed-over");
   }
 
   async #obey(state: TabState, now: PageSeen, next: Next, again: Due["what"]): Promise<void> {
@@ -129,6 +185,8 @@ export class SignedOut {
     if (next.do === "wait") state.due = { at: Date.now() + (next.waitMilliseconds ?? 0), what: again };
     if (!signIn) return;
     signIn.bound = next.boundMilliseconds === null ? null : Date.now() + next.boundMilliseconds;
+    if (next.do === "session") return this.#await(state, signIn, now);
+    if (next.do === "hand-over") return this.#handOver(state, signIn, now, next);
     if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
@@ -137,7 +195,7 @@ export class SignedOut {
   }
 
   async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {
-    const agentMoved = state.signIn?.agentMoved ?? false;
+    const stays = state.signIn?.agentMoved || state.signIn?.session === "handed-over";
     state.signIn = null;
     state.due = null;
     if (outcome?.code !== "signed-in") {
@@ -148,7 +206,7 @@ export class SignedOut {
     await showGoodNews(state, status);
     const top = state.pages[0];
     const there = top?.address === returnTo && top?.seen.verdict !== "signed-out";
-    if (returnTo !== null && !there && !agentMoved) await goBack(state, returnTo);
+    if (returnTo !== null && !there && !stays) await goBack(state, returnTo);
   }
 
   /** Turns what the host could not do into what the page says, and a forgotten sign-in into one more question. */

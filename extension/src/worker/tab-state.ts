@@ -38,6 +38,11 @@ export interface SignInUnderWay {
   submitted: Submitted | null;
   /** When to report `time-is-up`, milliseconds since 1970. */
   bound: number | null;
+  /**
+   * Where a sign-in in the host's own browser has got to: `awaited` until the session is there, `handed-over` when it is
+   * to be seen what the page became. Null: values are typed into the page.
+   */
+  session: "awaited" | "handed-over" | null;
   /** The agent has gone to an address of its own meanwhile. */
   agentMoved: boolean;
 }
@@ -49,6 +54,7 @@ export interface Due {
   readonly what:
     | { readonly do: "sign-in" }
     | { readonly do: "fill"; readonly fields: readonly FieldName[] }
+    | { readonly do: "session" }
     | { readonly do: "report"; readonly event: PageEvent }
     | { readonly do: "look-again" };
 }
@@ -73,6 +79,8 @@ export interface TabState {
   /** The document for which a sign-in was begun again after the host had forgotten it. */
   renewed: string | null;
   status: Status | null;
+  /** Where the tab goes when the session is there; null: it was not stopped for one. */
+  stopped: string | null;
 }
 
 const key = (tab: number) => `tab:${tab}`;
@@ -100,7 +108,7 @@ export class Tabs {
   of(tab: number): TabState {
     let state = this.#tabs.get(tab);
     if (!state) {
-      const empty = { pages: {}, signIn: null, due: null, settled: null, renewed: null, status: null };
+      const empty = { pages: {}, signIn: null, due: null, settled: null, renewed: null, status: null, stopped: null };
       state = { tab, place: nowhere, ...empty };
       this.#tabs.set(tab, state);
     }
