@@ -50,6 +50,9 @@ fresh() {
   [ -e "$2" ] && [ -e "artifacts/stamps/$1" ] && [ "$(cat "artifacts/stamps/$1")" = "$(fingerprint "${@:3}")" ]
 }
 
+# Logs and stamps stand here, before anything is built.
+mkdir -p artifacts
+
 stamp() {
   mkdir -p artifacts/stamps
   fingerprint "${@:2}" >"artifacts/stamps/$1"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and shows the main job: an expired session signs itself in, on a real site, in real Chromium.
 #
-#   eng/demo.sh [--style harbour|hafen]
+#   eng/demo.sh [--style harbour|hafen] [--fill isolated|in-page]
 #
 # harbour is the site in English; hafen is the same site in German, with other paths and field names, the username and
 # the password on two pages, and the code in six boxes.

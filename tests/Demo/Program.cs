@@ -1,11 +1,27 @@
 using Demo;
 using SampleSite;
 
-var name = args is ["--style", var given] ? given : args.Length == 0 ? "harbour" : "";
+var (name, fill) = ("harbour", "isolated");
+for (var index = 0; index < args.Length; index += 2)
+{
+    switch (args[index..])
+    {
+        case ["--style", var given, ..]:
+            name = given;
+            break;
+        case ["--fill", "isolated" or "in-page", ..]:
+            fill = args[index + 1];
+            break;
+        default:
+            name = "";
+            break;
+    }
+}
+
 if (SiteStyle.Named(name) is not { } style)
 {
-    await Console.Error.WriteLineAsync("demo: --style harbour (English, the default) or --style hafen (German, other paths and field names)");
+    await Console.Error.WriteLineAsync("demo: [--style harbour|hafen] [--fill isolated|in-page]");
     return 2;
 }
 
-return await Story.RunAsync(style) ? 0 : 1;
+return await Story.RunAsync(style, fill) ? 0 : 1;

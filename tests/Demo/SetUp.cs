@@ -6,7 +6,8 @@ namespace Demo;
 /// <summary>What the owner does once: the real commands, told with how long each took.</summary>
 /// <param name="owner">The owner's machine.</param>
 /// <param name="timeline">Where it is told.</param>
-internal sealed class SetUp(Owner owner, Timeline timeline)
+/// <param name="fill">Where the values are typed.</param>
+internal sealed class SetUp(Owner owner, Timeline timeline, string fill)
 {
     private const string PasswordVariable = "SITE_PASSWORD";
     private const string SeedVariable = "SITE_SEED";
@@ -32,7 +33,7 @@ internal sealed class SetUp(Owner owner, Timeline timeline)
         await RunAsync(
             [
                 "credential", "add", "--label", "Order desk", "--origin", site.GetLeftPart(UriPartial.Authority), "--username", username,
-                "--password-env", PasswordVariable, "--totp-env", SeedVariable, "--fill", "in-page", "--attach", $"automation:{Automation}",
+                "--password-env", PasswordVariable, "--totp-env", SeedVariable, "--fill", fill, "--attach", $"automation:{Automation}",
             ],
             new Dictionary<string, string>(StringComparer.Ordinal) { [PasswordVariable] = password, [SeedVariable] = seed });
         using var list = JsonDocument.Parse(await owner.DoAsync(["credential", "list", "--json"]));

@@ -14,8 +14,9 @@ internal static class Story
 
     /// <summary>Tells the story.</summary>
     /// <param name="style">The site's language, paths and field names.</param>
+    /// <param name="fill">Where the values are typed: <c>isolated</c> or <c>in-page</c>.</param>
     /// <returns>Whether the work is done and nothing was seen.</returns>
-    public static async Task<bool> RunAsync(SiteStyle style)
+    public static async Task<bool> RunAsync(SiteStyle style, string fill)
     {
         var folder = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Artifacts, "demo", style.Name));
         var pictures = folder.CreateSubdirectory("pictures");
@@ -29,7 +30,7 @@ internal static class Story
         await using var site = await Site.StartAsync(new SiteOptions { Style = style, DataDirectory = Path.Combine(owner.Machine, "site") });
         timeline.Tell(Actor.Site, $"{style.Brand} is at {site.Address}");
 
-        var setUp = new SetUp(owner, timeline);
+        var setUp = new SetUp(owner, timeline, fill);
         await setUp.PrepareAsync();
         var (email, password) = ("quartermaster@example.com", $"Aa1!{RandomNumberGenerator.GetHexString(20)}");
         var seed = await OpenAccountAsync(setUp, site, style, timeline, email, password);
