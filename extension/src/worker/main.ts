@@ -61,7 +61,7 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
   const page = await pageIdentity(sender);
   // A document that is loaded ahead or kept for later tells again when it is shown.
   if (page?.lifecycle !== "active") return;
-  const { walk } = await ready;
+  const { tabs, walk } = await ready;
   await inTurn(page.tab, async (state) => {
     // While a session is handed over pages come and go before they are spoken of.
     if (state.signIn?.session && !(await isCurrent(page))) return;
@@ -76,6 +76,7 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
     if (isNew && page.frame === 0) await showAgain(state);
     await walk.pageSeen(state, now);
   });
+  await walk.awaited(tabs.of(page.tab));
 }
 
 async function parked({ tab }: chrome.runtime.MessageSender): Promise<void> {

@@ -14,6 +14,7 @@ import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
 import type { Due, PageSeen, SignInUnderWay, TabState } from "./tab-state.js";
 import { typeInto } from "./typing.js";
 
+const againMilliseconds = 500;
 const hostUnavailable = "The Credential Vault host could not be reached.";
 
 /**
@@ -92,6 +93,11 @@ export class SignedOut {
     await this.host
       .ask("report", { signIn: signIn.id, page, seen, event: "tab-closed", submission })
       .catch(() => undefined);
+  }
+
+  /** Done when the sign-in of a tab is not waited for any more. */
+  async awaited(state: TabState): Promise<void> {
+    while (state.signIn?.session === "awaited") await new Promise((resolve) => setTimeout(resolve, againMilliseconds));
   }
 
   async #ask(state: TabState, now: PageSeen, afterWait = state.due?.what.do === "sign-in"): Promise<void> {
