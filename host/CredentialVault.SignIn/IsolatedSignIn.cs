@@ -14,8 +14,15 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     /// <summary>How long a sign-in takes at most, a time step that is waited for not counted.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
 
+    private const int MostWaysIn = 3;
+
+    /// <summary>How long a page with a sign-in link may take to show a form by itself.</summary>
+    private static readonly TimeSpan WayInPatience = TimeSpan.FromMilliseconds(400);
+
     private readonly SignInPage _page = new(browser, values.Overview, time);
     private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true);
+
+    private int _waysIn;
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
     /// <param name="cancel">Ends it.</param>
@@ -70,12 +77,30 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                     step = Next(await _page.ArriveAsync(returning: returns++ > 0, cancel));
                     break;
                 case Step.Watch watch:
-                    step = Next(await _page.WatchAsync(watch.Bound, cancel));
+                    step = Next(await WatchAsync(watch.Bound, cancel));
                     break;
                 default:
                     throw new InvalidOperationException($"{step} is no step of an isolated sign-in.");
             }
         }
+    }
+
+    /// <summary>Waits for the page to change; where it is a public page that stays as it is, goes in by its sign-in link.</summary>
+    private async Task<(PageSeen Seen, PageEvent Happened)> WatchAsync(TimeSpan bound, CancellationToken cancel)
+    {
+        if (_page.OffersWayIn && _waysIn < MostWaysIn)
+        {
+            var waited = await _page.WatchAsync(WayInPatience, cancel);
+            if (waited.Happened != PageEvent.TimeIsUp)
+            {
+                return waited;
+            }
+
+            _waysIn++;
+            await _page.GoInAsync(cancel);
+        }
+
+        return await _page.WatchAsync(bound, cancel);
     }
 
     private Step Next((PageSeen Seen, PageEvent Happened) what) => _flow.Next(_page.Document, what.Seen, what.Happened, _page.Submission);

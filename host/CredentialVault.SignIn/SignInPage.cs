@@ -1,4 +1,5 @@
 using CredentialVault.Credentials;
+using CredentialVault.SignIn.DevTools;
 
 namespace CredentialVault.SignIn;
 
@@ -91,6 +92,28 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         return Seen.Verdict == Verdict.Unsure && !IsAtSessionOrigin(Current)
             ? (Seen with { Verdict = Verdict.SignedOut }, PageEvent.PageChanged)
             : (Seen, PageEvent.PageChanged);
+    }
+
+    /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
+    public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && look.Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
+
+    /// <summary>Presses that control, if it leads to one of the credential's origins.</summary>
+    /// <param name="cancel">Ends the call.</param>
+    /// <returns>Whether it was pressed.</returns>
+    public async Task<bool> GoInAsync(CancellationToken cancel)
+    {
+        const string GoIn = "function (...origins) { return this.goIn(...origins); }";
+        try
+        {
+            var world = Current!.World;
+            string[] origins = [.. overview.SignInOrigins.Union(overview.SessionOrigins, StringComparer.Ordinal)];
+            return (await world.Session.CallOnAsync(world.Handle, GoIn, origins, cancel)).GetString() == "gone-in";
+        }
+        catch (DevToolsException)
+        {
+            // The page has gone elsewhere by itself.
+            return true;
+        }
     }
 
     /// <summary>Waits until the page looks different than was told before, or the bound has passed.</summary>

@@ -1,6 +1,7 @@
 import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { wordsIn } from "./naming.js";
+import { everyRoot } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
 
@@ -43,6 +44,18 @@ export function controlsOf(group: Group): readonly Control[] {
     for (const element of container.elements) if (element.matches(selector)) elements.add(element as HTMLElement);
   }
   return [...elements].filter((element) => isControl(element) && isVisible(element)).map(controlOf);
+}
+
+const pressable = "a,button,input[type=submit],[role=button],[role=menuitem]";
+const mostFirst = 300;
+const mostLast = 100;
+
+/** All that a page offers to press, seen or not. On a long page the first and the last are the site's own, what is between is its content. */
+export function* everythingToPress(document: Document): Generator<HTMLElement> {
+  for (const root of everyRoot(document)) {
+    const all = [...root.querySelectorAll<HTMLElement>(pressable)];
+    yield* all.length <= mostFirst + mostLast ? all : [...all.slice(0, mostFirst), ...all.slice(-mostLast)];
+  }
 }
 
 /** Not what is inside of a control, holds fields, or is one. */

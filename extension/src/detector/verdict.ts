@@ -1,7 +1,6 @@
-import { captionOf } from "./controls.js";
+import { captionOf, everythingToPress } from "./controls.js";
 import { normal, normalIdentifier } from "./matching.js";
 import type { DetectedPage } from "./report.js";
-import { everyRoot } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words.js";
 
@@ -12,8 +11,6 @@ const longestNotice = 600;
 /** Asking a larger page for its text takes longer than it tells. */
 const mostElements = 200;
 const longestCaption = 40;
-const mostFirst = 300;
-const mostLast = 100;
 
 /**
  * Judges a page. `signed-out` needs a form to sign in with, or a page that says the session is
@@ -52,32 +49,23 @@ interface Ways {
   signIn: boolean;
 }
 
-const controls = "a,button,input[type=submit],[role=button],[role=menuitem]";
-
 function waysInAndOut(document: Document): Ways {
   const ways: Ways = { signsOut: false, leadsOut: false, folded: false, signIn: false };
-  for (const root of everyRoot(document)) {
-    for (const element of outermost([...root.querySelectorAll<HTMLElement>(controls)])) {
-      if (element.textContent.length > longestCaption * 2) continue;
-      const caption = captionOf(element);
-      // In some languages one word leaves a session and a mailing list.
-      const says = words.signOut(caption) && !words.newsletter(caption);
-      if (says || words.signOut(leadsTo(element))) {
-        if (!isVisible(element)) ways.folded = true;
-        else if (says) ways.signsOut = true;
-        else ways.leadsOut = true;
-      } else if (!ways.signIn && words.signIn(caption)) {
-        ways.signIn = isVisible(element);
-      }
-      if (ways.signsOut) return ways;
+  for (const element of everythingToPress(document)) {
+    if (element.textContent.length > longestCaption * 2) continue;
+    const caption = captionOf(element);
+    // In some languages one word leaves a session and a mailing list.
+    const says = words.signOut(caption) && !words.newsletter(caption);
+    if (says || words.signOut(leadsTo(element))) {
+      if (!isVisible(element)) ways.folded = true;
+      else if (says) ways.signsOut = true;
+      else ways.leadsOut = true;
+    } else if (!ways.signIn && words.signIn(caption)) {
+      ways.signIn = isVisible(element);
     }
+    if (ways.signsOut) return ways;
   }
   return ways;
-}
-
-/** On a long page the first and the last controls are the site's own, what is between is its content. */
-function outermost(all: readonly HTMLElement[]): readonly HTMLElement[] {
-  return all.length <= mostFirst + mostLast ? all : [...all.slice(0, mostFirst), ...all.slice(-mostLast)];
 }
 
 /** The last part of a link's path: "/user/logout?x=1" leads to "logout". */

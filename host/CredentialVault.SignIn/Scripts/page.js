@@ -1,6 +1,6 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 (() => {
-  const { detect, judge } = globalThis.credentialVaultDetector;
+  const { detect, judge, wayIn } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
@@ -68,6 +68,18 @@
         parsed: document.readyState === "complete" || (navigation?.domContentLoadedEventEnd ?? 1) > 0,
         loaded: document.readyState === "complete",
       };
+    },
+
+    /** Presses what leads to the sign-in form, unless it is a link to an origin that is not among these. */
+    goIn(...origins) {
+      const way = wayIn(document);
+      if (way === null || !origins.includes(self.origin)) return "none";
+      const link = way.closest("a[href]");
+      if (link !== null && !origins.includes(link.origin)) return "foreign";
+      // There is one page only.
+      link?.removeAttribute("target");
+      way.click();
+      return "gone-in";
     },
 
     /** Types a value into the field that is there now, in one task with the checks that it is the right one. */
