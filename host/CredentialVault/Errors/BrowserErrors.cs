@@ -15,6 +15,11 @@ public sealed partial record VaultError
     public static VaultError BrowserFailed(string browser, int exitCode) =>
         new("browser-failed", string.Create(CultureInfo.InvariantCulture, $"{browser} ended with code {exitCode}: start it by hand to see why."));
 
+    /// <summary>The browser that the host signs in with did not start, or did not answer.</summary>
+    /// <param name="browser">Its path.</param>
+    public static VaultError SignInBrowserFailed(string browser) =>
+        new("sign-in-browser-failed", $"{browser} did not start, or did not answer: start it by hand to see why.");
+
     /// <summary>The profile's browser runs already.</summary>
     /// <param name="how">For what it runs, to follow "already runs".</param>
     public static VaultError ProfileBusy(string how) =>

@@ -97,6 +97,23 @@ public sealed class TotpSeed : IDisposable
         }
     }
 
+    /// <summary>The key as sites show it: Base32 (RFC 4648) in upper case, without padding.</summary>
+    /// <exception cref="ObjectDisposedException">It was wiped.</exception>
+    public Secret ToBase32()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var text = GC.AllocateArray<char>(Base32.EncodedLength(_key.Length), pinned: true);
+        try
+        {
+            Base32.Encode(_key, text);
+            return Secret.FromText(text);
+        }
+        finally
+        {
+            text.AsSpan().Clear();
+        }
+    }
+
     /// <summary>The code of the step that this moment is in.</summary>
     /// <param name="time">Not before 1970.</param>
     /// <exception cref="ObjectDisposedException">It was wiped.</exception>

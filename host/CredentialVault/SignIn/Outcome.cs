@@ -48,6 +48,10 @@ public sealed record Outcome
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
     public static Outcome NeedsOwner(string reason) => new("needs-owner", "The site asks for something that only the owner can do.") { Reason = reason };
 
+    /// <summary>The sign-in succeeded, and its session cannot be taken to another browser.</summary>
+    /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
+    public static Outcome SessionNotPortable(string reason) => new("session-not-portable", "The session of this site cannot be handed over.") { Reason = reason };
+
     /// <summary>The guard does not let this credential be tried now.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
     public static Outcome BlockedByGuard(string reason) => new("blocked-by-guard", "Credential Vault is not trying this credential now, to protect the account.") { Reason = reason };

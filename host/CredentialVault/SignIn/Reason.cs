@@ -63,6 +63,12 @@ public static class Reason
     /// <summary>timed-out: the agent went to other addresses by itself while the page was being signed in.</summary>
     public const string Interrupted = "interrupted";
 
+    /// <summary>session-not-portable: IndexedDB holds a key that cannot leave its browser, or a kind of value that is not known.</summary>
+    public const string StorageNotReadable = "storage-not-readable";
+
+    /// <summary>session-not-portable: cookies and storage are larger than can be handed over.</summary>
+    public const string SessionTooLarge = "session-too-large";
+
     /// <summary>Every reason with the sentence that a person reads about it.</summary>
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -86,5 +92,7 @@ public static class Reason
         [NoAnswer] = "The page did not answer.",
         [TabClosed] = "The tab was closed.",
         [Interrupted] = "The agent went elsewhere meanwhile.",
+        [StorageNotReadable] = "The site keeps a key or value in IndexedDB that cannot leave its browser.",
+        [SessionTooLarge] = "Its cookies and storage are too large.",
     };
 }

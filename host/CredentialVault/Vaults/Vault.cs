@@ -15,12 +15,14 @@ public sealed class Vault : IAsyncDisposable
 {
     private readonly IVaultStore _store;
     private readonly OverviewKey _overviewKey;
+    private readonly IKeySource _keys;
 
     private Vault(VaultHome home, IVaultStore store, IKeySource keys, OverviewKey overviewKey, TimeProvider time)
     {
         Home = home;
         _store = store;
         _overviewKey = overviewKey;
+        _keys = keys;
         Audit = new AuditLog(store, overviewKey, time);
         Profiles = new ProfileRegistry(store, time);
         Guard = new Guard(store, time);
@@ -81,6 +83,11 @@ public sealed class Vault : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The values that one sign-in of a credential types in a browser of the host's own.</summary>
+    /// <param name="overview">The credential.</param>
+    /// <param name="profile">The profile that it is for.</param>
+    public SignInValues ValuesFor(Overview overview, Profile profile) => new(overview, profile.Id, Guard, Codes, _store, _keys);
 
     /// <summary>Writes down that the extension of a profile was heard of.</summary>
     /// <param name="profile">The profile.</param>

@@ -1,0 +1,54 @@
+namespace CredentialVault.SignIn.Chromium;
+
+/// <summary>What a sign-in browser is started with: no port, no extension, nothing of whoever started the host.</summary>
+internal static class ChromiumCommandLine
+{
+    /// <summary>The only variables that come from the host's own environment: where programs and fonts are, and the character set.</summary>
+    private static readonly string[] Inherited = ["PATH", "LANG", "LC_ALL", "FONTCONFIG_PATH", "FONTCONFIG_FILE"];
+
+    /// <summary>Whether Chromium has to go without its sandbox, since it has none for root.</summary>
+    public static bool WithoutSandbox => Environment.IsPrivilegedProcess;
+
+    /// <summary>The arguments after the program.</summary>
+    /// <param name="home">Absolute path of the browser's private directory.</param>
+    /// <param name="proxy">The owner's proxy, or null.</param>
+    public static IReadOnlyList<string> Arguments(string home, string? proxy) =>
+    [
+        "--remote-debugging-pipe",
+        "--headless=new",
+        $"--user-data-dir={home}/profile",
+        "--no-startup-window",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-extensions",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-breakpad",
+        "--password-store=basic",
+        "--mute-audio",
+        // Else a page could tell that it is driven: navigator.webdriver.
+        "--disable-blink-features=AutomationControlled",
+        .. When(WithoutSandbox, "--no-sandbox"),
+        .. When(proxy is not null, $"--proxy-server={proxy}"),
+    ];
+
+    /// <summary>The whole environment of the browser.</summary>
+    /// <param name="home">Absolute path of the browser's private directory, which is also its working directory.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Variables(string home)
+    {
+        foreach (var name in Inherited)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            {
+                yield return new(name, value);
+            }
+        }
+
+        yield return new("HOME", home);
+        // Chromium puts a socket there and ends where its path is longer than 107 bytes (unix(7)); this is the working directory.
+        yield return new("TMPDIR", ".");
+    }
+
+    private static string[] When(bool condition, string argument) => condition ? [argument] : [];
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace CredentialVault.SignIn.DevTools;
+
+/// <summary>What a page sends. Bodies are neither kept by the browser nor asked for.</summary>
+internal static class NetworkDomain
+{
+    /// <summary>An event: a request goes out; <see cref="RequestSent"/>.</summary>
+    public const string RequestWillBeSent = "Network.requestWillBeSent";
+
+    /// <summary>An event: a request was answered to the end; <see cref="RequestEnded"/>.</summary>
+    public const string LoadingFinished = "Network.loadingFinished";
+
+    /// <summary>An event: a request failed; <see cref="RequestEnded"/>.</summary>
+    public const string LoadingFailed = "Network.loadingFailed";
+
+    /// <summary>An event: something went out over a web socket.</summary>
+    public const string WebSocketFrameSent = "Network.webSocketFrameSent";
+
+    /// <summary>Turns the domain's events on, without a buffer for bodies.</summary>
+    public static Task EnableNetworkAsync(this DevToolsSession session, CancellationToken cancel) =>
+        session.CallAsync("Network.enable", new(0, 0, 0), NetworkJson.Default.NetworkLimits, cancel);
+
+    /// <summary>Sends requests past the site's service workers, or no longer.</summary>
+    public static Task BypassServiceWorkersAsync(this DevToolsSession session, bool bypass, CancellationToken cancel) =>
+        session.CallAsync("Network.setBypassServiceWorker", new(bypass), NetworkJson.Default.ServiceWorkerBypass, cancel);
+}
+
+internal sealed record NetworkLimits(int MaxTotalBufferSize, int MaxResourceBufferSize, int MaxPostDataSize);
+
+internal sealed record ServiceWorkerBypass(bool Bypass);
+
+internal sealed record RequestSent(string RequestId, string? Type, SentRequest Request);
+
+internal sealed record SentRequest(string Method);
+
+internal sealed record RequestEnded(string RequestId);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(NetworkLimits))]
+[JsonSerializable(typeof(ServiceWorkerBypass))]
+[JsonSerializable(typeof(RequestSent))]
+[JsonSerializable(typeof(RequestEnded))]
+internal sealed partial class NetworkJson : JsonSerializerContext;

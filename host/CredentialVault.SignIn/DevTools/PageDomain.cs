@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace CredentialVault.SignIn.DevTools;
+
+/// <summary>Navigation, frames and dialogs.</summary>
+internal static class PageDomain
+{
+    /// <summary>An event: the page waits for an answer to a dialog.</summary>
+    public const string DialogOpening = "Page.javascriptDialogOpening";
+
+    /// <summary>Turns the domain's events on.</summary>
+    public static Task EnablePageAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Page.enable", cancel);
+
+    /// <summary>Goes to an address.</summary>
+    /// <returns>False when nothing answered there.</returns>
+    public static async Task<bool> NavigateAsync(this DevToolsSession session, string url, CancellationToken cancel) =>
+        (await session.CallAsync("Page.navigate", new(url), PageJson.Default.Navigation, PageJson.Default.NavigationResult, cancel)).ErrorText is null;
+
+    /// <summary>The frames of this target, those in processes of their own left out.</summary>
+    public static async Task<FrameTree> FramesAsync(this DevToolsSession session, CancellationToken cancel) =>
+        (await session.CallAsync("Page.getFrameTree", new(), PageJson.Default.NoParameters, PageJson.Default.Frames, cancel)).FrameTree;
+
+    /// <summary>A JavaScript world of its own in a frame's present document.</summary>
+    /// <returns>The id of its execution context.</returns>
+    public static async Task<int> CreateWorldAsync(this DevToolsSession session, string frame, string name, CancellationToken cancel) =>
+        (await session.CallAsync("Page.createIsolatedWorld", new(frame, name), PageJson.Default.NewWorld, PageJson.Default.World, cancel)).ExecutionContextId;
+
+    /// <summary>Answers a dialog.</summary>
+    public static Task AnswerDialogAsync(this DevToolsSession session, bool accept, CancellationToken cancel) =>
+        session.CallAsync("Page.handleJavaScriptDialog", new(accept), PageJson.Default.DialogAnswer, cancel);
+}
+
+internal sealed record NoParameters;
+
+internal sealed record Navigation(string Url);
+
+internal sealed record NavigationResult(string? ErrorText);
+
+internal sealed record Frames(FrameTree FrameTree);
+
+internal sealed record FrameTree(Frame Frame, IReadOnlyList<FrameTree>? ChildFrames);
+
+internal sealed record Frame(string Id, string LoaderId);
+
+internal sealed record NewWorld(string FrameId, string WorldName);
+
+internal sealed record World(int ExecutionContextId);
+
+internal sealed record DialogOpening(string Type);
+
+internal sealed record DialogAnswer(bool Accept);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(NoParameters))]
+[JsonSerializable(typeof(Navigation))]
+[JsonSerializable(typeof(NavigationResult))]
+[JsonSerializable(typeof(Frames))]
+[JsonSerializable(typeof(NewWorld))]
+[JsonSerializable(typeof(World))]
+[JsonSerializable(typeof(DialogOpening))]
+[JsonSerializable(typeof(DialogAnswer))]
+internal sealed partial class PageJson : JsonSerializerContext;

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using CredentialVault.SignIn.DevTools;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>The detector's world in one document of one frame.</summary>
+/// <param name="Session">The target that the frame belongs to.</param>
+/// <param name="FrameId">The frame.</param>
+/// <param name="LoaderId">The document.</param>
+/// <param name="Context">The execution context.</param>
+/// <param name="Handle">The object with the functions of <c>page.js</c>; no other document ever answers to it.</param>
+internal sealed record FrameWorld(DevToolsSession Session, string FrameId, string LoaderId, int Context, string Handle);
+
+/// <summary>How a frame looks.</summary>
+/// <param name="World">The frame.</param>
+/// <param name="IsTop">Whether it is the page itself.</param>
+/// <param name="Report">What the detector says.</param>
+internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Report)
+{
+    private static readonly Dictionary<string, Verdict> Verdicts = new(StringComparer.Ordinal)
+    {
+        ["signed-in"] = Verdict.SignedIn,
+        ["signed-out"] = Verdict.SignedOut,
+    };
+
+    private static readonly Dictionary<string, PageKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["sign-in"] = PageKind.SignIn,
+        ["one-time-code"] = PageKind.OneTimeCode,
+        ["sign-up"] = PageKind.SignUp,
+        ["change-password"] = PageKind.ChangePassword,
+        ["reset-password"] = PageKind.ResetPassword,
+    };
+
+    /// <summary>The document, by a name that no other has.</summary>
+    public string Document => $"{World.FrameId}/{World.LoaderId}";
+
+    /// <summary>What the sign-in's rules are told.</summary>
+    public PageSeen Seen => new(Verdicts.GetValueOrDefault(Report.Verdict, Verdict.Unsure), Kinds.GetValueOrDefault(Report.Kind, PageKind.Other), Report.Fields)
+    {
+        CodeWasSent = Report.Evidence.Contains("code-was-sent", StringComparer.Ordinal),
+    };
+
+    /// <summary>Where the document is.</summary>
+    public PageIdentity Identity => new(0, IsTop ? 0 : 1, Document, Report.Active ? "active" : "inactive", Report.Origin, Report.Ancestors);
+
+    /// <summary>All that must stay the same for the page to look the same.</summary>
+    public string Likeness => string.Join('|', [Document, Report.Verdict, Report.Kind, .. Report.Fields, "", .. Report.Evidence]);
+
+    /// <summary>All that must stay the same for the form to be the same.</summary>
+    public string Form => string.Join('|', [Document, Report.Verdict, Report.Kind, .. Report.Fields]);
+}
+
+/// <summary>What <c>page.js</c> says of a document.</summary>
+internal sealed record FrameReport(
+    string Origin,
+    IReadOnlyList<string> Ancestors,
+    string Verdict,
+    string Kind,
+    IReadOnlyList<string> Fields,
+    IReadOnlyList<string> Evidence,
+    bool Active,
+    bool Parsed,
+    bool Loaded);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FrameReport))]
+internal sealed partial class FrameReportJson : JsonSerializerContext;

@@ -1,0 +1,153 @@
+using CredentialVault.Credentials;
+using CredentialVault.Errors;
+using CredentialVault.SignIn.DevTools;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>One sign-in in the sign-in browser: does what <see cref="SignInFlow"/> says, until it has ended.</summary>
+/// <param name="browser">A browser that was just started.</param>
+/// <param name="values">The values to type.</param>
+/// <param name="time">The clock.</param>
+/// <param name="progress">Told how far it has come, or null.</param>
+public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, TimeProvider time, IProgress<SignInStage>? progress = null)
+{
+    /// <summary>How long a sign-in takes at most, a time step that is waited for not counted.</summary>
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
+
+    private readonly SignInPage _page = new(browser, values.Overview, time);
+    private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true);
+
+    /// <summary>Signs in and reads the session. Happens once.</summary>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="VaultException"><c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
+    public async Task<IsolatedResult> RunAsync(CancellationToken cancel)
+    {
+        _page.Deadline = time.GetUtcNow() + Bound;
+        var result = new IsolatedResult(Outcome.TimedOut(Reason.NoAnswer), null);
+        try
+        {
+            var outcome = await SignInAsync(cancel);
+            result = outcome == Outcome.SignedIn ? await ReadAsync(cancel) : new IsolatedResult(outcome, null);
+        }
+        catch (DevToolsException)
+        {
+            // The browser is gone, by itself or because somebody ended it; it counts as no answer.
+        }
+        finally
+        {
+            await values.EndAsync(result.Outcome);
+        }
+
+        return result;
+    }
+
+    private string StartAddress => values.Overview.SignInUrl ?? values.Overview.SessionOrigins[0] + "/";
+
+    private async Task<Outcome> SignInAsync(CancellationToken cancel)
+    {
+        Step step = new Step.Return(SignInFlow.AnswerTime);
+        for (var returns = 0; ;)
+        {
+            switch (step)
+            {
+                case Step.Ended(var outcome):
+                    if (outcome == Outcome.SignedIn)
+                    {
+                        progress?.Report(SignInStage.SignedIn);
+                    }
+
+                    return outcome;
+                case Step.Fill fill:
+                    step = await FillAsync(fill.Fields, cancel);
+                    break;
+                case Step.Return:
+                    // It begins like the way back: at the credential's own address, never at one that the agent chose.
+                    if (!await browser.GoAsync(StartAddress, cancel))
+                    {
+                        return Outcome.TimedOut(Reason.NoAnswer);
+                    }
+
+                    step = Next(await _page.ArriveAsync(returning: returns++ > 0, cancel));
+                    break;
+                case Step.Watch watch:
+                    step = Next(await _page.WatchAsync(watch.Bound, cancel));
+                    break;
+                default:
+                    throw new InvalidOperationException($"{step} is no step of an isolated sign-in.");
+            }
+        }
+    }
+
+    private Step Next((PageSeen Seen, PageEvent Happened) what) => _flow.Next(_page.Document, what.Seen, what.Happened, _page.Submission);
+
+    private async Task<Step> FillAsync(IReadOnlyList<string> fields, CancellationToken cancel)
+    {
+        var look = _page.Current!;
+        if (look.Identity.RefusalFor(values.Overview) is { } mismatch)
+        {
+            return new Step.Ended(mismatch);
+        }
+
+        progress?.Report(SignInStage.FormSeen);
+        using var taken = await values.TakeAsync(fields);
+        if (taken.Refusal is { } refusal)
+        {
+            return new Step.Ended(refusal);
+        }
+
+        if (taken.Values.Count == 0)
+        {
+            progress?.Report(SignInStage.WaitingForCode);
+            _page.Deadline += taken.Wait;
+            await Task.Delay(taken.Wait, time, cancel);
+            return Next((await _page.LookAsync(cancel), PageEvent.PageChanged));
+        }
+
+        _flow.Give(look.Document);
+        _page.BeginSubmission();
+        var happened = await TypeAsync(look, taken, cancel) ? PageEvent.Filled : PageEvent.NotFilled;
+        if (happened == PageEvent.Filled)
+        {
+            progress?.Report(SignInStage.Submitted);
+            return Next((look.Seen, happened));
+        }
+
+        return Next((await _page.LookAsync(cancel), happened));
+    }
+
+    private async Task<bool> TypeAsync(FrameLook look, ValuesForFields taken, CancellationToken cancel)
+    {
+        var typing = new FieldTyping(look);
+        foreach (var (field, value) in taken.Values)
+        {
+            if (!await typing.TypeAsync(field, value, isName: field == FieldName.Username, cancel))
+            {
+                return false;
+            }
+        }
+
+        // Some pages take the last character for the end, and are on their way before they are told.
+        return await typing.SubmitAsync(cancel) || (typing.IsGone && browser.Traffic.Sent);
+    }
+
+    private async Task<IsolatedResult> ReadAsync(CancellationToken cancel)
+    {
+        await _page.SettleAsync(cancel);
+        var (session, refusal) = await new SessionReader(browser, _page.Detector).ReadAsync(values.Overview.SessionOrigins, cancel);
+        if (session is null)
+        {
+            return new IsolatedResult(refusal!, null);
+        }
+
+        var withheld = await values.WithholdAsync(session);
+        progress?.Report(SignInStage.SessionRead);
+        return withheld.Session.IsEmpty
+            ? new IsolatedResult(Outcome.NeedsOwner(Reason.UnknownStep), null)
+            : new IsolatedResult(Outcome.SignedIn, withheld);
+    }
+}
+
+/// <summary>How an isolated sign-in ended.</summary>
+/// <param name="Outcome">How.</param>
+/// <param name="Session">The session, without what holds a secret; null unless it ended signed in.</param>
+public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session);

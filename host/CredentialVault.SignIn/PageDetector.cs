@@ -1,0 +1,130 @@
+using System.Text.Json;
+using CredentialVault.SignIn.DevTools;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>Runs the detector in every frame, in a world that the page has no part in.</summary>
+/// <param name="browser">Whose page is looked at.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
+{
+    private const string WorldName = "credential-vault";
+    private const int MostFrames = 40;
+    private const int MostClosedRoots = 40;
+
+    private static readonly TimeSpan LookTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ClosedRootsEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly string Scripts = Script.Named("detector.js") + "\n" + Script.Named("page.js");
+
+    private readonly Dictionary<string, FrameWorld> _worlds = new(StringComparer.Ordinal);
+    private long? _revealed;
+
+    /// <summary>How every frame looks now, the top frame first. A frame that is gone meanwhile, or does not answer, is left out.</summary>
+    /// <param name="cancel">Ends the look.</param>
+    public async Task<IReadOnlyList<FrameLook>> LookAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(LookTime);
+        List<FrameLook> looks = [];
+        try
+        {
+            foreach (var session in browser.Sessions)
+            {
+                await LookAtAsync(session, looks, limit.Token);
+            }
+
+            if (looks.Count > 0 && looks.All(look => look.Report.Fields.Count == 0 && look.Report.Parsed))
+            {
+                await RevealClosedRootsAsync(looks, limit.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        return looks;
+    }
+
+    private async Task LookAtAsync(DevToolsSession session, List<FrameLook> looks, CancellationToken cancel)
+    {
+        try
+        {
+            var isPage = session.Id == browser.Page.Id;
+            var root = await session.FramesAsync(cancel);
+            foreach (var frame in Flatten(root).Take(MostFrames))
+            {
+                if (await LookAtAsync(session, frame, isPage && frame == root.Frame, cancel) is { } look)
+                {
+                    looks.Add(look);
+                }
+            }
+        }
+        catch (DevToolsException)
+        {
+            // Its process is gone; the next look finds what came after it.
+        }
+    }
+
+    private async Task<FrameLook?> LookAtAsync(DevToolsSession session, Frame frame, bool isTop, CancellationToken cancel)
+    {
+        try
+        {
+            var world = await WorldOfAsync(session, frame, cancel);
+            var seen = await session.CallOnAsync(world.Handle, "function () { return this.look(); }", [], cancel);
+            return new FrameLook(world, isTop, seen.Deserialize(FrameReportJson.Default.FrameReport)!);
+        }
+        catch (Exception gone) when (gone is DevToolsException or JsonException)
+        {
+            _worlds.Remove(frame.Id);
+            return null;
+        }
+    }
+
+    private async Task<FrameWorld> WorldOfAsync(DevToolsSession session, Frame frame, CancellationToken cancel)
+    {
+        if (_worlds.TryGetValue(frame.Id, out var known) && known.LoaderId == frame.LoaderId && known.Session.Id == session.Id)
+        {
+            return known;
+        }
+
+        var context = await session.CreateWorldAsync(frame.Id, WorldName, cancel);
+        var handle = await session.EvaluateToHandleAsync(context, Scripts, cancel);
+
+        // Ids of contexts are used again after a change of process: the handle is good only if the document is still the same.
+        if (!Flatten(await session.FramesAsync(cancel)).Contains(frame))
+        {
+            throw new DevToolsException("The document has changed.");
+        }
+
+        return _worlds[frame.Id] = new FrameWorld(session, frame.Id, frame.LoaderId, context, handle);
+    }
+
+    /// <summary>Shows the detector's world the closed shadow roots too. To look for them takes longer than all else, so only where there is nothing to be seen without.</summary>
+    private async Task RevealClosedRootsAsync(List<FrameLook> looks, CancellationToken cancel)
+    {
+        if (_revealed is { } last && time.GetElapsedTime(last) < ClosedRootsEvery)
+        {
+            return;
+        }
+
+        _revealed = time.GetTimestamp();
+        foreach (var (world, _, _) in looks)
+        {
+            try
+            {
+                foreach (var root in await world.Session.ClosedRootsAsync(world.FrameId, world.Context, MostClosedRoots, cancel))
+                {
+                    const string Show = "function () { Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true }); return true; }";
+                    await world.Session.CallOnAsync(root, Show, [], cancel);
+                }
+            }
+            catch (DevToolsException)
+            {
+                // The frame has gone elsewhere.
+            }
+        }
+    }
+
+    private static IEnumerable<Frame> Flatten(FrameTree tree) => (tree.ChildFrames ?? []).SelectMany(Flatten).Prepend(tree.Frame);
+}

@@ -1,0 +1,113 @@
+// Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
+(() => {
+  const { detect, judge } = globalThis.credentialVaultDetector;
+  const fillable = new Set(["sign-in", "one-time-code"]);
+  let submitted = false;
+  let refused = false;
+  addEventListener("submit", () => (submitted = true), { capture: true });
+  addEventListener("invalid", () => (refused = true), { capture: true });
+
+  const formToFill = () => {
+    const { form } = detect(document);
+    return form !== null && fillable.has(form.kind) ? form : null;
+  };
+
+  const digitsOf = (text) => text.replace(/[\s-]/g, "");
+
+  const valueOf = (field, elements) => {
+    const value = elements.map((element) => element.value).join("");
+    return field === "one-time-code" ? digitsOf(value) : value;
+  };
+
+  const holds = (field, element, text) =>
+    field === "username"
+      ? element.value.trim().toLowerCase() === text.trim().toLowerCase()
+      : valueOf(field, [element]) === text;
+
+  const takes = (field, element) =>
+    element.isConnected &&
+    !element.readOnly &&
+    !element.matches(":disabled") &&
+    (field === "password" ? element.type === "password" : element.type !== "hidden" && element.type !== "search");
+
+  const hasFocus = (element) => element.getRootNode().activeElement === element;
+
+  // The event of a key without saying which one: pages count them. What is typed comes with the trusted input event.
+  const key = (element, type) =>
+    element.dispatchEvent(new KeyboardEvent(type, { key: "Unidentified", bubbles: true, composed: true }));
+
+  const put = (field, element, text) => {
+    element.focus({ preventScroll: true });
+    // Some pages keep a field read-only until it is focused.
+    if (!takes(field, element)) return "gone";
+    key(element, "keydown");
+    element.select();
+    if (!hasFocus(element)) return "focus-lost";
+    document.execCommand("insertText", false, text);
+    key(element, "keyup");
+    return holds(field, element, text) ? "typed" : "not-taken";
+  };
+
+  const isReady = ({ submit }) => submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
+
+  return {
+    /** How the document looks now. */
+    look() {
+      const page = detect(document);
+      const { verdict, evidence } = judge(page, document);
+      const { kind, form } = page;
+      const [navigation] = performance.getEntriesByType("navigation");
+      return {
+        origin: self.origin,
+        ancestors: [...location.ancestorOrigins],
+        verdict,
+        kind,
+        fields: fillable.has(kind) && form !== null ? [...form.fields.keys()] : [],
+        evidence: [...evidence],
+        active: !document.prerendering,
+        parsed: document.readyState === "complete" || (navigation?.domContentLoadedEventEnd ?? 1) > 0,
+        loaded: document.readyState === "complete",
+      };
+    },
+
+    /** Types a value into the field that is there now, in one task with the checks that it is the right one. */
+    type(origin, field, text) {
+      if (self.origin !== origin) return "foreign";
+      submitted = false;
+      const form = formToFill();
+      const elements = form?.fields.get(field) ?? [];
+      const parts = elements.length > 1 ? [...text] : [text];
+      if (elements.length === 0 || parts.length !== elements.length) return "gone";
+      // A user name given on the page before may stand here, not to be changed.
+      if (field === "username" && holds(field, elements[0], text)) return "typed";
+      for (const [index, element] of elements.entries()) {
+        const how = put(field, element, parts[index]);
+        if (how !== "typed") return how;
+      }
+      elements.at(-1).dispatchEvent(new Event("change", { bubbles: true }));
+      return "typed";
+    },
+
+    /** Submits, if the fields still hold as much as was typed; lengths are in UTF-16 units, as "field=length". */
+    submit(origin, ...lengths) {
+      if (self.origin !== origin) return "foreign";
+      if (submitted) return "submitted";
+      const form = formToFill();
+      if (form === null) return "gone";
+      let last = null;
+      for (const [field, length] of lengths.map((text) => text.split("="))) {
+        const elements = form.fields.get(field) ?? [];
+        if (elements.length === 0 || (length !== "" && valueOf(field, elements).length !== Number(length))) return "gone";
+        last = elements.at(-1);
+      }
+      if (!isReady(form)) return "not-ready";
+      refused = false;
+      if (form.submit !== null) {
+        form.submit.click();
+        return refused ? "refused" : "submitted";
+      }
+      last.focus({ preventScroll: true });
+      return hasFocus(last) ? "press-enter" : "focus-lost";
+    },
+  };
+})();

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using CredentialVault.Errors;
+using CredentialVault.SignIn.Chromium;
+using CredentialVault.SignIn.DevTools;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>
+/// A Chromium of the host's own with one off-the-record context and one page. Nobody else can drive it; it is gone,
+/// and its directory with it, when this is disposed of.
+/// </summary>
+public sealed class SignInBrowser : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(20);
+
+    private readonly ChromiumProcess _process;
+    private readonly DevToolsPipe _pipe;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly ConcurrentDictionary<string, DevToolsSession> _frames = new(StringComparer.Ordinal);
+    private Presentation? _presentation;
+    private DevToolsSession? _page;
+    private string? _context;
+
+    private SignInBrowser(ChromiumProcess process, TimeProvider time)
+    {
+        _process = process;
+        Traffic = new Traffic(time);
+        _pipe = new DevToolsPipe(process.ToBrowser, process.FromBrowser, OnEvent);
+        Browser = new DevToolsSession(_pipe, null);
+    }
+
+    /// <summary>Process id of the browser.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Whether the browser runs without Chromium's sandbox, since it has none for root.</summary>
+    public static bool WithoutSandbox => ChromiumCommandLine.WithoutSandbox;
+
+    /// <summary>Absolute path of the directory that everything of this browser is in.</summary>
+    public string Home => _process.Home;
+
+    /// <summary>What the page sends.</summary>
+    internal Traffic Traffic { get; }
+
+    /// <summary>The browser itself.</summary>
+    internal DevToolsSession Browser { get; }
+
+    /// <summary>The one page.</summary>
+    internal DevToolsSession Page => _page!;
+
+    /// <summary>The context that the page is in.</summary>
+    internal string Context => _context!;
+
+    /// <summary>The page and its frames that run in processes of their own.</summary>
+    internal IReadOnlyCollection<DevToolsSession> Sessions => [Page, .. _frames.Values];
+
+    /// <summary>Starts one with an empty page.</summary>
+    /// <param name="options">With what.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancel">Ends the start.</param>
+    /// <exception cref="VaultException"><c>browser-missing</c>, <c>sign-in-browser-failed</c>.</exception>
+    public static async Task<SignInBrowser> StartAsync(SignInBrowserOptions options, TimeProvider time, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(StartTime);
+        var browser = new SignInBrowser(ChromiumProcess.Start(options.Executable, options.Homes, options.Proxy), time);
+        try
+        {
+            await browser.OpenPageAsync(options.Presentation, limit.Token);
+            return browser;
+        }
+        catch (Exception failure)
+        {
+            await browser.DisposeAsync();
+            cancel.ThrowIfCancellationRequested();
+            throw failure is DevToolsException or OperationCanceledException
+                ? VaultError.SignInBrowserFailed(options.Executable).AsException(failure)
+                : failure;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        await _process.DisposeAsync();
+        await _pipe.DisposeAsync();
+        _ending.Dispose();
+    }
+
+    /// <summary>Goes to an address.</summary>
+    /// <returns>False when nothing answers there.</returns>
+    internal Task<bool> GoAsync(string url, CancellationToken cancel) => Page.NavigateAsync(url, cancel);
+
+    private async Task OpenPageAsync(Presentation? presentation, CancellationToken cancel)
+    {
+        _presentation = presentation ?? Presentation.Of(await Browser.VersionAsync(cancel));
+        _context = await Browser.CreateBrowserContextAsync(cancel);
+        await Browser.DenyDownloadsAsync(_context, cancel);
+        var target = await Browser.CreatePageAsync(_context, _presentation.Width, _presentation.Height, cancel);
+        _page = new DevToolsSession(_pipe, await Browser.AttachAsync(target, cancel));
+        await Task.WhenAll(
+            SetUpFrameAsync(_page, cancel),
+            _page.KeepFocusAsync(cancel),
+            _page.SetViewportAsync(_presentation.Width, _presentation.Height, _presentation.Scale, cancel));
+    }
+
+    private async Task SetUpFrameAsync(DevToolsSession session, CancellationToken cancel)
+    {
+        var presentation = _presentation!;
+        List<Task> all =
+        [
+            session.EnablePageAsync(cancel),
+            session.EnableNetworkAsync(cancel),
+            session.SetUserAgentAsync(presentation.ToOverride(), cancel),
+            session.AttachToChildrenAsync(cancel),
+        ];
+        if (presentation.TimeZone is { } zone)
+        {
+            all.Add(session.SetTimeZoneAsync(zone, cancel));
+        }
+
+        if (presentation.Locale is { } locale)
+        {
+            all.Add(session.SetLocaleAsync(locale, cancel));
+        }
+
+        await Task.WhenAll(all);
+    }
+
+    private void OnEvent(DevToolsEvent happened)
+    {
+        Traffic.Note(happened);
+        switch (happened.Method)
+        {
+            case TargetDomain.Attached when happened.Parameters.Deserialize(TargetJson.Default.AttachedToTarget) is { WaitingForDebugger: true } attached:
+                _ = ReceiveAsync(attached);
+                break;
+            case TargetDomain.Detached when happened.Parameters.Deserialize(TargetJson.Default.DetachedFromTarget) is { } detached:
+                _frames.TryRemove(detached.SessionId, out _);
+                break;
+            case PageDomain.DialogOpening when happened.Parameters.Deserialize(PageJson.Default.DialogOpening) is { } dialog:
+                // To leave a page is allowed; whatever else a page asks, nobody is there to say yes.
+                _ = IgnoreGoneAsync(new DevToolsSession(_pipe, happened.Session).AnswerDialogAsync(dialog.Type == "beforeunload", _ending.Token));
+                break;
+            case FetchDomain.RequestPaused when happened.Parameters.Deserialize(FetchJson.Default.RequestHeld) is { } held:
+                _ = IgnoreGoneAsync(new DevToolsSession(_pipe, happened.Session).AnswerWithEmptyPageAsync(held.RequestId, _ending.Token));
+                break;
+        }
+    }
+
+    private async Task ReceiveAsync(AttachedToTarget attached)
+    {
+        var session = new DevToolsSession(_pipe, attached.SessionId);
+        switch (attached.TargetInfo.Type)
+        {
+            case "page":
+                // Nobody looks at a window that a page opens by itself.
+                await IgnoreGoneAsync(Browser.CloseAsync(attached.TargetInfo.TargetId, _ending.Token));
+                return;
+            case "iframe":
+                _frames[attached.SessionId] = session;
+                await IgnoreGoneAsync(SetUpFrameAsync(session, _ending.Token));
+                break;
+            default:
+                await IgnoreGoneAsync(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token));
+                break;
+        }
+
+        await IgnoreGoneAsync(session.LetGoAsync(_ending.Token));
+    }
+
+    /// <summary>Waits for a command to a target that may vanish at any time.</summary>
+    private static async Task IgnoreGoneAsync(Task command)
+    {
+        try
+        {
+            await command;
+        }
+        catch (Exception gone) when (gone is DevToolsException or OperationCanceledException)
+        {
+            // There is nothing left to be told.
+        }
+    }
+}

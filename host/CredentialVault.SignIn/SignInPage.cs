@@ -1,0 +1,161 @@
+using CredentialVault.Credentials;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>The page of a sign-in browser as the rules of a sign-in see it: one look at a time, from the frame that matters.</summary>
+/// <param name="browser">The browser.</param>
+/// <param name="overview">The credential.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>How long a page must stay as it is that shows neither a form nor a way to sign out.</summary>
+    private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>A page that never ends to load is looked at as it is, after this long.</summary>
+    private static readonly TimeSpan UnparsedTime = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(2);
+
+    private FrameLook? _submitted;
+    private string? _told;
+    private bool _awaitsAnswer;
+
+    /// <summary>Runs in the page's frames.</summary>
+    public PageDetector Detector { get; } = new(browser, time);
+
+    /// <summary>When all must have ended.</summary>
+    public DateTimeOffset Deadline { get; set; }
+
+    /// <summary>The frame that matters, as it was last seen.</summary>
+    public FrameLook? Current { get; private set; }
+
+    /// <summary>The document of that frame.</summary>
+    public string Document => Current?.Document ?? "";
+
+    /// <summary>How the page took the last submission.</summary>
+    public Submission Submission =>
+        _submitted is null ? Submission.Unseen
+        : _submitted.Document != Document ? Submission.Navigated
+        : browser.Traffic.Sent ? Submission.Sent
+        : Submission.Unseen;
+
+    private PageSeen Seen => Current is { } look ? Believed(look) : new PageSeen(Verdict.Unsure, PageKind.Other, []);
+
+    /// <summary>The current form is about to be filled and submitted.</summary>
+    public void BeginSubmission()
+    {
+        _submitted = Current;
+        _told = Current?.Likeness;
+        _awaitsAnswer = true;
+        browser.Traffic.Begin();
+    }
+
+    /// <summary>Looks once.</summary>
+    /// <param name="cancel">Ends the look.</param>
+    public async Task<PageSeen> LookAsync(CancellationToken cancel)
+    {
+        Current = Choose(await Detector.LookAsync(cancel)) ?? Current;
+        _told = Current?.Likeness;
+        return Seen;
+    }
+
+    /// <summary>Waits until the page that was gone to shows something.</summary>
+    /// <param name="returning">Whether the question is if it is signed in.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<(PageSeen Seen, PageEvent Happened)> ArriveAsync(bool returning, CancellationToken cancel)
+    {
+        _told = null;
+        var arrived = await WatchAsync(SignInFlow.AnswerTime, cancel);
+        if (!returning || arrived.Happened == PageEvent.TimeIsUp)
+        {
+            return arrived;
+        }
+
+        // A form that comes late must not be taken for none.
+        var since = time.GetTimestamp();
+        var likeness = Current?.Likeness;
+        while (Seen.Verdict == Verdict.Unsure && time.GetElapsedTime(since) < UnsureTime && time.GetUtcNow() < Deadline)
+        {
+            await Task.Delay(Pause, time, cancel);
+            await LookAsync(cancel);
+            if (Current?.Likeness != likeness)
+            {
+                likeness = Current?.Likeness;
+                since = time.GetTimestamp();
+            }
+        }
+
+        // Where the page is elsewhere in the end, nothing shows that it is signed in here.
+        return Seen.Verdict == Verdict.Unsure && !IsAtSessionOrigin(Current)
+            ? (Seen with { Verdict = Verdict.SignedOut }, PageEvent.PageChanged)
+            : (Seen, PageEvent.PageChanged);
+    }
+
+    /// <summary>Waits until the page looks different than was told before, or the bound has passed.</summary>
+    /// <param name="bound">How long.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<(PageSeen Seen, PageEvent Happened)> WatchAsync(TimeSpan bound, CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        var last = "";
+        while (true)
+        {
+            var look = Choose(await Detector.LookAsync(cancel));
+            var late = time.GetUtcNow() >= Deadline;
+            var ready = look is not null && (look.Report.Parsed || time.GetElapsedTime(began) > UnparsedTime);
+            if (ready && look!.Likeness == last && IsNews(look) && !IsTooEarly(look))
+            {
+                (Current, _told) = (look, last);
+                _awaitsAnswer = false;
+                return (Seen, PageEvent.PageChanged);
+            }
+
+            if (late || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
+            {
+                Current = look ?? Current;
+                return (Seen, PageEvent.TimeIsUp);
+            }
+
+            last = ready ? look!.Likeness : "";
+            await Task.Delay(Pause, time, cancel);
+        }
+    }
+
+    /// <summary>Waits, not for long, until a page that is signed in has loaded to the end and its requests are answered.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < SettleTime)
+        {
+            var looks = await Detector.LookAsync(cancel);
+            if (looks.FirstOrDefault(look => look.IsTop) is { Report.Loaded: true })
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, time, cancel);
+        }
+    }
+
+    /// <summary>A page that looks as before is news too, once, when the site has answered.</summary>
+    private bool IsNews(FrameLook look) => look.Likeness != _told || (_awaitsAnswer && look.Form == _submitted?.Form);
+
+    /// <summary>The page still shows the form that was submitted, and the site has not answered: what changed may be the page being busy.</summary>
+    private bool IsTooEarly(FrameLook look) => _submitted is { } submitted && look.Form == submitted.Form && !browser.Traffic.IsAnswered;
+
+    /// <summary>The frame that matters: the one with a form at a place where it may be filled, else the page itself.</summary>
+    private FrameLook? Choose(IReadOnlyList<FrameLook> looks) =>
+        looks.FirstOrDefault(look => look.Seen.Fields.Count > 0 && look.Identity.RefusalFor(overview) is null)
+        ?? looks.FirstOrDefault(look => look.IsTop);
+
+    /// <summary>Signed in is what a page of a session origin says of itself; a page that shows it before anything was typed is not believed.</summary>
+    private PageSeen Believed(FrameLook look) =>
+        look.Seen.Verdict == Verdict.SignedIn && (_submitted is null || !look.IsTop || !IsAtSessionOrigin(look))
+            ? look.Seen with { Verdict = Verdict.Unsure }
+            : look.Seen;
+
+    private bool IsAtSessionOrigin(FrameLook? look) => look is not null && overview.SessionOrigins.Contains(look.Report.Origin, StringComparer.Ordinal);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using CredentialVault.SignIn.DevTools;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>Whether the page sent something since a form was submitted, and whether the answer is still to come.</summary>
+/// <param name="time">The clock.</param>
+internal sealed class Traffic(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+    private long _began = time.GetTimestamp();
+    private long? _ended;
+    private bool _sent;
+
+    /// <summary>Forgets what was before: a form is about to be submitted.</summary>
+    public void Begin()
+    {
+        lock (_lock)
+        {
+            _underWay.Clear();
+            (_began, _ended, _sent) = (time.GetTimestamp(), null, false);
+        }
+    }
+
+    /// <summary>Whether a form or a script's request went out since.</summary>
+    public bool Sent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _sent;
+            }
+        }
+    }
+
+    /// <summary>Whether it can be said by now what became of the submission, should the page look as before.</summary>
+    public bool IsAnswered
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _underWay.Count == 0 && (_ended is { } ended
+                    ? time.GetElapsedTime(ended) > TimeSpan.FromMilliseconds(400)
+                    : time.GetElapsedTime(_began) > TimeSpan.FromMilliseconds(1500));
+            }
+        }
+    }
+
+    /// <summary>Takes note of an event.</summary>
+    /// <param name="happened">Any.</param>
+    public void Note(DevToolsEvent happened)
+    {
+        switch (happened.Method)
+        {
+            case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request && Carries(request):
+                lock (_lock)
+                {
+                    _sent = true;
+                    _underWay.Add(request.RequestId);
+                }
+
+                break;
+            case NetworkDomain.LoadingFinished or NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } end:
+                lock (_lock)
+                {
+                    if (_underWay.Remove(end.RequestId))
+                    {
+                        _ended = time.GetTimestamp();
+                    }
+                }
+
+                break;
+            case NetworkDomain.WebSocketFrameSent:
+                lock (_lock)
+                {
+                    _sent = true;
+                    _ended = time.GetTimestamp();
+                }
+
+                break;
+        }
+    }
+
+    private static bool Carries(RequestSent request) =>
+        request.Type == "Document" || (request.Type is "XHR" or "Fetch" && request.Request.Method is not ("GET" or "HEAD" or "OPTIONS"));
+}
