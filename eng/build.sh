@@ -57,7 +57,7 @@ stamp() {
 
 # $1: the project's folder, $2: the program's name.
 publish() {
-  local sources=("$1" host/CredentialVault Directory.Build.props Directory.Packages.props global.json manifest.template.json eng/build.sh)
+  local sources=("$1" host/CredentialVault host/CredentialVault.SignIn artifacts/detector.js Directory.Build.props Directory.Packages.props global.json manifest.template.json eng/build.sh)
   if fresh "$2" "artifacts/bin/$2" "${sources[@]}"; then
     return
   fi
@@ -77,11 +77,9 @@ publish() {
   stamp "$2" "${sources[@]}"
 }
 
-publish installer/CredentialVault.Cli credential-vault
-publish host/CredentialVault.Host credential-vault-host
-
+# First, since its detector is built into what signs in.
 extension_sources=(extension eng/build-extension.sh)
-if ! fresh extension artifacts/extension/manifest.json "${extension_sources[@]}"; then
+if ! fresh extension artifacts/detector.js "${extension_sources[@]}"; then
   echo "building the extension"
   eng/build-extension.sh >artifacts/extension.log 2>&1 || {
     cat artifacts/extension.log >&2
@@ -89,5 +87,8 @@ if ! fresh extension artifacts/extension/manifest.json "${extension_sources[@]}"
   }
   stamp extension "${extension_sources[@]}"
 fi
+
+publish installer/CredentialVault.Cli credential-vault
+publish host/CredentialVault.Host credential-vault-host
 
 echo "built: artifacts/bin/credential-vault, artifacts/bin/credential-vault-host, artifacts/extension"
