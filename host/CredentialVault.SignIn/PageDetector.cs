@@ -113,7 +113,8 @@ internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
         {
             try
             {
-                foreach (var root in await world.Session.ClosedRootsAsync(world.FrameId, world.Context, MostClosedRoots, cancel))
+                var top = (await world.Session.FramesAsync(cancel)).Frame.Id;
+                foreach (var root in await world.Session.ClosedRootsAsync(world.FrameId, top, world.Context, MostClosedRoots, cancel))
                 {
                     const string Show = "function () { Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true }); return true; }";
                     await world.Session.CallOnAsync(root, Show, [], cancel);

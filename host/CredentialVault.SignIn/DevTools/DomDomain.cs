@@ -10,14 +10,15 @@ internal static class DomDomain
     /// <summary>Handles of every closed shadow root of a target's frames, in the world of one execution context.</summary>
     /// <param name="session">The target.</param>
     /// <param name="frame">The frame whose roots are meant.</param>
+    /// <param name="top">The frame that is the target's first.</param>
     /// <param name="context">The execution context.</param>
     /// <param name="most">No more than so many.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public static async Task<IReadOnlyList<string>> ClosedRootsAsync(this DevToolsSession session, string frame, int context, int most, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> ClosedRootsAsync(this DevToolsSession session, string frame, string top, int context, int most, CancellationToken cancel)
     {
         var document = await session.CallAsync("DOM.getDocument", new(Depth: -1, Pierce: true), DomJson.Default.DocumentDepth, DomJson.Default.DomDocument, cancel);
         List<int> found = [];
-        Collect(document.Root, document.Root.FrameId, frame, found);
+        Collect(document.Root, top, frame, found);
         List<string> handles = [];
         foreach (var root in found.Take(most))
         {

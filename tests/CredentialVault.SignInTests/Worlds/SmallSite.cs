@@ -25,7 +25,7 @@ internal sealed class SmallSite : IAsyncDisposable
     /// <summary>The bodies of everything that was posted, oldest first.</summary>
     public ConcurrentQueue<string> Posted { get; } = new();
 
-    /// <summary>The headers of every request for a page.</summary>
+    /// <summary>The headers of every request.</summary>
     public ConcurrentQueue<IHeaderDictionary> Requests { get; } = new();
 
     public static async Task<SmallSite> StartAsync(string name, Action<WebApplication> pages)
@@ -37,7 +37,8 @@ internal sealed class SmallSite : IAsyncDisposable
         SmallSite? site = null;
         application.Use(async (context, next) =>
         {
-            site!.Requests.Enqueue(context.Request.Headers);
+            // A copy: the server uses the same one again.
+            site!.Requests.Enqueue(new HeaderDictionary(context.Request.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase)));
             if (HttpMethods.IsPost(context.Request.Method))
             {
                 context.Request.EnableBuffering();
