@@ -42,19 +42,23 @@ internal sealed class OwnersVault : IAsyncDisposable
     }
 
     /// <summary>Adds the credential of a site.</summary>
-    public async Task<Credential> AddAsync(Uri site, string? signInPath = null, string? seed = null, string? password = null, params string[] sessionOrigins)
+    public Task<Credential> AddAsync(Uri site, string? signInPath = null, string? seed = null, string? password = null, params string[] sessionOrigins) =>
+        AddAsync([site], signInPath, seed, password, sessionOrigins);
+
+    /// <summary>Adds a credential that may be typed at several origins; signing in starts at the first.</summary>
+    public async Task<Credential> AddAsync(IReadOnlyList<Uri> sites, string? signInPath = null, string? seed = null, string? password = null, params string[] sessionOrigins)
     {
         using var secret = Secret.FromText(password ?? Password);
         using var totp = seed is null ? null : TotpSeed.Parse(seed);
         return await _vault.Credentials.AddAsync(new CredentialDraft
         {
             Label = "Order desk",
-            SignInOrigins = [SiteOrigin.Parse(site.GetLeftPart(UriPartial.Authority))],
+            SignInOrigins = [.. sites.Select(site => SiteOrigin.Parse(site.GetLeftPart(UriPartial.Authority)))],
             SessionOrigins = [.. sessionOrigins.Select(SiteOrigin.Parse)],
             Username = Username,
             Password = secret,
             Totp = totp,
-            SignInUrl = signInPath is null ? null : new Uri(site, signInPath).ToString(),
+            SignInUrl = signInPath is null ? null : new Uri(sites[0], signInPath).ToString(),
             Fill = Fill.Isolated,
         });
     }

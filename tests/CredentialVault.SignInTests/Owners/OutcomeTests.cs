@@ -1,0 +1,124 @@
+using CredentialVault.SignIn;
+using CredentialVault.SignInTests.Worlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Xunit.Abstractions;
+
+namespace CredentialVault.SignInTests.Owners;
+
+/// <summary>What an owner is told of sign-ins that go another way.</summary>
+public sealed class OutcomeTests(ITestOutputHelper output)
+{
+    private const string SinglePage = """
+        <h1>Sign in</h1><form><label>Email <input id=email name=email type=email autocomplete=username></label>
+        <label>Password <input id=password name=password type=password></label><button>Sign in</button></form><p></p><script>
+        document.querySelector("form").addEventListener("submit", async (event) => {
+          event.preventDefault();
+          const answer = await fetch("/api", { method: "POST", body: document.querySelector("#password").value });
+          if (answer.ok) document.body.innerHTML = "<button>Sign out</button>";
+          else document.querySelector("p").textContent = "That did not work.";
+        });
+        </script>
+        """;
+
+    [Fact]
+    public async Task A_password_that_a_single_page_application_refuses_is_rejected()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SinglePage));
+            pages.MapPost("/api", () => Results.StatusCode(401));
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.PasswordRejected, result.Outcome);
+        Assert.Equal([vault.Password], site.Posted, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_that_takes_its_time_is_waited_for()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SinglePage));
+            pages.MapPost("/api", async (HttpContext context) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(7));
+                context.Response.Cookies.Append("session", "1");
+                return Results.Ok();
+            });
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_form_that_sends_nothing_is_no_rejected_password()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form() + "<script>addEventListener('submit', (event) => event.preventDefault())</script>")));
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.ValueNotTaken), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_code_that_is_refused_twice_is_not_tried_a_third_time()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", () => SmallSite.Page("<h1>Two-factor authentication</h1><form method=post action=/sign-in><label>Authentication code <input name=code autocomplete=one-time-code></label><button>Verify</button></form>"));
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/", "JBSWY3DPEHPK3PXP"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.CodeRejected, result.Outcome);
+        Assert.Equal(3, site.Posted.Count);
+        Assert.Equal(3, site.Posted.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task A_step_that_is_not_known_needs_the_owner()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", () => SmallSite.Page("<h1>Are you human?</h1><p>Choose all pictures with boats.</p>"));
+        });
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.StillSignedOut), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_declared_origin_in_a_frame_is_filled_and_its_cookies_are_not_handed_over()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var identity = await SmallSite.StartAsync("identity", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpContext context) =>
+            {
+                context.Response.Cookies.Append("identity", "1");
+                return SmallSite.Page("<script>parent.postMessage('done', '*')</script>");
+            });
+        });
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", (HttpContext context) =>
+        {
+            context.Response.Cookies.Append("session", "1");
+            return SmallSite.Page($"<iframe src='{identity.Address}' width=500 height=400></iframe><script>onmessage = () => (document.body.innerHTML = '<button>Sign out</button>')</script>");
+        }));
+        var credential = await vault.AddAsync([site.Address, identity.Address], "/", null, null, site.Origin);
+
+        var result = await vault.SignInAsync(credential, new Stopwatches(output));
+
+        Assert.Equal(Outcome.SignedIn, result.Outcome);
+        Assert.Equal($"email={OwnersVault.Username}&password={vault.Password}", Assert.Single(identity.Posted));
+        Assert.Equal("session", Assert.Single(result.Session!.Session.Cookies).Name);
+    }
+}
