@@ -25,12 +25,12 @@ eng/build.sh
 
 results="$(mktemp)"
 trap 'rm -f "$results"' EXIT
-dotnet build CredentialVault.sln --nologo --verbosity quiet
+dotnet build CredentialVault.sln --nologo --verbosity quiet >artifacts/tests.log || { cat artifacts/tests.log >&2; exit 1; }
 # One project at a time: they share two things there is only one of, the processors and a person's patience with noise.
 for project in tests/*/*Tests.csproj; do
   echo
   echo "$(basename "$project" .csproj)"
-  dotnet test "$project" --no-build --nologo --verbosity quiet "${filter[@]}" 2>&1 | tee -a "$results" || true
+  dotnet test "$project" --no-build --nologo "${filter[@]}" 2>&1 | tee -a "$results" || true
 done
 
 # Each project closes with a line such as "Passed!  - Failed:     0, Passed:   355, Skipped:     0, Total: …".

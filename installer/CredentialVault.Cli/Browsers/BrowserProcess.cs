@@ -17,11 +17,15 @@ internal sealed class BrowserProcess : IDisposable
     private readonly Process _process;
     private readonly BrowserStart _start;
 
-    private volatile bool _askedToEnd;
-
     private readonly FileStream _turn;
 
-    private BrowserProcess(Process process, BrowserStart start, FileStream turn) => (_process, _start, _turn) = (process, start, turn);
+    private volatile bool _askedToEnd;
+
+    private BrowserProcess(DateTimeOffset startedAt, Process process, BrowserStart start, FileStream turn) =>
+        (StartedAt, _process, _start, _turn) = (startedAt, process, start, turn);
+
+    /// <summary>When it was started, in whole milliseconds as the vault keeps times.</summary>
+    public DateTimeOffset StartedAt { get; }
 
     /// <summary>Starts it.</summary>
     /// <param name="start">How.</param>
@@ -31,7 +35,8 @@ internal sealed class BrowserProcess : IDisposable
         var turn = TakeTurn(start);
         try
         {
-            return new BrowserProcess(StartInTurn(start), start, turn);
+            var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            return new BrowserProcess(now, StartInTurn(start), start, turn);
         }
         catch
         {

@@ -4,6 +4,7 @@ using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Browsers.Linux;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Errors;
+using CredentialVault.Profiles;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Commands;
@@ -18,6 +19,8 @@ internal sealed class LaunchCommand : Command
     private readonly Option<bool> _headless = new("--headless") { Description = "Without a window." };
     private readonly Option<int?> _port = new("--remote-debugging-port") { HelpName = "N", Description = "Let an agent connect by DevTools on 127.0.0.1; 0 takes any free port." };
     private readonly Argument<string?> _address = new("URL") { Description = "The first page (default: an empty one).", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly TimeSpan GreetingTime = TimeSpan.FromSeconds(10);
+
     private readonly Screen _screen;
 
     public LaunchCommand(Screen screen)
@@ -62,9 +65,15 @@ internal sealed class LaunchCommand : Command
         using var browser = BrowserProcess.Start(start);
         using var signals = new EndSignals(browser.AskToEnd);
         var devTools = await browser.WaitUntilReadyAsync(cancel);
+        var heard = await HearAsync(start.Profile, browser, cancel);
         if (browser.HasEnded)
         {
             return 0;
+        }
+
+        if (!heard)
+        {
+            _screen.Note("The extension has not reached the host yet, so nothing will be signed in; 'credential-vault doctor' finds out why.", Tone.Doubtful);
         }
 
         _screen.Say(
@@ -72,6 +81,13 @@ internal sealed class LaunchCommand : Command
             Tone.Good);
         await browser.WaitForEndAsync(cancel);
         return 0;
+    }
+
+    /// <summary>Ready is when the extension watches the pages, not only when there is a browser.</summary>
+    private static async Task<bool> HearAsync(Profile profile, BrowserProcess browser, CancellationToken cancel)
+    {
+        await using var vault = await OpenVault.OfThisProcessAsync();
+        return await Greeting.WaitAsync(vault, profile, browser, GreetingTime, cancel) is not null;
     }
 
     private async Task<BrowserStart> PrepareAsync(ParseResult parsed)

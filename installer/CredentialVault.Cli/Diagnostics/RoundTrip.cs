@@ -12,7 +12,6 @@ namespace CredentialVault.Cli.Diagnostics;
 internal sealed class RoundTrip(Profile profile, Vault vault, InstalledParts parts) : IDiagnostic
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     public string Name => $"round trip of {profile.Name}";
 
@@ -34,7 +33,6 @@ internal sealed class RoundTrip(Profile profile, Vault vault, InstalledParts par
 
     private async Task<Finding> TryAsync(CancellationToken cancel)
     {
-        var began = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         var clock = Stopwatch.StartNew();
         using var browser = BrowserProcess.Start(new BrowserStart
         {
@@ -46,15 +44,10 @@ internal sealed class RoundTrip(Profile profile, Vault vault, InstalledParts par
         });
         try
         {
-            while (clock.Elapsed < Limit && !browser.HasEnded)
+            if (await Greeting.WaitAsync(vault, profile, browser, Limit, cancel) is { } contact)
             {
-                if ((await vault.Profiles.FindProfileAsync(profile.Name)).LastContact is { } contact && contact.At >= began)
-                {
-                    return Finding.Good(string.Create(
-                        CultureInfo.InvariantCulture, $"Browser started, extension reached the host, {clock.ElapsedMilliseconds} ms in all ({Describe(contact)})."));
-                }
-
-                await Task.Delay(Poll, cancel);
+                return Finding.Good(string.Create(
+                    CultureInfo.InvariantCulture, $"Browser started, extension reached the host, {clock.ElapsedMilliseconds} ms in all ({Describe(contact)})."));
             }
 
             return browser.HasEnded

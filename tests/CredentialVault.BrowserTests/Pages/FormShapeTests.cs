@@ -28,7 +28,7 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
         var site = await sites.OpenAsync("framed", signInHost: "accounts");
         await OpensDeskAsync(site);
         Assert.Equal([Right], site.Arrivals);
-        Assert.Equal([("signed-in", null)], await sites.OutcomesAsync(site.Origin.Replace("://", "://accounts.", StringComparison.Ordinal)));
+        Assert.Equal(("signed-in", null), await sites.FirstOutcomeAsync(site.Origin.Replace("://", "://accounts.", StringComparison.Ordinal)));
     }
 
     private async Task OpensDeskAsync(TestSite site)
