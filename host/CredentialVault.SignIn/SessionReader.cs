@@ -44,7 +44,7 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
                 }
             }
 
-            var cookies = CookiesFor(await browser.Browser.CookiesAsync(browser.Context, limit.Token), origins);
+            var cookies = await CookiesAsync(browser, origins, limit.Token);
             return cookies.Count > MostCookies || SizeOf(cookies) + storage.Sum(SizeOf) > Most
                 ? (null, Outcome.SessionNotPortable(Reason.SessionTooLarge))
                 : (new Session(cookies, storage), null);
@@ -66,8 +66,13 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         return JsonSerializer.Deserialize(text.GetString()!, StorageReportJson.Default.StorageReport)!;
     }
 
-    private static List<SessionCookie> CookiesFor(IReadOnlyList<BrowserCookie> cookies, IReadOnlyList<string> origins)
+    /// <summary>The cookies that origins are sent, but for those in partitions without a name.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="origins">The origins.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public static async Task<IReadOnlyList<SessionCookie>> CookiesAsync(SignInBrowser browser, IReadOnlyList<string> origins, CancellationToken cancel)
     {
+        var cookies = await browser.Browser.CookiesAsync(browser.Context, cancel);
         var hosts = origins.Select(origin => new Uri(origin).IdnHost).ToArray();
         return [.. cookies.Where(cookie => cookie.PartitionKeyOpaque is not true && hosts.Any(host => IsSentTo(cookie.Domain, host))).Select(ToSession)];
     }
@@ -92,7 +97,7 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         Partition = cookie.PartitionKey is { } key ? new CookiePartition(key.TopLevelSite, key.HasCrossSiteAncestor) : null,
     };
 
-    private static long SizeOf(List<SessionCookie> cookies) => cookies.Sum(cookie => (long)cookie.Name.Length + cookie.Value.Length);
+    private static long SizeOf(IReadOnlyList<SessionCookie> cookies) => cookies.Sum(cookie => (long)cookie.Name.Length + cookie.Value.Length);
 
     private static long SizeOf(OriginStorage origin) =>
         origin.Local.Concat(origin.Session).Sum(item => (long)item.Key.Length + item.Value.Length)

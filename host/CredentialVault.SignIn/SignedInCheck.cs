@@ -12,6 +12,40 @@ internal sealed class SignedInCheck(SignInBrowser browser, PageDetector detector
     /// <summary>How long a page must stay as it is that shows neither a form nor a way to sign out, and one that shows a form.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long to wait for a page that neither asks to sign in nor shows a way to sign out.</summary>
+    private static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether a page of a session origin shows, as soon as it shows anything, that its visitor is signed in.</summary>
+    /// <param name="url">Its address.</param>
+    /// <param name="origins">The session origins.</param>
+    /// <param name="cancel">Ends the look.</param>
+    public async Task<bool> ShowsSignedInAsync(string url, IReadOnlyList<string> origins, CancellationToken cancel)
+    {
+        if (!await browser.GoAsync(url, cancel))
+        {
+            return false;
+        }
+
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < ArrivalTime)
+        {
+            var looks = await detector.LookAsync(cancel);
+            if (looks.Any(look => look.Report.Parsed && look.Seen.Verdict == Verdict.SignedOut))
+            {
+                return false;
+            }
+
+            if (looks.Any(look => look.IsTop && look.Seen.Verdict == Verdict.SignedIn && origins.Contains(look.Report.Origin, StringComparer.Ordinal)))
+            {
+                return true;
+            }
+
+            await Task.Delay(Pause, time, cancel);
+        }
+
+        return false;
+    }
+
     /// <summary>What a page shows once it has settled.</summary>
     /// <param name="url">Its address.</param>
     /// <param name="origins">The session origins: what a page elsewhere shows is signed out.</param>

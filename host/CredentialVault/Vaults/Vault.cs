@@ -29,6 +29,7 @@ public sealed class Vault : IAsyncDisposable
         Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
         Door = new SignInDoor(new CredentialMatcher(store, overviewKey), Guard, Audit, time);
+        DeviceTrust = new DeviceTrust(store, keys, time);
         InPageSignIns = new InPageSignIns(Door, Guard, Codes, store, keys, time);
     }
 
@@ -52,6 +53,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>Sign-ins in the agent's own page.</summary>
     public InPageSignIns InPageSignIns { get; }
+
+    /// <summary>What sites remember the sign-in browser by.</summary>
+    public DeviceTrust DeviceTrust { get; }
 
     /// <summary>What happened.</summary>
     public AuditLog Audit { get; }
