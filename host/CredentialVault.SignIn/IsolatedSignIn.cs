@@ -48,7 +48,10 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         return result;
     }
 
-    private string StartAddress => values.Overview.SignInUrl ?? values.Overview.SessionOrigins[0] + "/";
+    private string StartAddress => StartAddressOf(values.Overview);
+
+    /// <summary>Where signing in starts: the owner's address for it, else the first session origin.</summary>
+    internal static string StartAddressOf(Credentials.Overview overview) => overview.SignInUrl ?? overview.SessionOrigins[0] + "/";
 
     private async Task<Outcome> SignInAsync(CancellationToken cancel)
     {
@@ -69,7 +72,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                     break;
                 case Step.Return:
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
-                    if (!await browser.GoAsync(StartAddress, cancel))
+                    if (!await _page.GoAsync(StartAddress, cancel))
                     {
                         return Outcome.TimedOut(Reason.NoAnswer);
                     }

@@ -150,9 +150,28 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         using var turn = await turns.TakeAsync(() => signIn.WaitFor(WaitingFor.Turn), signIn.Cancel);
         signIn.GoOn();
         var options = SignInBrowserOptions.For(vault.Home, signIn.Admitted.Caller.Profile) with { Presentation = presentation };
-        await using var browser = await SignInBrowser.StartAsync(options, time, signIn.Cancel);
+        var device = new RememberedDevice(vault, signIn.Admitted, time);
+        await using var browser = await device.StartAsync(options, signIn.Cancel);
         using var values = vault.ValuesFor(signIn.Admitted);
-        return await new IsolatedSignIn(browser, values, time, signIn).RunAsync(signIn.Cancel);
+        var signedIn = false;
+        try
+        {
+            var result = await new IsolatedSignIn(browser, values, time, signIn).RunAsync(signIn.Cancel);
+            signedIn = result.Outcome == Outcome.SignedIn;
+            if (signedIn)
+            {
+                await device.RememberAsync(browser, values, signIn.Cancel);
+            }
+
+            return result;
+        }
+        finally
+        {
+            if (!signedIn && values.AttemptBegun)
+            {
+                await device.ForgetAsync();
+            }
+        }
     }
 
     private async Task EndAsync(OngoingSignIn signIn, Outcome outcome, IReadOnlyList<string> reflected)

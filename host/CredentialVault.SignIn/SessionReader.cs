@@ -16,7 +16,6 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
     private const int MostCookies = 3000;
 
     private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(20);
     private static readonly string ReadStorage = Script.Named("storage.js");
 
     /// <summary>Reads the session, or says why it cannot be taken to another browser.</summary>
@@ -29,24 +28,10 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         try
         {
             List<OriginStorage> storage = [];
-            var held = false;
+            var pages = new EmptyPages(browser, detector);
             foreach (var origin in origins)
             {
-                var page = await TopAsync(limit.Token);
-                if (page?.Report.Origin != origin)
-                {
-                    // The site is not asked: an empty page in its place is enough to read what its scripts have stored.
-                    if (!held)
-                    {
-                        held = true;
-                        await browser.Page.BypassServiceWorkersAsync(bypass: true, limit.Token);
-                        await browser.Page.HoldRequestsAsync(limit.Token);
-                    }
-
-                    await browser.GoAsync(origin + "/", limit.Token);
-                    page = await TopAtAsync(origin, limit.Token);
-                }
-
+                var page = await pages.OpenAsync(origin, limit.Token);
                 var stored = await ReadAsync(page, limit.Token);
                 if (stored.TooLarge || stored.NotPortable.Count > 0)
                 {
@@ -59,7 +44,7 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
                 }
             }
 
-            var cookies = CookiesFor(await browser.Browser.CookiesAsync(browser.Context, limit.Token), origins);
+            var cookies = await CookiesAsync(browser, origins, limit.Token);
             return cookies.Count > MostCookies || SizeOf(cookies) + storage.Sum(SizeOf) > Most
                 ? (null, Outcome.SessionNotPortable(Reason.SessionTooLarge))
                 : (new Session(cookies, storage), null);
@@ -81,23 +66,13 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         return JsonSerializer.Deserialize(text.GetString()!, StorageReportJson.Default.StorageReport)!;
     }
 
-    private async Task<FrameLook?> TopAsync(CancellationToken cancel) => (await detector.LookAsync(cancel)).FirstOrDefault(look => look.IsTop);
-
-    private async Task<FrameLook> TopAtAsync(string origin, CancellationToken cancel)
+    /// <summary>The cookies that origins are sent, but for those in partitions without a name.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="origins">The origins.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public static async Task<IReadOnlyList<SessionCookie>> CookiesAsync(SignInBrowser browser, IReadOnlyList<string> origins, CancellationToken cancel)
     {
-        while (true)
-        {
-            if (await TopAsync(cancel) is { } page && page.Report.Origin == origin)
-            {
-                return page;
-            }
-
-            await Task.Delay(LookPause, cancel);
-        }
-    }
-
-    private static List<SessionCookie> CookiesFor(IReadOnlyList<BrowserCookie> cookies, IReadOnlyList<string> origins)
-    {
+        var cookies = await browser.Browser.CookiesAsync(browser.Context, cancel);
         var hosts = origins.Select(origin => new Uri(origin).IdnHost).ToArray();
         return [.. cookies.Where(cookie => cookie.PartitionKeyOpaque is not true && hosts.Any(host => IsSentTo(cookie.Domain, host))).Select(ToSession)];
     }
@@ -122,7 +97,7 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         Partition = cookie.PartitionKey is { } key ? new CookiePartition(key.TopLevelSite, key.HasCrossSiteAncestor) : null,
     };
 
-    private static long SizeOf(List<SessionCookie> cookies) => cookies.Sum(cookie => (long)cookie.Name.Length + cookie.Value.Length);
+    private static long SizeOf(IReadOnlyList<SessionCookie> cookies) => cookies.Sum(cookie => (long)cookie.Name.Length + cookie.Value.Length);
 
     private static long SizeOf(OriginStorage origin) =>
         origin.Local.Concat(origin.Session).Sum(item => (long)item.Key.Length + item.Value.Length)

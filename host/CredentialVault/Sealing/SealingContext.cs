@@ -40,7 +40,8 @@ public sealed class SealingContext
 
     /// <summary>
     /// The bytes bound into the value, at most 8 KiB of UTF-8: <c>at-rest</c>, the credential, the field and the
-    /// sign-in origins, or <c>on-the-way</c>, the sign-in and the field, each on a line, joined by line feeds.
+    /// sign-in origins, <c>device-trust</c>, the credential and
+    /// the profile, or <c>on-the-way</c>, the sign-in and the field, each on a line, joined by line feeds.
     /// </summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
@@ -56,6 +57,12 @@ public sealed class SealingContext
             ? throw VaultError.SealingContextInvalid.AsException()
             : new(["at-rest", credentialId, field, .. origins]);
     }
+
+    /// <summary>What a site remembers the sign-in browser by.</summary>
+    /// <param name="credentialId">The credential.</param>
+    /// <param name="profileId">The profile.</param>
+    /// <exception cref="VaultException"><see cref="VaultError.SealingContextInvalid"/>.</exception>
+    public static SealingContext DeviceTrust(string credentialId, string profileId) => new(["device-trust", credentialId, profileId]);
 
     /// <summary>A value on its way to the extension.</summary>
     /// <param name="signInId">The sign-in it is for.</param>

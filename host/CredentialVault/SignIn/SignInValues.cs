@@ -40,6 +40,9 @@ public sealed class SignInValues : IDisposable
     /// <summary>The sign-in's id, for the lease.</summary>
     public string SignInId => _id;
 
+    /// <summary>Whether a secret was given out.</summary>
+    public bool AttemptBegun => _attemptBegun;
+
     /// <summary>Values for fields, or why there are none yet.</summary>
     /// <param name="fields">See <see cref="FieldName"/>.</param>
     /// <exception cref="VaultException"><c>totp-missing</c>, <c>sealed-value-invalid</c>, <c>fill-unexpected</c>.</exception>

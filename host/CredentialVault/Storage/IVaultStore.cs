@@ -4,7 +4,7 @@ namespace CredentialVault.Storage;
 /// Where a vault is kept. It holds only sealed values and what may be known without a key. Every rule
 /// that needs one answer over all hosts is one atomic statement in the store.
 /// </summary>
-public interface IVaultStore : ICredentialStore, IProfileStore, IGuardStore, IAuditStore, IAsyncDisposable
+public interface IVaultStore : ICredentialStore, IProfileStore, IGuardStore, IAuditStore, IDeviceTrustStore, IAsyncDisposable
 {
     /// <summary>What the vault was made with.</summary>
     Task<VaultRow> ReadVaultAsync();

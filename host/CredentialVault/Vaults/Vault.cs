@@ -29,6 +29,7 @@ public sealed class Vault : IAsyncDisposable
         Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
         Door = new SignInDoor(new CredentialMatcher(store, overviewKey), Guard, Audit, time);
+        DeviceTrust = new DeviceTrust(store, keys, time);
         InPageSignIns = new InPageSignIns(Door, Guard, Codes, store, keys, time);
     }
 
@@ -52,6 +53,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>Sign-ins in the agent's own page.</summary>
     public InPageSignIns InPageSignIns { get; }
+
+    /// <summary>What sites remember the sign-in browser by.</summary>
+    public DeviceTrust DeviceTrust { get; }
 
     /// <summary>What happened.</summary>
     public AuditLog Audit { get; }
@@ -96,6 +100,10 @@ public sealed class Vault : IAsyncDisposable
     /// <summary>The values that a sign-in for an agent types in a browser of the host's own.</summary>
     /// <param name="signIn">The sign-in.</param>
     public SignInValues ValuesFor(AdmittedSignIn signIn) => new(signIn.Id, signIn.Overview, signIn.Caller.Profile.Id, Guard, Codes, _store, _keys);
+
+    /// <summary>The values that an owner's try of a credential types. It counts for the guard, and for no profile.</summary>
+    /// <param name="overview">The credential.</param>
+    public SignInValues ValuesForVerifying(Overview overview) => new(Identifier.NewLong(), overview, "", Guard, Codes, _store, _keys);
 
     /// <summary>Writes down that the extension of a profile was heard of.</summary>
     /// <param name="profile">The profile.</param>

@@ -1,0 +1,59 @@
+using CredentialVault.Vaults;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>A sign-in browser that sites know again: it is brought the cookies that they set in the one before.</summary>
+/// <param name="vault">Where they are kept.</param>
+/// <param name="signIn">The sign-in.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RememberedDevice(Vault vault, AdmittedSignIn signIn, TimeProvider time)
+{
+    private readonly string _credential = signIn.Overview.Id;
+    private readonly string _profile = signIn.Caller.Profile.Id;
+
+    /// <summary>Starts the browser.</summary>
+    /// <param name="options">With what.</param>
+    /// <param name="cancel">Ends the start.</param>
+    public async Task<SignInBrowser> StartAsync(SignInBrowserOptions options, CancellationToken cancel)
+    {
+        var browser = await SignInBrowser.StartAsync(options, time, cancel);
+        var remembered = await vault.DeviceTrust.ReadAsync(_credential, _profile);
+        if (remembered.Count == 0)
+        {
+            return browser;
+        }
+
+        try
+        {
+            var detector = new PageDetector(browser, time);
+            await new SessionWriter(browser, detector).WriteCookiesAsync(remembered, cancel);
+            if (!await new SignedInCheck(browser, detector, time).ShowsSignedInAsync(IsolatedSignIn.StartAddressOf(signIn.Overview), signIn.Overview.SessionOrigins, cancel))
+            {
+                return browser;
+            }
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
+
+        // They are no mark of the device but the old session, which the agent's browser was found signed out of.
+        await browser.DisposeAsync();
+        await vault.DeviceTrust.ForgetAsync(_credential, _profile);
+        return await SignInBrowser.StartAsync(options, time, cancel);
+    }
+
+    /// <summary>Keeps what sites set in a browser that ended signed in; what holds a secret is left out.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="values">What was typed in it.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task RememberAsync(SignInBrowser browser, SignInValues values, CancellationToken cancel)
+    {
+        var cookies = await SessionReader.CookiesAsync(browser, signIn.Overview.SignInOrigins, cancel);
+        await vault.DeviceTrust.KeepAsync(_credential, _profile, (await values.WithholdAsync(new Session(cookies, []))).Session.Cookies);
+    }
+
+    /// <summary>Forgets what was kept.</summary>
+    public Task ForgetAsync() => vault.DeviceTrust.ForgetAsync(_credential, _profile);
+}

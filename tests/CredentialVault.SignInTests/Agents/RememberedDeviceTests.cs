@@ -1,0 +1,80 @@
+using CredentialVault.SignIn;
+using CredentialVault.SignInTests.Worlds;
+using Microsoft.AspNetCore.Http;
+
+namespace CredentialVault.SignInTests.Agents;
+
+/// <summary>Sites know the sign-in browser again, as they would know a person's.</summary>
+public sealed class RememberedDeviceTests
+{
+    private const string Device = "known-device";
+
+    [Fact]
+    public async Task A_site_knows_the_device_again_and_only_from_this_profile()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("shop", MarkDevice);
+
+        await SignInAsync(host.Tab(site));
+        Assert.DoesNotContain(Devices(site), device => device is not null);
+        await SignInAsync(host.Tab(site));
+
+        Assert.Equal("1", Devices(site)[^1]);
+        Assert.Equal(2, site.Posted.Count);
+        Assert.Equal(Device, Assert.Single(await host.Owner.Vault.DeviceTrust.ReadAsync(host.Credential.Id, host.Owner.Profile.Id)).Name);
+        Assert.Empty(await host.Owner.Vault.DeviceTrust.ReadAsync(host.Credential.Id, "another"));
+    }
+
+    [Fact]
+    public async Task A_device_is_forgotten_after_an_attempt_that_did_not_end_signed_in()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var refuses = false;
+        var site = await host.OpenSiteAsync("shop", response =>
+        {
+            MarkDevice(response);
+            if (refuses)
+            {
+                response.Cookies.Delete(HostOfAProfile.Cookie);
+            }
+        });
+        await SignInAsync(host.Tab(site));
+        refuses = true;
+
+        var tab = host.Tab(site);
+        await tab.BeginAsync();
+        Assert.Equal(new Step.Ended(Outcome.PasswordRejected), await tab.WaitAsync());
+
+        Assert.Empty(await host.Owner.Vault.DeviceTrust.ReadAsync(host.Credential.Id, host.Owner.Profile.Id));
+    }
+
+    [Fact]
+    public async Task A_session_that_outlives_its_browser_is_no_device_and_a_new_one_is_made()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync(
+            "shop", response => response.Cookies.Append(HostOfAProfile.Cookie, Guid.NewGuid().ToString(), new CookieOptions { MaxAge = TimeSpan.FromDays(9) }));
+
+        await SignInAsync(host.Tab(site));
+        await SignInAsync(host.Tab(site));
+
+        Assert.Equal(2, site.Posted.Count);
+    }
+
+    private static void MarkDevice(HttpResponse response) =>
+        response.Cookies.Append(Device, "1", new CookieOptions { MaxAge = TimeSpan.FromDays(30), HttpOnly = true });
+
+    private static async Task SignInAsync(AgentTab tab)
+    {
+        await tab.BeginAsync();
+        Assert.IsType<Step.HandOver>(await tab.WaitAsync());
+        Assert.Equal(new Step.Ended(Outcome.SignedIn), await tab.ReportAsync(AgentTab.SignedIn));
+    }
+
+    /// <summary>What each request that began a sign-in said of the device.</summary>
+    private static string?[] Devices(SmallSite site) =>
+    [
+        .. site.Requests.Where(headers => !headers.Cookie.ToString().Contains(HostOfAProfile.Cookie, StringComparison.Ordinal))
+            .Select(headers => headers.Cookie.ToString() is { Length: > 0 } cookie && cookie.Contains(Device, StringComparison.Ordinal) ? cookie.Split('=')[^1] : null),
+    ];
+}
