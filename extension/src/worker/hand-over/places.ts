@@ -14,7 +14,10 @@ export function showsOrigin({ pages }: TabState, origins: readonly string[]): bo
 
 /** Where a tab that was stopped goes when nobody says where: where the agent wanted to be, or was, at these origins. */
 export function placeToReturn({ place, pages }: TabState, origins: readonly string[]): string {
-  const places = [place.wanted, place.content, pages[0]?.address].filter((address) => address != null);
+  const top = pages[0];
+  // The page at the top wants nothing; one in its frame does.
+  if (top && top.seen.verdict !== "signed-out") return top.address;
+  const places = [place.wanted, place.content, top?.address].filter((address) => address != null);
   const inside = places.filter((address) => origins.includes(new URL(address).origin));
   // A page for signing in may ask again whoever is signed in, so its site's first page is better.
   const best = inside.find((address) => !isSignInAddress(address)) ?? inside[0] ?? origins[0] ?? "about:blank";
