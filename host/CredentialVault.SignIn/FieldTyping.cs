@@ -11,7 +11,8 @@ namespace CredentialVault.SignIn;
 /// never to where the focus happens to be.
 /// </summary>
 /// <param name="look">The frame, as it was just seen.</param>
-internal sealed class FieldTyping(FrameLook look)
+/// <param name="origins">Where the form may be sent.</param>
+internal sealed class FieldTyping(FrameLook look, IReadOnlyList<string> origins)
 {
     private const int SubmitTries = 10;
 
@@ -47,7 +48,7 @@ internal sealed class FieldTyping(FrameLook look)
         const string Submit = "function (...call) { return this.submit(...call); }";
         for (var tries = 1; ; tries++)
         {
-            var answer = await AnswerAsync(limit => look.World.Session.CallOnAsync(look.World.Handle, Submit, [look.Report.Origin, .. _typed], limit), cancel);
+            var answer = await AnswerAsync(limit => look.World.Session.CallOnAsync(look.World.Handle, Submit, [look.Report.Origin, string.Join(' ', origins), .. _typed], limit), cancel);
             switch (answer)
             {
                 case "submitted":

@@ -42,7 +42,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         }
         finally
         {
-            await values.EndAsync(result.Outcome);
+            await values.EndAsync(result.Outcome, _flow.IsProven);
         }
 
         return result;
@@ -145,7 +145,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     private async Task<bool> TypeAsync(FrameLook look, ValuesForFields taken, CancellationToken cancel)
     {
-        var typing = new FieldTyping(look);
+        var typing = new FieldTyping(look, values.Overview.SignInOrigins);
         foreach (var (field, value) in taken.Values)
         {
             if (!await typing.TypeAsync(field, value, isName: field == FieldName.Username, cancel))

@@ -8,6 +8,7 @@ import { wakeControl } from "./waking.js";
 
 /** Far more than the promises that a framework puts between an event and what follows from it. */
 const rounds = 50;
+const scriptMilliseconds = 1_000;
 
 /**
  * Types the values, submits if told so, and wipes, all in one task from the first secret on: whatever reads the page
@@ -18,6 +19,7 @@ export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
   const touched = new Set<HTMLInputElement>();
   await wakeControl(values, touched);
   const submitting = new Submitting();
+  let leaked = false;
   try {
     const before = detect(document).form;
     if (!before || !typeAll(before, values, touched)) return "not-filled";
@@ -33,13 +35,18 @@ export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
     // A control that was ready and is not any more: the page took the last character for the end and is on its way.
     const onItsWay = submitting.happened || (wasReady && !Submitting.isReady(form));
     if (!onItsWay && !submit) return "typed";
-    if (!onItsWay && !submitting.submit(form, last.element)) return "not-filled";
+    if (!onItsWay && !submitting.submit(form, last.element)) {
+      leaked = submitting.leaks;
+      return "not-filled";
+    }
     await microtasks();
     return "filled";
   } finally {
     submitting.end();
     wipeAll(touched, values);
     for (const value of values) value.value = "";
+    // A form that would be sent in the open may be one whose script has not come yet.
+    if (leaked) await new Promise((resolve) => setTimeout(resolve, scriptMilliseconds));
   }
 }
 
@@ -62,10 +69,20 @@ function wipeAll(touched: ReadonlySet<HTMLInputElement>, values: readonly Opened
   const secrets = values.filter(({ field }) => field !== "username").map(({ value }) => value);
   // A page that shows the password, or renders the form anew, may have put the value elsewhere.
   for (const root of everyRoot(document)) {
-    for (const element of root.querySelectorAll("input")) {
-      if (secrets.some((secret) => secret !== "" && element.value.includes(secret))) wipe(element);
+    for (const element of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input,textarea")) {
+      const holds = () => secrets.some((secret) => secret !== "" && element.value.includes(secret));
+      if (holds() && element instanceof HTMLInputElement) wipe(element);
+      if (holds()) emptied(element);
     }
   }
+}
+
+/** Puts an empty element in the place of one into which the page puts the value back. */
+function emptied(element: HTMLInputElement | HTMLTextAreaElement): void {
+  const empty = element.cloneNode(false) as HTMLInputElement | HTMLTextAreaElement;
+  empty.removeAttribute("value");
+  empty.value = "";
+  element.replaceWith(empty);
 }
 
 async function microtasks(): Promise<void> {

@@ -5,10 +5,17 @@ import { pressEnter } from "./typing.js";
 export class Submitting {
   #submitted = false;
   #refused = false;
+  #leaks = false;
 
   constructor() {
     addEventListener("submit", this.#noteSubmit, { capture: true });
     addEventListener("invalid", this.#noteInvalid, { capture: true });
+    addEventListener("submit", this.#refuseLeak);
+  }
+
+  /** Whether the last submit would have put the values into an address, or sent them to another site. */
+  get leaks(): boolean {
+    return this.#leaks;
   }
 
   /** Whether the form would take a click now. */
@@ -36,6 +43,7 @@ export class Submitting {
   end(): void {
     removeEventListener("submit", this.#noteSubmit, { capture: true });
     removeEventListener("invalid", this.#noteInvalid, { capture: true });
+    removeEventListener("submit", this.#refuseLeak);
   }
 
   readonly #noteSubmit = () => {
@@ -45,4 +53,20 @@ export class Submitting {
   readonly #noteInvalid = () => {
     this.#refused = true;
   };
+
+  // Heard last: a page that sends by script has prevented the browser's own way by now.
+  readonly #refuseLeak = (event: SubmitEvent) => {
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement) || isSafe(event.target, event.submitter)) return;
+    event.preventDefault();
+    this.#leaks = true;
+    this.#refused = true;
+    this.#submitted = false;
+  };
+}
+
+/** Whether the browser would send the form by POST, to the page's own origin. The attributes are read, since a field may be called "action". */
+function isSafe(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  const method = submitter?.getAttribute("formmethod") ?? form.getAttribute("method") ?? "get";
+  const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+  return method.toLowerCase() === "post" && new URL(action, document.baseURI).origin === location.origin;
 }

@@ -160,3 +160,6 @@ void ready.then(async ({ host }) => {
     () => undefined,
   );
 });
+
+// The browser must neither offer to keep a password that was filled nor show it in that offer.
+void chrome.privacy.services.passwordSavingEnabled.set({ value: false });

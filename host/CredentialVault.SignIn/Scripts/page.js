@@ -4,8 +4,20 @@
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
+  let leaks = false;
   addEventListener("submit", () => (submitted = true), { capture: true });
   addEventListener("invalid", () => (refused = true), { capture: true });
+  // Heard last: a page that sends by script has prevented the browser's own way by now. Values go by POST, to declared origins.
+  let declared = [self.origin];
+  addEventListener("submit", (event) => {
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
+    const method = event.submitter?.getAttribute("formmethod") ?? event.target.getAttribute("method") ?? "get";
+    const action = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action") ?? "";
+    if (method.toLowerCase() === "post" && declared.includes(new URL(action, document.baseURI).origin)) return;
+    event.preventDefault();
+    leaks = true;
+    submitted = false;
+  });
 
   const formToFill = () => {
     const { form } = detect(document);
@@ -100,9 +112,13 @@
       return "typed";
     },
 
-    /** Submits, if the fields still hold as much as was typed; lengths are in UTF-16 units, as "field=length". */
-    submit(origin, ...lengths) {
+    /**
+     * Submits, if the fields still hold as much as was typed; lengths are in UTF-16 units, as "field=length". Origins, with
+     * spaces between, are where the form may go.
+     */
+    submit(origin, origins, ...lengths) {
       if (self.origin !== origin) return "foreign";
+      declared = origins.split(" ");
       if (submitted) return "submitted";
       const form = formToFill();
       if (form === null) return "gone";
@@ -115,7 +131,10 @@
       if (!isReady(form)) return "not-ready";
       refused = false;
       if (form.submit !== null) {
+        leaks = false;
         form.submit.click();
+        // A form that would be sent in the open may be one whose script has not come yet.
+        if (leaks) return "not-ready";
         return refused ? "refused" : "submitted";
       }
       last.focus({ preventScroll: true });

@@ -43,10 +43,11 @@ public sealed class Guard(IGuardStore store, TimeProvider time)
     /// <summary>Records how an attempt ended.</summary>
     /// <param name="signInId">The sign-in.</param>
     /// <param name="outcome">How.</param>
-    public Task EndAttemptAsync(string signInId, Outcome outcome) => store.EndAttemptAsync(
+    /// <param name="proven">Whether a page showed that it is signed in. If not, earlier unfinished attempts still count, and it counts for more against the limit of successes.</param>
+    public Task EndAttemptAsync(string signInId, Outcome outcome, bool proven) => store.EndAttemptAsync(
         signInId,
         time.GetUtcNow(),
-        signedIn: outcome == Outcome.SignedIn,
+        successes: outcome != Outcome.SignedIn ? 0 : proven ? 1 : GuardLimits.UnprovenWeight,
         stop: outcome == Outcome.PasswordRejected ? Reason.PasswordWasRejected : null);
 
     /// <summary>Takes or prolongs the credential's lease: one sign-in at a time.</summary>

@@ -9,6 +9,9 @@ public static class GuardLimits
     /// <summary>Successful sign-ins of one credential within <see cref="SuccessPeriod"/>.</summary>
     public const int Successes = 6;
 
+    /// <summary>How many a sign-in counts for among <see cref="Successes"/> that nothing showed to be one: so often within the hour may a wrong password look like a right one.</summary>
+    public const int UnprovenWeight = 3;
+
     /// <summary>The period that <see cref="Successes"/> counts over.</summary>
     public static readonly TimeSpan SuccessPeriod = TimeSpan.FromHours(1);
 

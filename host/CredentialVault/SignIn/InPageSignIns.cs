@@ -191,7 +191,7 @@ public sealed class InPageSignIns(
         _going.Remove(signIn.Id);
         if (signIn.AttemptBegun)
         {
-            await guard.EndAttemptAsync(signIn.Id, outcome);
+            await guard.EndAttemptAsync(signIn.Id, outcome, signIn.Flow.IsProven);
         }
 
         await door.EndAsync(signIn.Admitted, outcome, signIn.Waited);

@@ -20,13 +20,13 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
     private const int MostCodes = 2;
 
     /// <summary>So that two unfinished attempts cannot send a password five times, which is where sites begin to lock accounts.</summary>
-    private const int MostInterruptions = 1;
+    private const int MostPasswords = 2;
 
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     private string? _filledDocument;
     private int _unfilled;
     private int _codes;
-    private int _interruptions;
+    private int _passwords;
     private bool _settling;
     private bool _returning;
     private IReadOnlyList<string> _asked = [];
@@ -34,6 +34,9 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
 
     /// <summary>Whether the password went out: from then on an end that is not signed in counts.</summary>
     public bool PasswordSent => _sent.Contains(FieldName.Password);
+
+    /// <summary>Whether a sign-in that ended signed in was seen to be so, not only not seen otherwise.</summary>
+    public bool IsProven { get; private set; } = true;
 
     /// <summary>The step that follows what was seen.</summary>
     /// <param name="document">The document that was seen.</param>
@@ -64,6 +67,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         _filledDocument = document;
         _sent.UnionWith(_asked);
         _codes += _asked.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
+        _passwords += _asked.Contains(FieldName.Password, StringComparer.Ordinal) ? 1 : 0;
         (_given, _asked) = (_asked, []);
         return new Step.Watch(AnswerTime);
     }
@@ -77,6 +81,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
 
         _sent.ExceptWith(_given);
         _codes -= _given.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
+        _passwords -= _given.Contains(FieldName.Password, StringComparer.Ordinal) ? 1 : 0;
         _given = [];
         return Look(document, seen, submission, settled: false);
     }
@@ -85,15 +90,17 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
     {
         if (seen.Verdict == Verdict.SignedIn)
         {
-            return new Step.Ended(Outcome.SignedIn);
+            // Where the agent went meanwhile may look signed in whatever became of the password.
+            return SignedIn(proven: !PasswordSent || submission != Submission.Interrupted);
         }
 
         var asks = Fillable(seen);
         if (_returning)
         {
+            // A page that does not ask to sign in may be one that never does.
             return seen.Verdict == Verdict.SignedOut
                 ? new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut))
-                : new Step.Ended(Outcome.SignedIn);
+                : SignedIn(proven: false);
         }
 
         if (seen is { Kind: PageKind.OneTimeCode, Verdict: Verdict.SignedOut } && (!hasTotp || seen.CodeWasSent))
@@ -113,6 +120,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
 
         // The page asks for what it was just given. The same document may still be busy with it.
         return settled || !string.Equals(document, _filledDocument, StringComparison.Ordinal) ? AskedAgain(asks, submission) : Settle();
+    }
+
+    private Step.Ended SignedIn(bool proven)
+    {
+        IsProven = proven;
+        return new Step.Ended(Outcome.SignedIn);
     }
 
     private Step NoForm(bool settled)
@@ -145,7 +158,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
 
         if (submission == Submission.Interrupted)
         {
-            return _interruptions++ < MostInterruptions ? Ask(asks) : new Step.Ended(Outcome.TimedOut(Reason.Interrupted));
+            return Ask(asks);
         }
 
         if (asks.Contains(FieldName.Password, StringComparer.Ordinal))
@@ -173,8 +186,14 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         return new Step.Ended(unread ? Outcome.NeedsOwner(Reason.ValueNotTaken) : Outcome.TimedOut(Reason.NoAnswer));
     }
 
-    private Step.Fill Ask(IReadOnlyList<string> fields)
+    private Step Ask(IReadOnlyList<string> fields)
     {
+        if ((fields.Contains(FieldName.Password, StringComparer.Ordinal) && _passwords >= MostPasswords)
+            || (fields.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) && _codes >= MostCodes))
+        {
+            return new Step.Ended(Outcome.TimedOut(Reason.Interrupted));
+        }
+
         _asked = fields;
         return new Step.Fill(fields);
     }

@@ -100,7 +100,8 @@ public sealed class SignInValues : IDisposable
 
     /// <summary>Records how the sign-in ended.</summary>
     /// <param name="outcome">How.</param>
-    public Task EndAsync(Outcome outcome) => _attemptBegun ? _guard.EndAttemptAsync(_id, outcome) : Task.CompletedTask;
+    /// <param name="proven">Whether a page showed that it is signed in.</param>
+    public Task EndAsync(Outcome outcome, bool proven) => _attemptBegun ? _guard.EndAttemptAsync(_id, outcome, proven) : Task.CompletedTask;
 
     /// <summary>Wipes the codes.</summary>
     public void Dispose() => _codesGiven.ForEach(code => code.Dispose());

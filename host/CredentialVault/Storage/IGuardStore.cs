@@ -33,12 +33,12 @@ public interface IGuardStore
     /// <returns>False when it was not recorded.</returns>
     Task<bool> TryBeginAttemptAsync(string credentialId, string signInId, string profileId, DateTimeOffset now, int mostUnfinished, int mostSuccesses, DateTimeOffset successesSince);
 
-    /// <summary>Records how an attempt ended. Signed in, the unfinished ones are forgotten; with a stop, the credential is stopped.</summary>
+    /// <summary>Records how an attempt ended. With one success the unfinished ones are forgotten, with more only this one is; with a stop, the credential is stopped.</summary>
     /// <param name="signInId">The sign-in; nothing happens when it has no attempt.</param>
     /// <param name="now">When.</param>
-    /// <param name="signedIn">Whether it ended signed in.</param>
+    /// <param name="successes">How many successes it counts for; 0: it did not end signed in.</param>
     /// <param name="stop">Why the credential is stopped from now on, or null.</param>
-    Task EndAttemptAsync(string signInId, DateTimeOffset now, bool signedIn, string? stop);
+    Task EndAttemptAsync(string signInId, DateTimeOffset now, int successes, string? stop);
 
     /// <summary>Uses a time step of a credential's codes, if no later or equal one was used.</summary>
     /// <param name="credentialId">The credential.</param>

@@ -84,9 +84,9 @@ internal static class Migration001
             profile_id    TEXT NOT NULL,
             began_at      INTEGER NOT NULL,
             ended_at      INTEGER,
-            signed_in     INTEGER NOT NULL DEFAULT 0
+            successes     INTEGER NOT NULL DEFAULT 0
         ) STRICT;
-        CREATE INDEX attempt_success ON attempt (credential_id, ended_at) WHERE signed_in = 1;
+        CREATE INDEX attempt_success ON attempt (credential_id, ended_at) WHERE successes > 0;
 
         CREATE TABLE lease (
             credential_id TEXT PRIMARY KEY REFERENCES credential ON DELETE CASCADE,

@@ -4,7 +4,7 @@ namespace CredentialVault.Storage.Sqlite;
 
 public sealed partial class SqliteVaultStore
 {
-    private const string Successes = "(SELECT count(*) FROM attempt WHERE credential_id = $credential AND signed_in = 1 AND ended_at > $since)";
+    private const string Successes = "(SELECT coalesce(sum(successes), 0) FROM attempt WHERE credential_id = $credential AND successes > 0 AND ended_at > $since)";
 
     /// <inheritdoc/>
     public Task<GuardRow> ReadGuardAsync(string credentialId, DateTimeOffset successesSince) => RunAsync(async command =>
@@ -13,7 +13,7 @@ public sealed partial class SqliteVaultStore
             SELECT g.stopped, g.unfinished, {Successes}, g.code_used_until, last.profile_id, last.ended_at
             FROM guard g LEFT JOIN (
                 SELECT credential_id, profile_id, ended_at FROM attempt
-                WHERE credential_id = $credential AND signed_in = 1 ORDER BY ended_at DESC LIMIT 1
+                WHERE credential_id = $credential AND successes > 0 ORDER BY ended_at DESC LIMIT 1
             ) last ON last.credential_id = g.credential_id
             WHERE g.credential_id = $credential
             """;
@@ -73,14 +73,14 @@ public sealed partial class SqliteVaultStore
         });
 
     /// <inheritdoc/>
-    public Task EndAttemptAsync(string signInId, DateTimeOffset now, bool signedIn, string? stop) => RunTogetherAsync(async command =>
+    public Task EndAttemptAsync(string signInId, DateTimeOffset now, int successes, string? stop) => RunTogetherAsync(async command =>
     {
-        command.CommandText = "UPDATE attempt SET ended_at = $now, signed_in = $signedIn WHERE sign_in_id = $signIn AND ended_at IS NULL";
-        command.Bind("$signIn", signInId).Bind("$now", now).Bind("$signedIn", signedIn ? 1 : 0).Bind("$stop", stop);
+        command.CommandText = "UPDATE attempt SET ended_at = $now, successes = $successes WHERE sign_in_id = $signIn AND ended_at IS NULL";
+        command.Bind("$signIn", signInId).Bind("$now", now).Bind("$successes", successes).Bind("$stop", stop);
         if (await command.ExecuteNonQueryAsync() == 1)
         {
             command.CommandText = """
-                UPDATE guard SET unfinished = CASE WHEN $signedIn THEN 0 ELSE unfinished END, stopped = coalesce($stop, stopped)
+                UPDATE guard SET unfinished = CASE $successes WHEN 0 THEN unfinished WHEN 1 THEN 0 ELSE max(unfinished - 1, 0) END, stopped = coalesce($stop, stopped)
                 WHERE credential_id = (SELECT credential_id FROM attempt WHERE sign_in_id = $signIn)
                 """;
             await command.ExecuteNonQueryAsync();
