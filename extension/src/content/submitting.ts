@@ -56,7 +56,8 @@ export class Submitting {
 
   // Heard last: a page that sends by script has prevented the browser's own way by now.
   readonly #refuseLeak = (event: SubmitEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement) || isSafe(event.target, event.submitter)) return;
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement) || isSafe(event.target, event.submitter))
+      return;
     event.preventDefault();
     this.#leaks = true;
     this.#refused = true;
