@@ -16,6 +16,11 @@ interface NavigatorWithBrands {
   readonly userAgentData?: { getHighEntropyValues(hints: readonly string[]): Promise<HighEntropy> };
 }
 
+// What the protocol allows; a tab that was never shown has no size.
+const mostLanguages = 16;
+const smallest = 100;
+const largest = 10_000;
+
 const hints = ["platformVersion", "architecture", "bitness", "model", "fullVersionList"];
 
 /** How this browser presents itself to the site in this tab, which whoever drives it may have set for the tab alone. */
@@ -34,12 +39,16 @@ export async function presentation(): Promise<Presentation | null> {
     mobile: values.mobile,
     brands: values.brands.map(named),
     fullVersions: (values.fullVersionList ?? []).map(named),
-    languages: [...navigator.languages],
+    languages: navigator.languages.slice(0, mostLanguages),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    width: innerWidth,
-    height: innerHeight,
-    scale: devicePixelRatio,
+    width: within(smallest, Math.round(innerWidth), largest),
+    height: within(smallest, Math.round(innerHeight), largest),
+    scale: within(0.25, devicePixelRatio, 8),
   };
+}
+
+function within(least: number, value: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }
 
 function named({ brand, version }: Brand): Brand {

@@ -22,9 +22,9 @@ export interface Presentation {
   readonly languages: readonly string[];
   /** IANA name. */
   readonly timeZone: string;
-  /** Of the viewport, in CSS pixels. */
+  /** Of the viewport, in CSS pixels, from 100 to 10,000. */
   readonly width: number;
   readonly height: number;
-  /** Device pixels for each CSS pixel. */
+  /** Device pixels for each CSS pixel, from 0.25 to 8. */
   readonly scale: number;
 }

@@ -83,7 +83,8 @@ function wantedAt(place: AgentPlace, address: string): string | null {
   return candidate === null || formWasSent || isSignInAddress(candidate) ? (place.wanted ?? place.content) : candidate;
 }
 
-function isSignInAddress(address: string): boolean {
+/** Whether the address is one of a page that is only there for signing in. */
+export function isSignInAddress(address: string): boolean {
   return new URL(address).pathname
     .split("/")
     .some((part) => signIn(normalIdentifier(part)) || /^(auth|oauth2?|sso|saml2?|sessions?)$/i.test(part));

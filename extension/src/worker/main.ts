@@ -33,7 +33,7 @@ async function start() {
 
 void ready.then(({ tabs, walk }) => {
   for (const { tab, signIn } of tabs.all()) {
-    if (signIn?.session === "awaited") void inTurn(tab, (state) => walk.resume(state));
+    if (signIn?.session === "awaited") void inTurn(tab, (state) => walk.session.resume(state));
   }
 });
 
@@ -61,10 +61,11 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
   const page = await pageIdentity(sender);
   // A document that is loaded ahead or kept for later tells again when it is shown.
   if (page?.lifecycle !== "active") return;
-  const { walk } = await ready;
+  const { tabs, walk } = await ready;
+  const stopped = tabs.of(page.tab).stopped !== null;
   await inTurn(page.tab, async (state) => {
     // While a session is handed over pages come and go before they are spoken of.
-    if (state.signIn?.session && !(await isCurrent(page))) return;
+    if ((stopped || state.signIn?.session) && !(await isCurrent(page))) return;
     const now: PageSeen = { page, seen, address: placeOf(page, address), at };
     const isNew = state.pages[page.frame]?.page.document !== page.document;
     state.pages[page.frame] = now;
@@ -76,6 +77,7 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
     if (isNew && page.frame === 0) await showAgain(state);
     await walk.pageSeen(state, now);
   });
+  await walk.session.awaited(tabs.of(page.tab));
 }
 
 async function parked({ tab }: chrome.runtime.MessageSender): Promise<void> {

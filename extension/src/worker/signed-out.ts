@@ -3,15 +3,13 @@ import type { Next } from "../protocol/next.js";
 import type { PageEvent } from "../protocol/report.js";
 import { goingTo } from "./agent-place.js";
 import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
-import { fetchSession } from "./hand-over/fetching.js";
 import type { HandOver } from "./hand-over/hand-over.js";
-import { SessionNews } from "./hand-over/news.js";
-import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.js";
+import { SessionWalk } from "./hand-over/session-walk.js";
 import { EphemeralKey } from "./key.js";
 import { presentationOf } from "./presentation.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
-import type { Due, PageSeen, SignInUnderWay, TabState } from "./tab-state.js";
+import { type Due, latest, type PageSeen, type SignInUnderWay, type TabState } from "./tab-state.js";
 import { typeInto } from "./typing.js";
 
 const hostUnavailable = "The Credential Vault host could not be reached.";
@@ -21,15 +19,20 @@ const hostUnavailable = "The Credential Vault host could not be reached.";
  * watched, way back. The host decides each step; what is known here of the tab is only what is needed to obey.
  */
 export class SignedOut {
-  readonly #news: SessionNews;
+  /** The part of the walk in which the host signs in by itself. */
+  readonly session: SessionWalk;
 
   constructor(
     private readonly host: HostConnection,
-    private readonly handOver: HandOver,
+    handOver: HandOver,
     /** Does something for a tab in its turn. */
     private readonly inTurn: (tab: number, task: (state: TabState) => Promise<void>) => void,
   ) {
-    this.#news = new SessionNews(host);
+    this.session = new SessionWalk(host, handOver, inTurn, {
+      guarded: (state, now, task) => this.#guarded(state, now, task),
+      obey: (state, now, next) => this.#obey(state, now, next, { do: "session" }),
+      report: (state, signIn, now) => this.#report(state, signIn, now, "handed-over"),
+    });
   }
 
   /** A document looks different from before, or is new. */
@@ -55,7 +58,7 @@ export class SignedOut {
     } else if (what.do === "fill") {
       await this.#guarded(state, now, () => this.#fill(state, signIn, now, what.fields));
     } else if (what.do === "session") {
-      this.#await(state, signIn, now);
+      this.session.wait(state, signIn, now);
     } else if (what.do === "report") {
       await this.#report(state, signIn, now, what.event);
     } else if (what.do === "look-again") {
@@ -74,12 +77,6 @@ export class SignedOut {
   async timeIsUp(state: TabState, signIn: SignInUnderWay): Promise<void> {
     const event = signIn.session === "handed-over" ? "handed-over" : "time-is-up";
     await this.#report(state, signIn, latest(state, signIn) ?? signIn.told, event);
-  }
-
-  /** A worker before this one waited for a session. */
-  async resume(state: TabState): Promise<void> {
-    const { signIn } = state;
-    if (signIn?.session === "awaited") this.#await(state, signIn, latest(state, signIn) ?? signIn.told);
   }
 
   /** The tab was closed; there is nothing left to obey with. */
@@ -112,7 +109,7 @@ export class SignedOut {
   }
 
   async #changed(state: TabState, signIn: SignInUnderWay, seen: PageSeen): Promise<void> {
-    if (signIn.session !== null) return this.#becomes(state, signIn, seen);
+    if (signIn.session !== null) return this.session.pageSeen(state, signIn, seen);
     const now = withAnswer(signIn, seen);
     const { told, submitted } = signIn;
     const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
@@ -121,14 +118,6 @@ export class SignedOut {
     const early = tooEarlyBy(signIn, now);
     if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
     else await this.#report(state, signIn, now, "page-changed");
-  }
-
-  /** What the page becomes is of interest only after the session was handed over. */
-  async #becomes(state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {
-    if (signIn.session !== "handed-over") return;
-    const { verdict } = (latest(state, signIn) ?? now).seen;
-    if (verdict === "signed-in") return this.#report(state, signIn, now, "handed-over");
-    state.due = { at: Date.now() + settlingMilliseconds[verdict], what: { do: "report", event: "handed-over" } };
   }
 
   async #report(state: TabState, signIn: SignInUnderWay, now: PageSeen, event: PageEvent): Promise<void> {
@@ -155,29 +144,6 @@ export class SignedOut {
     await this.#report(state, signIn, now, result);
   }
 
-  /** Asks for news without holding up what else happens to the tab. */
-  #await(state: TabState, signIn: SignInUnderWay, now: PageSeen): void {
-    const { id } = signIn;
-    signIn.session = "awaited";
-    this.#news.ask(id, (news) =>
-      this.inTurn(state.tab, async (state) => {
-        const { signIn } = state;
-        if (signIn?.id !== id) return;
-        const current = latest(state, signIn) ?? now;
-        await this.#guarded(state, current, () => this.#obey(state, current, news(), { do: "session" }));
-      }),
-    );
-  }
-
-  async #handOver(state: TabState, signIn: SignInUnderWay, now: PageSeen, next: Next): Promise<void> {
-    const session = await fetchSession(this.host, signIn.id, next.parts ?? 0);
-    const { returnTo, clear } = next;
-    const wentBack = await this.handOver.apply(state, session, { returnTo, clear, agentMoved: signIn.agentMoved });
-    signIn.session = "handed-over";
-    signIn.bound = Date.now() + (next.boundMilliseconds ?? arrivalMilliseconds);
-    if (!wentBack) await this.#report(state, signIn, now, "handed-over");
-  }
-
   async #obey(state: TabState, now: PageSeen, next: Next, again: Due["what"]): Promise<void> {
     const { signIn } = state;
     if (next.do === "ended") return this.#ended(state, now, next);
@@ -185,8 +151,8 @@ export class SignedOut {
     if (next.do === "wait") state.due = { at: Date.now() + (next.waitMilliseconds ?? 0), what: again };
     if (!signIn) return;
     signIn.bound = next.boundMilliseconds === null ? null : Date.now() + next.boundMilliseconds;
-    if (next.do === "session") return this.#await(state, signIn, now);
-    if (next.do === "hand-over") return this.#handOver(state, signIn, now, next);
+    if (next.do === "session") return this.session.wait(state, signIn, now);
+    if (next.do === "hand-over") return this.session.takeOver(state, signIn, now, next);
     if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
@@ -238,9 +204,4 @@ export class SignedOut {
 async function goBack(state: TabState, address: string): Promise<void> {
   state.place = goingTo(state.place, address);
   await tellTop(state.tab, { type: "go", address });
-}
-
-function latest(state: TabState, signIn: SignInUnderWay | null): PageSeen | undefined {
-  const signedOut = Object.values(state.pages).find(({ seen }) => seen.verdict === "signed-out");
-  return (signIn && state.pages[signIn.frame]) ?? signedOut ?? state.pages[0];
 }

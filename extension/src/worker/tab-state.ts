@@ -83,6 +83,12 @@ export interface TabState {
   stopped: string | null;
 }
 
+/** The page that a sign-in is about, or what the tab shows otherwise. */
+export function latest(state: TabState, signIn: SignInUnderWay | null): PageSeen | undefined {
+  const signedOut = Object.values(state.pages).find(({ seen }) => seen.verdict === "signed-out");
+  return (signIn && state.pages[signIn.frame]) ?? signedOut ?? state.pages[0];
+}
+
 const key = (tab: number) => `tab:${tab}`;
 
 /** The tabs, kept in session storage so that a worker that sleeps or dies loses nothing. */

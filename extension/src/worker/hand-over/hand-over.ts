@@ -51,7 +51,7 @@ export class HandOver {
     const others = this.tabs
       .all()
       .filter((other) => other !== state && store.tabIds.includes(other.tab))
-      .filter((other) => isSignedOut(other) && showsOrigin(other, origins));
+      .filter((other) => (clear || isSignedOut(other)) && showsOrigin(other, origins));
     const back = (agentMoved ? null : returnTo) ?? placeToReturn(state, origins);
     const stopped = new Map<TabState, boolean>();
     await Promise.all(

@@ -1,3 +1,4 @@
+import { isSignInAddress } from "../agent-place.js";
 import type { TabState } from "../tab-state.js";
 
 /** Whether any page in the tab is signed out. */
@@ -13,6 +14,12 @@ export function showsOrigin({ pages }: TabState, origins: readonly string[]): bo
 
 /** Where a tab that was stopped goes when nobody says where: where the agent wanted to be, or was, at these origins. */
 export function placeToReturn({ place, pages }: TabState, origins: readonly string[]): string {
-  const places = [place.wanted, pages[0]?.address, origins[0]].filter((address) => address != null);
-  return places.find((address) => origins.includes(new URL(address).origin)) ?? "about:blank";
+  const top = pages[0];
+  // The page at the top wants nothing; one in its frame does.
+  if (top && top.seen.verdict !== "signed-out") return top.address;
+  const places = [place.wanted, place.content, top?.address].filter((address) => address != null);
+  const inside = places.filter((address) => origins.includes(new URL(address).origin));
+  // A page for signing in may ask again whoever is signed in, so its site's first page is better.
+  const best = inside.find((address) => !isSignInAddress(address)) ?? inside[0] ?? origins[0] ?? "about:blank";
+  return isSignInAddress(best) ? new URL("/", best).href : best;
 }
