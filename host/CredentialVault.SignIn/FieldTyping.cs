@@ -14,6 +14,10 @@ namespace CredentialVault.SignIn;
 internal sealed class FieldTyping(FrameLook look)
 {
     private const int SubmitTries = 10;
+
+    /// <summary>A page that does not answer in this time has a script that never ends.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan SubmitPause = TimeSpan.FromMilliseconds(100);
 
     private readonly List<string> _typed = [];
@@ -32,7 +36,7 @@ internal sealed class FieldTyping(FrameLook look)
         _typed.Add(isName ? field + "=" : string.Create(CultureInfo.InvariantCulture, $"{field}={Encoding.UTF8.GetCharCount(value.Utf8)}"));
         const string Type = "function (...call) { return this.type(...call); }";
         var (world, origin) = (look.World, look.Report.Origin);
-        return await AnswerAsync(world.Session.CallWithSecretAsync(world.Handle, Type, [origin, field], value, cancel)) == "typed";
+        return await AnswerAsync(limit => world.Session.CallWithSecretAsync(world.Handle, Type, [origin, field], value, limit), cancel) == "typed";
     }
 
     /// <summary>Submits the form, if every field still holds as much as was typed.</summary>
@@ -43,7 +47,7 @@ internal sealed class FieldTyping(FrameLook look)
         const string Submit = "function (...call) { return this.submit(...call); }";
         for (var tries = 1; ; tries++)
         {
-            var answer = await AnswerAsync(look.World.Session.CallOnAsync(look.World.Handle, Submit, [look.Report.Origin, .. _typed], cancel));
+            var answer = await AnswerAsync(limit => look.World.Session.CallOnAsync(look.World.Handle, Submit, [look.Report.Origin, .. _typed], limit), cancel);
             switch (answer)
             {
                 case "submitted":
@@ -60,18 +64,20 @@ internal sealed class FieldTyping(FrameLook look)
         }
     }
 
-    /// <summary>What the document answered; nothing when it is gone.</summary>
-    private async Task<string?> AnswerAsync(Task<JsonElement> call)
+    /// <summary>What the document answered; nothing when it is gone or does not answer.</summary>
+    private async Task<string?> AnswerAsync(Func<CancellationToken, Task<JsonElement>> call, CancellationToken cancel)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(AnswerTime);
         try
         {
-            var answer = (await call).GetString();
+            var answer = (await call(limit.Token)).GetString();
             IsGone = answer == "gone";
             return answer;
         }
-        catch (DevToolsException)
+        catch (Exception none) when (none is DevToolsException || (none is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            IsGone = true;
+            IsGone = none is DevToolsException;
             return null;
         }
     }

@@ -62,7 +62,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                     break;
                 case Step.Return:
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
-                    if (!await browser.GoAsync(StartAddress, cancel))
+                    if (!await _page.GoAsync(StartAddress, cancel))
                     {
                         return Outcome.TimedOut(Reason.NoAnswer);
                     }

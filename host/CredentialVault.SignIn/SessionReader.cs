@@ -16,7 +16,6 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
     private const int MostCookies = 3000;
 
     private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(20);
     private static readonly string ReadStorage = Script.Named("storage.js");
 
     /// <summary>Reads the session, or says why it cannot be taken to another browser.</summary>
@@ -29,24 +28,10 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         try
         {
             List<OriginStorage> storage = [];
-            var held = false;
+            var pages = new EmptyPages(browser, detector);
             foreach (var origin in origins)
             {
-                var page = await TopAsync(limit.Token);
-                if (page?.Report.Origin != origin)
-                {
-                    // The site is not asked: an empty page in its place is enough to read what its scripts have stored.
-                    if (!held)
-                    {
-                        held = true;
-                        await browser.Page.BypassServiceWorkersAsync(bypass: true, limit.Token);
-                        await browser.Page.HoldRequestsAsync(limit.Token);
-                    }
-
-                    await browser.GoAsync(origin + "/", limit.Token);
-                    page = await TopAtAsync(origin, limit.Token);
-                }
-
+                var page = await pages.OpenAsync(origin, limit.Token);
                 var stored = await ReadAsync(page, limit.Token);
                 if (stored.TooLarge || stored.NotPortable.Count > 0)
                 {
@@ -79,21 +64,6 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         var most = Most.ToString(CultureInfo.InvariantCulture);
         var text = await page.World.Session.CallOnAsync(page.World.Handle, ReadStorage, [most], cancel);
         return JsonSerializer.Deserialize(text.GetString()!, StorageReportJson.Default.StorageReport)!;
-    }
-
-    private async Task<FrameLook?> TopAsync(CancellationToken cancel) => (await detector.LookAsync(cancel)).FirstOrDefault(look => look.IsTop);
-
-    private async Task<FrameLook> TopAtAsync(string origin, CancellationToken cancel)
-    {
-        while (true)
-        {
-            if (await TopAsync(cancel) is { } page && page.Report.Origin == origin)
-            {
-                return page;
-            }
-
-            await Task.Delay(LookPause, cancel);
-        }
     }
 
     private static List<SessionCookie> CookiesFor(IReadOnlyList<BrowserCookie> cookies, IReadOnlyList<string> origins)

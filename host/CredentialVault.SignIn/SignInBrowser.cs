@@ -63,7 +63,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(StartTime);
-        var browser = new SignInBrowser(ChromiumProcess.Start(options.Executable, options.Homes, options.Proxy), time);
+        var browser = new SignInBrowser(ChromiumProcess.Start(options), time);
         try
         {
             await browser.OpenPageAsync(options.Presentation, limit.Token);

@@ -52,6 +52,24 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         browser.Traffic.Begin();
     }
 
+    /// <summary>Goes to an address.</summary>
+    /// <param name="address">Where.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>False when nothing answers there, or not in time.</returns>
+    public async Task<bool> GoAsync(string address, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromTicks(Math.Max(1, (Deadline - time.GetUtcNow()).Ticks)));
+        try
+        {
+            return await browser.GoAsync(address, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Looks once.</summary>
     /// <param name="cancel">Ends the look.</param>
     public async Task<PageSeen> LookAsync(CancellationToken cancel)

@@ -6,16 +6,19 @@ internal static class ChromiumCommandLine
     /// <summary>The only variables that come from the host's own environment: where programs and fonts are, and the character set.</summary>
     private static readonly string[] Inherited = ["PATH", "LANG", "LC_ALL", "FONTCONFIG_PATH", "FONTCONFIG_FILE"];
 
+    /// <summary>What a window needs besides.</summary>
+    private static readonly string[] Display = ["DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"];
+
     /// <summary>Whether Chromium has to go without its sandbox, since it has none for root.</summary>
     public static bool WithoutSandbox => Environment.IsPrivilegedProcess;
 
     /// <summary>The arguments after the program.</summary>
     /// <param name="home">Absolute path of the browser's private directory.</param>
-    /// <param name="proxy">The owner's proxy, or null.</param>
-    public static IReadOnlyList<string> Arguments(string home, string? proxy) =>
+    /// <param name="options">With what it is started.</param>
+    public static IReadOnlyList<string> Arguments(string home, SignInBrowserOptions options) =>
     [
         "--remote-debugging-pipe",
-        "--headless=new",
+        .. When(!options.Headed, "--headless=new"),
         $"--user-data-dir={home}/profile",
         "--no-startup-window",
         "--no-first-run",
@@ -30,14 +33,15 @@ internal static class ChromiumCommandLine
         // Else a page could tell that it is driven: navigator.webdriver.
         "--disable-blink-features=AutomationControlled",
         .. When(WithoutSandbox, "--no-sandbox"),
-        .. When(proxy is not null, $"--proxy-server={proxy}"),
+        .. When(options.Proxy is not null, $"--proxy-server={options.Proxy}"),
     ];
 
     /// <summary>The whole environment of the browser.</summary>
     /// <param name="home">Absolute path of the browser's private directory, which is also its working directory.</param>
-    public static IEnumerable<KeyValuePair<string, string>> Variables(string home)
+    /// <param name="headed">Whether it has a window.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Variables(string home, bool headed)
     {
-        foreach (var name in Inherited)
+        foreach (var name in headed ? [.. Inherited, .. Display] : Inherited)
         {
             if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
             {

@@ -33,21 +33,19 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     public Stream FromBrowser => _process.StandardOutput.BaseStream;
 
     /// <summary>Starts one.</summary>
-    /// <param name="executable">Absolute path of Chromium.</param>
-    /// <param name="homes">The directory that private directories are made in.</param>
-    /// <param name="proxy">The owner's proxy, or null.</param>
+    /// <param name="options">With what.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
-    public static ChromiumProcess Start(string executable, string homes, string? proxy)
+    public static ChromiumProcess Start(SignInBrowserOptions options)
     {
-        if (!File.Exists(executable))
+        if (!File.Exists(options.Executable))
         {
-            throw VaultError.BrowserMissing(executable).AsException();
+            throw VaultError.BrowserMissing(options.Executable).AsException();
         }
 
-        var home = PrivateHome.Create(homes);
+        var home = PrivateHome.Create(options.Homes);
         try
         {
-            var process = Process.Start(StartInfo(executable, home.Path, proxy)) ?? throw VaultError.BrowserMissing(executable).AsException();
+            var process = Process.Start(StartInfo(options, home.Path)) ?? throw VaultError.BrowserMissing(options.Executable).AsException();
             return new ChromiumProcess(process, home);
         }
         catch
@@ -74,11 +72,11 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         _home.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(string executable, string home, string? proxy)
+    private static ProcessStartInfo StartInfo(SignInBrowserOptions options, string home)
     {
         // Process gives a child no descriptors beyond 2, so a shell moves them and becomes the browser.
         const string MovePipes = "exec \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null";
-        var start = new ProcessStartInfo("/bin/sh", ["-c", MovePipes, executable, .. ChromiumCommandLine.Arguments(home, proxy)])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", MovePipes, options.Executable, .. ChromiumCommandLine.Arguments(home, options)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -86,7 +84,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
             WorkingDirectory = home,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in ChromiumCommandLine.Variables(home))
+        foreach (var (name, value) in ChromiumCommandLine.Variables(home, options.Headed))
         {
             start.Environment[name] = value;
         }

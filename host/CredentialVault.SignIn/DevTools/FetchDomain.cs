@@ -11,6 +11,9 @@ internal static class FetchDomain
     /// <summary>Holds every request.</summary>
     public static Task HoldRequestsAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Fetch.enable", cancel);
 
+    /// <summary>Holds no request any more.</summary>
+    public static Task LetRequestsGoAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Fetch.disable", cancel);
+
     /// <summary>Answers a held request with an empty page.</summary>
     public static Task AnswerWithEmptyPageAsync(this DevToolsSession session, string request, CancellationToken cancel) =>
         session.CallAsync("Fetch.fulfillRequest", new(request, 200, [new("content-type", "text/html")], ""), FetchJson.Default.RequestAnswer, cancel);

@@ -14,6 +14,9 @@ public static class AuditEvent
     /// <summary>The owner was given a current one-time code.</summary>
     public const string GetCode = "get-code";
 
+    /// <summary>The owner tried a credential, with its outcome.</summary>
+    public const string Verify = "verify";
+
     /// <summary>The owner lifted the guard's stop.</summary>
     public const string Unlock = "unlock";
 }

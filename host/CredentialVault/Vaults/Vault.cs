@@ -97,6 +97,10 @@ public sealed class Vault : IAsyncDisposable
     /// <param name="signIn">The sign-in.</param>
     public SignInValues ValuesFor(AdmittedSignIn signIn) => new(signIn.Id, signIn.Overview, signIn.Caller.Profile.Id, Guard, Codes, _store, _keys);
 
+    /// <summary>The values that an owner's try of a credential types. It counts for the guard, and for no profile.</summary>
+    /// <param name="overview">The credential.</param>
+    public SignInValues ValuesForVerifying(Overview overview) => new(Identifier.NewLong(), overview, "", Guard, Codes, _store, _keys);
+
     /// <summary>Writes down that the extension of a profile was heard of.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="contact">What it said.</param>

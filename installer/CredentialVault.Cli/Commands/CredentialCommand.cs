@@ -17,5 +17,6 @@ internal sealed class CredentialCommand : Command
         Add(new CredentialDetachCommand(screen));
         Add(new CredentialTotpCommand(screen));
         Add(new CredentialUnlockCommand(screen));
+        Add(new CredentialVerifyCommand(screen));
     }
 }

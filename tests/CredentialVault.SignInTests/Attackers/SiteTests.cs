@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CredentialVault.SignIn;
 using CredentialVault.SignInTests.Worlds;
 using CredentialVault.Testing.AgentsEye;
@@ -136,5 +137,42 @@ public sealed class SiteTests(ITestOutputHelper output)
         });
 
         Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome);
+    }
+
+    [Theory]
+    [InlineData("<script>addEventListener('input', () => { for (;;); })</script>")]
+    [InlineData("<script>addEventListener('submit', () => { for (;;); })</script>")]
+    [InlineData("<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 0))</script>")]
+    [InlineData("<script>setInterval(() => location.reload(), 30)</script>")]
+    public async Task A_page_that_keeps_itself_busy_does_not_hold_a_sign_in_up_for_ever(string busy)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page(SmallSite.Form() + busy)));
+        var began = Stopwatch.GetTimestamp();
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        output.WriteLine(result.Outcome.Explanation);
+        Assert.NotEqual(Outcome.SignedIn, result.Outcome);
+        Assert.NotEqual(Outcome.PasswordRejected, result.Outcome);
+        Assert.True(Stopwatch.GetElapsedTime(began) < IsolatedSignIn.Bound + TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_site_that_takes_the_connection_and_says_nothing_is_given_up()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", (CancellationToken cancel) => Task.Delay(Timeout.Infinite, cancel)));
+
+        Assert.Equal(Outcome.TimedOut(Reason.NoAnswer), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_page_that_says_it_is_signed_in_before_anything_was_typed_is_not_believed()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page(SmallSite.Inside)));
+
+        Assert.Equal(Outcome.TimedOut(Reason.NoAnswer), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"))).Outcome);
     }
 }

@@ -1,0 +1,171 @@
+using CredentialVault.Audit;
+using CredentialVault.Credentials;
+using CredentialVault.Errors;
+using CredentialVault.SignIn.DevTools;
+using CredentialVault.Vaults;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>
+/// Tries a credential without an agent: signs in in one browser, hands the session to a second, clean one, and looks
+/// whether that one is signed in.
+/// </summary>
+/// <param name="vault">The vault.</param>
+/// <param name="turns">Lets only so many browsers run at a time.</param>
+/// <param name="time">The clock.</param>
+public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider time)
+{
+    private static readonly TimeSpan LeasePoll = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longer than it takes, the wait for a code included.</summary>
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>Does all of it. A good end is remembered with the credential.</summary>
+    /// <param name="credential">The credential; its fill does not matter.</param>
+    /// <param name="options">What the browsers are started with.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="VaultException"><c>browser-missing</c>, <c>sign-in-browser-failed</c>, <c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
+    public async Task<VerificationResult> RunAsync(Credential credential, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
+    {
+        using var values = vault.ValuesForVerifying(credential.Overview);
+        using var turn = await turns.TakeAsync(() => progress.Report(VerificationStage.WaitingForTurn), cancel);
+        await LeaseAsync(values, progress, cancel);
+        try
+        {
+            var result = await TryAsync(values, options, progress, cancel);
+            if (result.Outcome == Outcome.SignedIn)
+            {
+                await vault.Credentials.RecordVerifiedAsync(credential.Id);
+            }
+
+            return result;
+        }
+        finally
+        {
+            await vault.Guard.ReleaseLeaseAsync(values.SignInId);
+        }
+    }
+
+    private async Task LeaseAsync(SignInValues values, IProgress<VerificationStage> progress, CancellationToken cancel)
+    {
+        for (var told = false; !await vault.Guard.TryLeaseAsync(values.Overview.Id, values.SignInId, LeaseTime); told = true)
+        {
+            if (!told)
+            {
+                progress.Report(VerificationStage.WaitingForOtherSignIn);
+            }
+
+            await Task.Delay(LeasePoll, time, cancel);
+        }
+    }
+
+    private async Task<VerificationResult> TryAsync(SignInValues values, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        var result = await vault.Guard.RefusalAsync(values.Overview.Id) is { } refusal
+            ? new VerificationResult(refusal, [])
+            : await SignInAndHandOverAsync(values, options, progress, cancel);
+        await vault.Audit.WriteAsync(AuditEvent.Verify, new AuditDetail
+        {
+            Site = values.Overview.SessionOrigins[0],
+            Credential = values.Overview.Id,
+            Label = values.Overview.Label,
+            Outcome = result.Outcome.Code,
+            Reason = result.Outcome.Reason,
+            Milliseconds = (long)time.GetElapsedTime(began).TotalMilliseconds,
+            Reflected = result.Reflected.Count > 0 ? result.Reflected : null,
+        });
+        return result;
+    }
+
+    private async Task<VerificationResult> SignInAndHandOverAsync(SignInValues values, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
+    {
+        IsolatedResult signedIn;
+        await using (var browser = await SignInBrowser.StartAsync(options, time, cancel))
+        {
+            progress.Report(VerificationStage.BrowserStarted);
+            signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)).RunAsync(cancel);
+        }
+
+        if (signedIn.Session is not { } session)
+        {
+            return new VerificationResult(signedIn.Outcome, []);
+        }
+
+        await using var second = await SignInBrowser.StartAsync(options, time, cancel);
+        progress.Report(VerificationStage.SecondBrowserStarted);
+        try
+        {
+            var detector = new PageDetector(second, time);
+            await new SessionWriter(second, detector).WriteAsync(session.Session, cancel);
+            progress.Report(VerificationStage.HandedOver);
+            var isThere = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, cancel);
+            return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut), session.Reflected);
+        }
+        catch (DevToolsException)
+        {
+            return new VerificationResult(Outcome.SessionNotPortable(Reason.StorageNotReadable), session.Reflected);
+        }
+    }
+
+    /// <summary>Many sites show strangers their first page too: then the page where signing in starts tells, which sends on whoever is signed in.</summary>
+    private static async Task<bool> IsSignedInAsync(SignedInCheck check, Overview overview, CancellationToken cancel)
+    {
+        var first = await check.LookAsync(overview.SessionOrigins[0] + "/", overview.SessionOrigins, cancel);
+        return first == Verdict.Unsure && overview.SignInUrl is { } url
+            ? await check.LookAsync(url, overview.SessionOrigins, cancel) != Verdict.SignedOut
+            : first != Verdict.SignedOut;
+    }
+
+    private sealed class SignInProgress(IProgress<VerificationStage> progress) : IProgress<SignInStage>
+    {
+        public void Report(SignInStage value) => progress.Report(value switch
+        {
+            SignInStage.FormSeen => VerificationStage.FormSeen,
+            SignInStage.Submitted => VerificationStage.Submitted,
+            SignInStage.WaitingForCode => VerificationStage.WaitingForCode,
+            SignInStage.SignedIn => VerificationStage.SignedIn,
+            _ => VerificationStage.SessionRead,
+        });
+    }
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Outcome">Signed in when the second browser was signed in by the session alone.</param>
+/// <param name="Reflected">Where the site had stored a secret; nothing of these places was handed over.</param>
+public sealed record VerificationResult(Outcome Outcome, IReadOnlyList<string> Reflected);
+
+/// <summary>How far a verification has come.</summary>
+public enum VerificationStage
+{
+    /// <summary>As many sign-in browsers run as may.</summary>
+    WaitingForTurn,
+
+    /// <summary>Another sign-in with the same credential goes on.</summary>
+    WaitingForOtherSignIn,
+
+    /// <summary>The browser that signs in is there.</summary>
+    BrowserStarted,
+
+    /// <summary>A form that can be filled is there.</summary>
+    FormSeen,
+
+    /// <summary>Its values are typed and submitted.</summary>
+    Submitted,
+
+    /// <summary>The next time step of the one-time codes is waited for.</summary>
+    WaitingForCode,
+
+    /// <summary>The site shows that it is signed in.</summary>
+    SignedIn,
+
+    /// <summary>Cookies and storage are read.</summary>
+    SessionRead,
+
+    /// <summary>The clean browser is there.</summary>
+    SecondBrowserStarted,
+
+    /// <summary>It has the session.</summary>
+    HandedOver,
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using CredentialVault.Cli.Browsers.Linux;
+using CredentialVault.Cli.Terminal;
+using CredentialVault.Credentials;
+using CredentialVault.Errors;
+using CredentialVault.Profiles;
+using CredentialVault.SignIn;
+using CredentialVault.Vaults;
+
+namespace CredentialVault.Cli.Commands;
+
+/// <summary><c>credential verify</c>: signs in without an agent and tries the session in a second, clean browser.</summary>
+internal sealed class CredentialVerifyCommand : Command
+{
+    private readonly Argument<string?> _credential = new("ID") { Description = "The credential's id, or its label when no other has the same.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _all = new("--all") { Description = "Every credential, one after the other." };
+    private readonly Option<bool> _headed = new("--headed") { Description = "With windows, to watch." };
+    private readonly Screen _screen;
+
+    public CredentialVerifyCommand(Screen screen)
+        : base("verify", "Sign in now, without an agent, and try the session in a second browser.")
+    {
+        _screen = screen;
+        Add(_credential);
+        Add(_all);
+        Add(_headed);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_credential) is null == !result.GetValue(_all))
+            {
+                result.AddError("verify needs the ID of a credential, or --all.");
+            }
+        });
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        await using var vault = await OpenVault.OfThisProcessAsync();
+        var credentials = parsed.GetValue(_credential) is { } name ? [await vault.Credentials.FindAsync(name)] : await vault.Credentials.ListAsync();
+        if (SignInBrowser.WithoutSandbox)
+        {
+            _screen.Note("Running as root, so the browsers run without their sandbox; better use an ordinary user.", Tone.Doubtful);
+        }
+
+        using var ending = new CancellationTokenSource();
+        using var signals = new EndSignals(ending.Cancel);
+        var good = 0;
+        try
+        {
+            foreach (var credential in credentials)
+            {
+                good += await VerifyAsync(vault, credential, parsed.GetValue(_headed), ending.Token) ? 1 : 0;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            _screen.Note("Stopped before the end.", Tone.Doubtful);
+            return 1;
+        }
+
+        if (credentials.Count != 1)
+        {
+            _screen.Say($"{good} of {credentials.Count} credentials work.", good == credentials.Count ? Tone.Good : Tone.Bad);
+        }
+
+        return good == credentials.Count ? 0 : 1;
+    }
+
+    private async Task<bool> VerifyAsync(Vault vault, Credential credential, bool headed, CancellationToken cancel)
+    {
+        var label = credential.Overview.Label;
+        var began = Stopwatch.GetTimestamp();
+        _screen.Note($"{label}: signing in at {credential.Overview.SignInUrl ?? credential.Overview.SessionOrigins[0]}", Tone.Strong);
+        try
+        {
+            var options = SignInBrowserOptions.For(vault.Home, await ProfileOfAsync(vault, credential)) with { Headed = headed };
+            var verification = new Verification(vault, SignInTurns.OfThisMachine(vault.Home, TimeProvider.System), TimeProvider.System);
+            var (outcome, reflected) = await verification.RunAsync(credential, options, new Stages(_screen, began), cancel);
+            if (reflected.Count > 0)
+            {
+                _screen.Note($"The site stores the password, the seed or a code in {string.Join(", ", reflected)}; that is never handed over.", Tone.Doubtful);
+            }
+
+            var works = outcome == Outcome.SignedIn;
+            _screen.Say(
+                works
+                    ? string.Create(CultureInfo.InvariantCulture, $"'{label}' works: signed in, and its session signed a second browser in, after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s.")
+                    : $"'{label}' does not work: {outcome.Explanation} [{outcome.Code}]",
+                works ? Tone.Good : Tone.Bad);
+            return works;
+        }
+        catch (VaultException failure)
+        {
+            _screen.Say($"'{label}' does not work: {failure.Error.Sentence} [{failure.Error.Code}]", Tone.Bad);
+            return false;
+        }
+    }
+
+    /// <summary>The first profile that may use it: its browser and proxy are what counts.</summary>
+    private static async Task<Profile?> ProfileOfAsync(Vault vault, Credential credential)
+    {
+        foreach (var attachment in credential.Attachments)
+        {
+            var name = attachment.Kind == AttachmentKind.Profile
+                ? attachment.Name
+                : (await vault.Profiles.FindAutomationAsync(attachment.Name)).Profiles is [var first, ..] ? first : null;
+            if (name is not null)
+            {
+                return await vault.Profiles.FindProfileAsync(name);
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Stages(Screen screen, long began) : IProgress<VerificationStage>
+    {
+        public void Report(VerificationStage value) =>
+            screen.Note(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} s  {Words(value)}"), Tone.Faint);
+
+        private static string Words(VerificationStage stage) => stage switch
+        {
+            VerificationStage.WaitingForTurn => "waiting: as many sign-in browsers run as may",
+            VerificationStage.WaitingForOtherSignIn => "waiting for another sign-in with this credential to end",
+            VerificationStage.BrowserStarted => "the sign-in browser is there",
+            VerificationStage.FormSeen => "a form is there",
+            VerificationStage.Submitted => "its values are submitted",
+            VerificationStage.WaitingForCode => "waiting for the next one-time code",
+            VerificationStage.SignedIn => "signed in",
+            VerificationStage.SessionRead => "the session is read",
+            VerificationStage.SecondBrowserStarted => "a second, clean browser is there",
+            _ => "it has the session",
+        };
+    }
+}
