@@ -48,9 +48,9 @@ public sealed class OutcomeTests(ManySites sites) : IClassFixture<ManySites>
         var site = sites.Stranger("confirmed-elsewhere", asksForCode: true);
         await sites.LearnAsync(site, Fill.Isolated);
 
-        await sites.ReadsAsync(site.Desk, "a step that is not known");
+        await sites.ReadsAsync(site.Desk, "still asks to sign in");
 
-        Assert.Equal([("needs-owner", "unknown-step")], await sites.OutcomesAsync(site.Origin));
+        Assert.Equal([("needs-owner", "still-signed-out")], await sites.OutcomesAsync(site.Origin));
         Assert.Single(site.Arrivals);
     }
 

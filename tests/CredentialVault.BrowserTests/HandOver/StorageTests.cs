@@ -29,4 +29,12 @@ public sealed class StorageTests(ManySites sites) : IClassFixture<ManySites>
         Assert.Equal([("session-not-portable", "storage-not-readable")], await sites.OutcomesAsync(site.Origin));
         Assert.True(await page.EvaluateAsync<bool>("async () => (await get()) === null"));
     }
+
+    [Fact]
+    public async Task An_agent_gets_a_session_bound_to_a_key_where_the_owner_lets_its_own_page_be_filled()
+    {
+        var site = await sites.OpenAsync("bound-key", SessionPlace.Token, Fill.InPage);
+        await sites.SignsInAsync(site);
+        Assert.Single(site.Arrivals);
+    }
 }

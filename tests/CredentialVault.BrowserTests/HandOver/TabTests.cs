@@ -38,8 +38,12 @@ public sealed class TabTests(ManySites sites) : IClassFixture<ManySites>
         await page.CloseAsync();
 
         await sites.LearnAsync(site, Fill.Isolated);
+        page = await sites.Agent.Context.NewPageAsync();
+        await page.GotoAsync(site.Desk.ToString());
+        await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
 
-        await sites.SignsInAsync(site);
+        await ManySites.ReadsAsync(page, "signed this page in");
+        Assert.Equal(site.Desk.ToString(), page.Url);
         Assert.Single(site.Arrivals);
     }
 

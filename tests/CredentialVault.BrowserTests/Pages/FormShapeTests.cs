@@ -19,6 +19,14 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
         Assert.Equal([Right], site.Arrivals);
     }
 
+    [Fact]
+    public async Task An_agent_is_signed_in_out_of_its_sight_at_a_form_that_its_page_hides_from_scripts()
+    {
+        var site = await sites.OpenAsync("closed-shadow-root", Fill.Isolated);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Right], site.Arrivals);
+    }
+
     [Theory]
     [InlineData(Fill.InPage)]
     [InlineData(Fill.Isolated)]

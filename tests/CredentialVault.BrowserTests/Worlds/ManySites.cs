@@ -66,11 +66,11 @@ public sealed class ManySites : IAsyncLifetime
     public TestSite Stranger(string page, bool asksForCode = false, bool openToAll = false, string prefix = "") =>
         Server.Open(NameOf(prefix + page), page, asksForCode, openToAll);
 
-    /// <summary>Opens a site whose session is the point, and gives the vault its credential, to be used in a browser of the host's own.</summary>
-    public async Task<TestSite> OpenAsync(string page, SessionPlace place, bool reflectsPassword = false)
+    /// <summary>Opens a site whose session is the point, and gives the vault its credential.</summary>
+    public async Task<TestSite> OpenAsync(string page, SessionPlace place, string fill = Fill.Isolated, bool reflectsPassword = false)
     {
         var site = Server.Open(NameOf(page), page, place, reflectsPassword: reflectsPassword);
-        await LearnAsync(site, Fill.Isolated);
+        await LearnAsync(site, fill);
         return site;
     }
 
