@@ -44,14 +44,29 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="page">The kind of its sign-in page.</param>
     /// <param name="asksForCode">Whether its account takes a one-time code.</param>
     /// <param name="openToAll">Whether its sign-in page is what everybody gets at <c>/</c>.</param>
-    public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false)
-    {
-        var site = new TestSite(name, page, Port, asksForCode) { OpenToAll = openToAll };
-        return _sites.TryAdd(name, site) ? site : throw new ArgumentException("There is such a site already.", nameof(name));
-    }
+    public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false) =>
+        Open(new TestSite(name, page, Port, asksForCode) { OpenToAll = openToAll });
+
+    /// <summary>Opens a site whose session is the point.</summary>
+    /// <param name="name">Its name, as above.</param>
+    /// <param name="page">The kind of its sign-in page; one that keeps a token is served to everybody.</param>
+    /// <param name="place">Where it keeps the session.</param>
+    /// <param name="asksInPlace">Whether it asks to sign in at the address that was asked for.</param>
+    /// <param name="reflectsPassword">Whether it puts the password into a cookie.</param>
+    public TestSite Open(string name, string page, SessionPlace place, bool asksInPlace = false, bool reflectsPassword = false) =>
+        Open(new TestSite(name, page, Port, asksForCode: false)
+        {
+            OpenToAll = place == SessionPlace.Token,
+            SessionPlace = place,
+            AsksInPlace = asksInPlace,
+            ReflectsPassword = reflectsPassword,
+        });
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private TestSite Open(TestSite site) =>
+        _sites.TryAdd(site.Name, site) ? site : throw new ArgumentException("There is such a site already.", nameof(site));
 
     private TestSite? SiteOf(HttpContext context)
     {

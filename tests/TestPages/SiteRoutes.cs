@@ -9,10 +9,9 @@ namespace TestPages;
 /// <summary>What every site answers.</summary>
 internal static class SiteRoutes
 {
-    private const string Session = "session";
     private const string Visit = "visit";
 
-    private static readonly string[] Folders = ["sites", "hostile"];
+    private static readonly string[] Folders = ["sites", "sessions", "hostile"];
 
     public static void Map(WebApplication application, Func<HttpContext, TestSite?> siteOf)
     {
@@ -32,6 +31,7 @@ internal static class SiteRoutes
         application.MapPost("/sign-out", (Delegate)SignOut);
         application.MapPost("/arrived", () => Results.NoContent());
         application.MapGet("/api/desk", (HttpContext context) => IsSignedIn(context) ? Results.Json(new { orders = 12 }) : Results.Unauthorized());
+        application.MapGet("/late", (Delegate)LateAsync);
         application.MapGet("/sign-in", (HttpContext context) => SignInPage(context, rejected: context.Request.Query.ContainsKey("rejected")));
         application.MapGet("/pages/{name}", (string name) => File($"{name}.html"));
         application.MapGet("/{name}.js", (string name) => File($"{name}.js"));
@@ -63,13 +63,19 @@ internal static class SiteRoutes
         var (rejected, session) = site.SignIn(visit, values);
         if (session is not null)
         {
-            context.Response.Cookies.Append(Session, session, CookieOf(site));
+            SessionCookie.Give(context, site, session);
+        }
+
+        if (site.ReflectsPassword && values.TryGetValue("password", out var password))
+        {
+            context.Response.Cookies.Append("last-form", password, CookieOf(site));
         }
 
         var next = rejected ? "rejected" : site.NextStep(visit);
         if (json)
         {
-            return Results.Json(new { next = session is null ? next : "desk" }, statusCode: rejected ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
+            var token = site.SessionPlace == SessionPlace.Token ? session : null;
+            return Results.Json(new { next = session is null ? next : "desk", session = token }, statusCode: rejected ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
         }
 
         return SeeOther(context, session is null ? "/sign-in" + (rejected ? "?rejected" : "") : site.Desk.ToString());
@@ -77,7 +83,8 @@ internal static class SiteRoutes
 
     private static IResult SignOut(HttpContext context)
     {
-        SiteOf(context).SignOut(context.Request.Cookies[Session]);
+        var site = SiteOf(context);
+        site.SignOut(SessionCookie.Of(context, site));
         return SeeOther(context, "/");
     }
 
@@ -89,7 +96,7 @@ internal static class SiteRoutes
             return File($"{site.Page}.html");
         }
 
-        return IsSignedIn(context) ? File("desk.html") : Results.Redirect("/sign-in");
+        return IsSignedIn(context) ? File("desk.html") : site.AsksInPlace ? File($"{site.Page}.html") : Results.Redirect("/sign-in");
     }
 
     private static IResult SignInPage(HttpContext context, bool rejected)
@@ -124,7 +131,16 @@ internal static class SiteRoutes
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static bool IsSignedIn(HttpContext context) => SiteOf(context).IsSignedIn(context.Request.Cookies[Session]);
+    /// <summary>Answers when the site is told to, with a cookie that is nobody's session.</summary>
+    private static async Task<IResult> LateAsync(HttpContext context)
+    {
+        var site = SiteOf(context);
+        await site.LateAnswer.WaitAsync(context.RequestAborted);
+        SessionCookie.Give(context, site, "nobody");
+        return Results.NoContent();
+    }
+
+    private static bool IsSignedIn(HttpContext context) => SiteOf(context) is var site && site.IsSignedIn(SessionCookie.Of(context, site));
 
     private static TestSite SiteOf(HttpContext context) => (TestSite)context.Items[nameof(TestSite)]!;
 

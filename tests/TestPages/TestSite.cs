@@ -10,6 +10,7 @@ public sealed class TestSite
     private readonly ConcurrentQueue<string> _texts = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> _visits = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _sessions = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _lateAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal TestSite(string name, string page, int port, bool asksForCode)
     {
@@ -40,6 +41,15 @@ public sealed class TestSite
     /// <summary>Whether a page of its own is served at <c>/</c> to everybody, as single-page applications do.</summary>
     public bool OpenToAll { get; init; }
 
+    /// <summary>Where it keeps the session of who is signed in.</summary>
+    public SessionPlace SessionPlace { get; init; }
+
+    /// <summary>Whether it asks to sign in at the address that was asked for, and leads nowhere else.</summary>
+    public bool AsksInPlace { get; init; }
+
+    /// <summary>Whether it puts the password that was sent into a cookie.</summary>
+    public bool ReflectsPassword { get; init; }
+
     /// <summary>The attempts to sign in that arrived, oldest first.</summary>
     public IReadOnlyList<Arrival> Arrivals => [.. _arrivals];
 
@@ -48,6 +58,12 @@ public sealed class TestSite
 
     /// <summary>Signs everybody out on the server.</summary>
     public void EndSessions() => _sessions.Clear();
+
+    /// <summary>Answers what was asked of <c>/late</c>, each time with a cookie that replaces the session.</summary>
+    public void AnswerLate() => _lateAnswer.TrySetResult();
+
+    /// <summary>Done when <c>/late</c> is to be answered.</summary>
+    internal Task LateAnswer => _lateAnswer.Task;
 
     internal void Hear(string text) => _texts.Enqueue(text);
 

@@ -9,21 +9,23 @@ public sealed class CodeFieldTests(ManySites sites) : IClassFixture<ManySites>
     private static readonly Arrival PasswordOnly = new(Given.Right, Given.Right, Given.Absent);
     private static readonly Arrival CodeOnly = new(Given.Absent, Given.Absent, Given.Right);
 
+    public static TheoryData<string, string> Codes => Fill.Both("code-field", "code-boxes", "code-in-its-place");
+
     [Theory]
-    [InlineData("code-field")]
-    [InlineData("code-boxes")]
-    [InlineData("code-in-its-place")]
-    public async Task An_agent_gets_past_a_code_that_is_asked_for_after_the_password_in(string kind)
+    [MemberData(nameof(Codes))]
+    public async Task An_agent_gets_past_a_code_that_is_asked_for_after_the_password_in(string kind, string fill)
     {
-        var site = await sites.OpenAsync(kind, asksForCode: true);
+        var site = await sites.OpenAsync(kind, fill, asksForCode: true);
         await sites.SignsInAsync(site);
         Assert.Equal([PasswordOnly, CodeOnly], site.Arrivals);
     }
 
-    [Fact]
-    public async Task An_agent_gets_past_a_code_beside_the_password()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_gets_past_a_code_beside_the_password(string fill)
     {
-        var site = await sites.OpenAsync("code-beside-password", asksForCode: true);
+        var site = await sites.OpenAsync("code-beside-password", fill, asksForCode: true);
         await sites.SignsInAsync(site);
         Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Right)], site.Arrivals);
     }

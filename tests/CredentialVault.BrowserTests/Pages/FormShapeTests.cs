@@ -8,24 +8,31 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
+    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "waking-button", "shadow-root");
+
     [Theory]
-    [InlineData("late")]
-    [InlineData("dialog")]
-    [InlineData("button-outside")]
-    [InlineData("formless")]
-    [InlineData("waking-button")]
-    [InlineData("shadow-root")]
-    public async Task An_agent_is_signed_in_at_a_form_that_is(string shape)
+    [MemberData(nameof(Shapes))]
+    public async Task An_agent_is_signed_in_at_a_form_that_is(string shape, string fill)
     {
-        var site = await sites.OpenAsync(shape);
+        var site = await sites.OpenAsync(shape, fill);
         await sites.SignsInAsync(site);
         Assert.Equal([Right], site.Arrivals);
     }
 
     [Fact]
-    public async Task An_agent_is_signed_in_at_a_form_in_a_frame_of_the_same_site()
+    public async Task An_agent_is_signed_in_out_of_its_sight_at_a_form_that_its_page_hides_from_scripts()
     {
-        var site = await sites.OpenAsync("framed", signInHost: "accounts");
+        var site = await sites.OpenAsync("closed-shadow-root", Fill.Isolated);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Right], site.Arrivals);
+    }
+
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_is_signed_in_at_a_form_in_a_frame_of_the_same_site(string fill)
+    {
+        var site = await sites.OpenAsync("framed", fill, signInHost: "accounts");
         await OpensDeskAsync(site);
         Assert.Equal([Right], site.Arrivals);
         Assert.Equal(("signed-in", null), await sites.FirstOutcomeAsync(site.Origin.Replace("://", "://accounts.", StringComparison.Ordinal)));

@@ -6,13 +6,13 @@ namespace CredentialVault.BrowserTests.Pages;
 /// <summary>A page that rejects the password gets it once.</summary>
 public sealed class RejectionTests(ManySites sites) : IClassFixture<ManySites>
 {
+    public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "react");
+
     [Theory]
-    [InlineData("form-post")]
-    [InlineData("fetch")]
-    [InlineData("react")]
-    public async Task A_wrong_password_is_sent_once_by(string way)
+    [MemberData(nameof(Ways))]
+    public async Task A_wrong_password_is_sent_once_by(string way, string fill)
     {
-        var site = await sites.OpenAsync(way, mistyped: true);
+        var site = await sites.OpenAsync(way, fill, mistyped: true);
 
         await sites.ReadsAsync(site.Desk, "did not accept the password");
         await sites.ReadsAsync(site.Desk, "rejected the password before");

@@ -8,14 +8,21 @@ public sealed class SendingTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
+    public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "fetch-after-promises", "hashing");
+
     [Theory]
-    [InlineData("form-post")]
-    [InlineData("fetch")]
-    [InlineData("fetch-after-promises")]
-    [InlineData("hashing")]
-    public async Task An_agent_is_signed_in_where_the_page_sends_by(string way)
+    [MemberData(nameof(Ways))]
+    public async Task An_agent_is_signed_in_where_the_page_sends_by(string way, string fill)
     {
-        var site = await sites.OpenAsync(way);
+        var site = await sites.OpenAsync(way, fill);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Right], site.Arrivals);
+    }
+
+    [Fact]
+    public async Task An_agent_is_signed_in_out_of_its_sight_where_the_page_reads_its_fields_late()
+    {
+        var site = await sites.OpenAsync("hashing-late", Fill.Isolated);
         await sites.SignsInAsync(site);
         Assert.Equal([Right], site.Arrivals);
     }

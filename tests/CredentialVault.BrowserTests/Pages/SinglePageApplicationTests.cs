@@ -27,4 +27,22 @@ public sealed class SinglePageApplicationTests(ManySites sites) : IClassFixture<
         Assert.True(await page.EvaluateAsync<bool>("() => window.sameDocument === true"));
         Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Absent), new Arrival(Given.Right, Given.Right, Given.Absent)], site.Arrivals);
     }
+
+    [Fact]
+    public async Task An_agent_that_is_signed_in_out_of_its_sight_goes_on_at_the_same_address()
+    {
+        var site = await sites.OpenAsync("single-page", Fill.Isolated, openToAll: true);
+        var orders = new Uri(site.Address, "/orders?open=1#7");
+        var page = await sites.SignsInAsync(site, orders, heading: "Orders");
+
+        site.EndSessions();
+        await ManySites.UnseenAsync(site, page, async () =>
+        {
+            await page.ClickAsync("#load");
+            await ManySites.UntilAsync(() => site.Arrivals.Count == 2);
+            await page.WaitForSelectorAsync("#count:text-is('12 orders')", new() { Timeout = ManySites.Patience });
+        });
+
+        Assert.Equal(orders.ToString(), page.Url);
+    }
 }

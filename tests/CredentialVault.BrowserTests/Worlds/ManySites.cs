@@ -15,6 +15,7 @@ public sealed class ManySites : IAsyncLifetime
     /// <summary>How long a page may take on a busy machine.</summary>
     public const float Patience = 60_000;
 
+    private const string WrongPassword = "Aa1!not-this-one";
     private const int FewestLooks = 6;
 
     /// <summary>Several times what a sign-in at these pages takes.</summary>
@@ -45,37 +46,56 @@ public sealed class ManySites : IAsyncLifetime
 
     /// <summary>Opens a site with that kind of sign-in page and gives the vault its credential.</summary>
     /// <param name="page">The kind of page.</param>
+    /// <param name="fill">Where the vault signs in.</param>
     /// <param name="asksForCode">Whether the account takes a one-time code.</param>
     /// <param name="openToAll">Whether the page is served to everybody at <c>/</c>.</param>
     /// <param name="mistyped">Whether the owner mistypes the password.</param>
     /// <param name="signInHost">The subdomain where it asks to sign in, when it is not the site itself.</param>
-    public async Task<TestSite> OpenAsync(string page, bool asksForCode = false, bool openToAll = false, bool mistyped = false, string? signInHost = null)
+    public async Task<TestSite> OpenAsync(
+        string page, string fill = Fill.InPage, bool asksForCode = false, bool openToAll = false, bool mistyped = false, string? signInHost = null)
     {
         var site = Stranger(page, asksForCode, openToAll);
-        List<string> arguments = ["credential", "add", "--label", site.Name, "--username", site.Account.Username, "--password-env", "P", "--fill", "in-page", "--attach", $"profile:{Profile}"];
-        if (signInHost is null)
-        {
-            arguments.AddRange(["--origin", site.Origin]);
-        }
-        else
-        {
-            arguments.AddRange(["--origin", site.Origin.Replace("://", $"://{signInHost}.", StringComparison.Ordinal), "--session-origin", site.Origin]);
-        }
-
-        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["P"] = mistyped ? "Aa1!not-this-one" : site.Account.Password };
-        if (site.Account.Seed is { } seed)
-        {
-            arguments.AddRange(["--totp-env", "S"]);
-            secrets["S"] = seed;
-        }
-
-        await Owner.DoAsync(arguments, secrets);
+        List<string> more = signInHost is null
+            ? []
+            : ["--origin", site.Origin.Replace("://", $"://{signInHost}.", StringComparison.Ordinal), "--session-origin", site.Origin];
+        await LearnAsync(site, fill, mistyped ? WrongPassword : null, site.Account.Seed, more);
         return site;
     }
 
     /// <summary>Opens a site that the vault knows nothing of.</summary>
     public TestSite Stranger(string page, bool asksForCode = false, bool openToAll = false, string prefix = "") =>
-        Server.Open($"{prefix}{page}-{Interlocked.Increment(ref _sites)}", page, asksForCode, openToAll);
+        Server.Open(NameOf(prefix + page), page, asksForCode, openToAll);
+
+    /// <summary>Opens a site whose session is the point, and gives the vault its credential.</summary>
+    public async Task<TestSite> OpenAsync(string page, SessionPlace place, string fill = Fill.Isolated, bool reflectsPassword = false)
+    {
+        var site = Server.Open(NameOf(page), page, place, reflectsPassword: reflectsPassword);
+        await LearnAsync(site, fill);
+        return site;
+    }
+
+    /// <summary>Gives the vault the credential of a site.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="fill">Where the vault signs in.</param>
+    /// <param name="password">Another password than the account's, or null.</param>
+    /// <param name="seed">The seed, or null.</param>
+    /// <param name="more">Further arguments; without any, the credential is for the site's own origin.</param>
+    public Task LearnAsync(TestSite site, string fill, string? password = null, string? seed = null, IReadOnlyList<string>? more = null)
+    {
+        List<string> arguments = ["credential", "add", "--label", site.Name, "--username", site.Account.Username, "--password-env", "P", "--fill", fill, "--attach", $"profile:{Profile}"];
+        arguments.AddRange(more is { Count: > 0 } ? more : ["--origin", site.Origin]);
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["P"] = password ?? site.Account.Password };
+        if (seed is not null)
+        {
+            arguments.AddRange(["--totp-env", "S"]);
+            secrets["S"] = seed;
+        }
+
+        return Owner.DoAsync(arguments, secrets);
+    }
+
+    /// <summary>A name that no other site of this world has.</summary>
+    public string NameOf(string page) => $"{page}-{Interlocked.Increment(ref _sites)}";
 
     /// <summary>Lets the agent go to a site's desk, looking at its tab all the time, until it is there; it must not have seen a secret.</summary>
     /// <param name="site">The site.</param>

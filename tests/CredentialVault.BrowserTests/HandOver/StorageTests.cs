@@ -1,0 +1,40 @@
+using CredentialVault.BrowserTests.Worlds;
+using TestPages;
+
+namespace CredentialVault.BrowserTests.HandOver;
+
+/// <summary>Sessions that scripts keep in the browser.</summary>
+public sealed class StorageTests(ManySites sites) : IClassFixture<ManySites>
+{
+    /// <summary>The pages check all of what they had stored, its types too, before they take anybody for signed in.</summary>
+    [Theory]
+    [InlineData("local-storage")]
+    [InlineData("session-storage")]
+    [InlineData("database")]
+    [InlineData("three-megabytes")]
+    public async Task An_agent_goes_on_where_it_was_with_a_token_in(string kind)
+    {
+        var site = await sites.OpenAsync(kind, SessionPlace.Token);
+        await sites.SignsInAsync(site, new Uri(site.Address, "/orders?open=1#7"));
+        Assert.Single(site.Arrivals);
+    }
+
+    [Fact]
+    public async Task A_session_bound_to_a_key_that_cannot_leave_its_browser_is_not_handed_over()
+    {
+        var site = await sites.OpenAsync("bound-key", SessionPlace.Token);
+
+        var page = await sites.ReadsAsync(site.Desk, "cannot");
+
+        Assert.Equal([("session-not-portable", "storage-not-readable")], await sites.OutcomesAsync(site.Origin));
+        Assert.True(await page.EvaluateAsync<bool>("async () => (await get()) === null"));
+    }
+
+    [Fact]
+    public async Task An_agent_gets_a_session_bound_to_a_key_where_the_owner_lets_its_own_page_be_filled()
+    {
+        var site = await sites.OpenAsync("bound-key", SessionPlace.Token, Fill.InPage);
+        await sites.SignsInAsync(site);
+        Assert.Single(site.Arrivals);
+    }
+}

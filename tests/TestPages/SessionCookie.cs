@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+
+namespace TestPages;
+
+/// <summary>The cookie, or token, that shows a site who is signed in.</summary>
+internal static class SessionCookie
+{
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Gives a session to a browser; one that is a token goes in the answer itself.</summary>
+    public static void Give(HttpContext context, TestSite site, string session)
+    {
+        var attributes = site.SessionPlace switch
+        {
+            SessionPlace.DomainCookie => $"Domain={site.Name}.localhost; HttpOnly; SameSite=Lax",
+            SessionPlace.StrictCookie => "Secure; HttpOnly; SameSite=Strict",
+            SessionPlace.HostCookie => "Secure; HttpOnly; SameSite=Lax",
+            SessionPlace.PartitionedCookie => "Secure; HttpOnly; SameSite=None; Partitioned",
+            _ => null,
+        };
+        if (attributes is not null)
+        {
+            context.Response.Headers.Append("Set-Cookie", $"{NameAt(site)}={session}; Path=/; {attributes}");
+        }
+    }
+
+    /// <summary>The session that a request shows; of several cookies of the name the first, which is that of the longest path.</summary>
+    public static string? Of(HttpContext context, TestSite site)
+    {
+        if (site.SessionPlace == SessionPlace.Token)
+        {
+            var header = context.Request.Headers.Authorization.ToString();
+            return header.StartsWith(Bearer, StringComparison.Ordinal) ? header[Bearer.Length..] : null;
+        }
+
+        var start = NameAt(site) + "=";
+        return context.Request.Headers.Cookie.ToString().Split("; ").FirstOrDefault(cookie => cookie.StartsWith(start, StringComparison.Ordinal))?[start.Length..];
+    }
+
+    private static string NameAt(TestSite site) =>
+        site.SessionPlace is SessionPlace.HostCookie or SessionPlace.PartitionedCookie ? "__Host-session" : "session";
+}
