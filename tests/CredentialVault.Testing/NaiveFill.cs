@@ -1,12 +1,22 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CredentialVault.Testing.AgentsEye;
+using CredentialVault.Testing.FullPower;
 using Microsoft.Playwright;
 using SampleSite;
 
 namespace CredentialVault.Testing;
 
+/// <summary>What was seen of a naive fill.</summary>
+/// <param name="Looks">How often the eye looked.</param>
+/// <param name="Hits">Where it saw the password.</param>
+/// <param name="Captured">Where an agent with DevTools on everything found it.</param>
+public sealed record NaiveFillSeen(int Looks, IReadOnlyList<Hit> Hits, IReadOnlyList<CapturedHit> Captured);
+
 /// <summary>
 /// The positive control: what most agent frameworks do today. The value is set and the button is clicked a
-/// moment later, while the same eye looks at the same site. A search that finds nothing here would prove nothing.
+/// moment later, while the same eyes look at the same site. A search that finds nothing here would prove nothing.
 /// </summary>
 public static class NaiveFill
 {
@@ -17,11 +27,13 @@ public static class NaiveFill
     /// <param name="style">Its paths and fields.</param>
     /// <param name="email">The account's name.</param>
     /// <param name="password">The account's password.</param>
-    /// <returns>How often the eye looked, and what it found.</returns>
-    public static async Task<(int Observations, IReadOnlyList<Hit> Hits)> WatchAsync(Site site, SiteStyle style, string email, string password)
+    public static async Task<NaiveFillSeen> WatchAsync(Site site, SiteStyle style, string email, string password)
     {
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = password };
+        var port = FreePort();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(PlainBrowser.Options);
+        await using var browser = await playwright.Chromium.LaunchAsync(new(PlainBrowser.Options) { Args = [string.Create(CultureInfo.InvariantCulture, $"--remote-debugging-port={port}")] });
+        await using var fullPower = await FullPowerEye.BeginAsync(new UriBuilder("http", "127.0.0.1", port).Uri, secrets);
         var page = await browser.NewPageAsync();
         await page.GotoAsync(new Uri(site.Address, style.Paths["/Account/SignIn"]).ToString());
         var eye = Watching.Begin(page);
@@ -30,7 +42,15 @@ public static class NaiveFill
             await FillAsync(page, style, email, password);
         }
 
-        return (eye.Counts.Values.Sum(), eye.Find(new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = password }));
+        await fullPower.FinishAsync();
+        return new NaiveFillSeen(eye.Counts.Values.Sum(), eye.Find(secrets), fullPower.Hits);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task FillAsync(IPage page, SiteStyle style, string email, string password)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using CredentialVault.Testing.AgentsEye;
+using CredentialVault.Testing.FullPower;
 
 namespace Demo;
 
@@ -39,8 +40,11 @@ internal static class ReportPage
             <h1>An expired session signs itself in</h1>
             <p>At {Text(report.Site)}, a real web application with passwords, one-time codes and lockout, in real Chromium.</p>
             <p class="answer"><strong>{report.Packed} of {report.Wanted}</strong> orders packed.
-            The agent's eye looked <strong>{report.Looks}</strong> times and saw a secret <strong>{report.Hits.Sum(hit => hit.Times)}</strong> times.
-            The same eye on a naive fill looked {report.ControlObservations} times and saw the password <strong>{report.ControlHits.Sum(hit => hit.Times)}</strong> times.</p>
+            {report.Verdict}</p>
+            <table><thead><tr><th>fill</th><th class="number">an agent that looks: looks</th><th class="number">secrets seen</th><th class="number">with DevTools on everything: secrets found</th></tr></thead><tbody>
+            <tr class="vault"><td>{report.Fill}</td><td class="number">{report.Looks}</td><td class="number"><strong>{report.Hits.Sum(hit => hit.Times)}</strong></td><td class="number"><strong>{report.CapturedHits.Sum(hit => hit.Times)}</strong></td></tr>
+            <tr class="site"><td>naive: value set, click a moment later (the control)</td><td class="number">{report.Control.Looks}</td><td class="number">{report.Control.Hits.Sum(hit => hit.Times)}</td><td class="number">{report.Control.Captured.Sum(hit => hit.Times)}</td></tr>
+            </tbody></table>
             <h2>What happened</h2>
             <table><thead><tr><th class="number">at</th><th>who</th><th>what</th><th class="number">took</th></tr></thead><tbody>
 
@@ -74,12 +78,22 @@ internal static class ReportPage
         {
             var searched = kind != ObservationKind.Screenshot;
             page.Append(CultureInfo.InvariantCulture, $"""
-                <tr><td>{Report.Name(kind)}</td><td class="number">{count}</td><td class="number">{(searched ? Report.HitsOf(report.Hits, kind) : "kept")}</td><td class="number">{(searched ? Report.HitsOf(report.ControlHits, kind) : "none taken")}</td></tr>
+                <tr><td>{Report.Name(kind)}</td><td class="number">{count}</td><td class="number">{(searched ? Report.HitsOf(report.Hits, kind) : "kept")}</td><td class="number">{(searched ? Report.HitsOf(report.Control.Hits, kind) : "none taken")}</td></tr>
 
                 """);
         }
 
-        page.Append("</tbody></table>\n<p>Searched for the password and the seed: plain, URL-encoded, JSON- and HTML-escaped, in hex, Base64 (three alignments), UTF-16 and reversed. Pictures are kept beside this page and not searched.</p>\n</html>\n");
+        page.Append("</tbody></table>\n<h2>What an agent with DevTools on everything took in</h2>\n<table><thead><tr><th>what</th><th class=\"number\">messages</th><th class=\"number\">size</th><th class=\"number\">hits</th><th class=\"number\">hits on the naive fill</th></tr></thead><tbody>\n");
+        foreach (var (channel, volume) in report.Captured.OrderBy(pair => pair.Key))
+        {
+            var searched = channel != Channel.Screenshot;
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <tr><td>{Text(channel.Name())}</td><td class="number">{volume.Messages}</td><td class="number">{Report.Size(volume.Characters)}</td><td class="number">{(searched ? Report.HitsOf(report.CapturedHits, channel) : "not searched")}</td><td class="number">{(searched ? Report.HitsOf(report.Control.Captured, channel) : "not searched")}</td></tr>
+
+                """);
+        }
+
+        page.Append("</tbody></table>\n<p>Attached to the browser, to every page, frame and worker and to the extension's worker, before their first line runs. Searched for the password and the seed: plain, URL-encoded, JSON- and HTML-escaped, in hex, Base64 (three alignments), UTF-16 and reversed; by DevTools also for every one-time code of these minutes. Pictures are not searched. The naive fill runs in a browser without the extension, with the password alone.</p>\n</html>\n");
         return page.ToString();
     }
 

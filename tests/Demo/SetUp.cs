@@ -27,13 +27,18 @@ internal sealed class SetUp(Owner owner, Timeline timeline, string fill)
     }
 
     /// <summary>Gives the vault the account; password and seed come through environment variables.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="start">A page of it that leads to the sign-in.</param>
+    /// <param name="username">The account's name.</param>
+    /// <param name="password">The account's password.</param>
+    /// <param name="seed">The account's authenticator key.</param>
     /// <returns>The credential's id.</returns>
-    public async Task<string> AddCredentialAsync(Uri site, string username, string password, string seed)
+    public async Task<string> AddCredentialAsync(Uri site, Uri start, string username, string password, string seed)
     {
         await RunAsync(
             [
                 "credential", "add", "--label", "Order desk", "--origin", site.GetLeftPart(UriPartial.Authority), "--username", username,
-                "--password-env", PasswordVariable, "--totp-env", SeedVariable, "--fill", fill, "--attach", $"automation:{Automation}",
+                "--password-env", PasswordVariable, "--totp-env", SeedVariable, "--sign-in-url", start.ToString(), "--fill", fill, "--attach", $"automation:{Automation}",
             ],
             new Dictionary<string, string>(StringComparer.Ordinal) { [PasswordVariable] = password, [SeedVariable] = seed });
         using var list = JsonDocument.Parse(await owner.DoAsync(["credential", "list", "--json"]));

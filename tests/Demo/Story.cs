@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CredentialVault.Testing;
 using CredentialVault.Testing.AgentsEye;
+using CredentialVault.Testing.FullPower;
 using Microsoft.Playwright;
 using SampleSite;
 
@@ -40,6 +41,14 @@ internal static class Story
             $"runs  credential-vault launch --profile {SetUp.Profile} --automation {SetUp.Automation} --headless --remote-debugging-port 0",
             () => AgentBrowser.StartAsync(owner, SetUp.Profile, SetUp.Automation));
 
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["password"] = password,
+            ["seed"] = seed,
+            ["seed in capitals"] = seed.ToUpperInvariant(),
+        };
+        await using var fullPower = await FullPowerEye.BeginAsync(browser.DevTools, secrets, PossibleCodes.Of(seed));
+        timeline.Tell(Actor.Agent, "attaches DevTools to the browser, every page, the extension and its worker, and takes in all that comes");
         var eye = Watching.Begin(browser.Page, pictures.FullName);
         await using (eye)
         {
@@ -53,16 +62,11 @@ internal static class Story
             }
         }
 
+        await timeline.DoAsync(Actor.Agent, "reads the memory of the page and of the extension's worker", fullPower.FinishAsync);
         await TellSignInsAsync(owner, timeline, eye);
-        var secrets = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["password"] = password,
-            ["seed"] = seed,
-            ["seed in capitals"] = seed.ToUpperInvariant(),
-        };
         var control = await NaiveFill.WatchAsync(site, style, email, password);
         var packed = site.Orders().Count(order => Orders.Contains(order.Number) && order.Status == SampleSite.Data.OrderStatus.Packed);
-        var report = new Report(style.Brand, timeline.Moments, eye.Counts, eye.Find(secrets), eye.StatusTexts, control.Observations, control.Hits, packed, Orders.Length);
+        var report = new Report(style.Brand, fill, timeline.Moments, eye.Counts, eye.Find(secrets), fullPower.Volumes, fullPower.Hits, eye.StatusTexts, control, packed, Orders.Length);
 
         report.Print();
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "index.html"), ReportPage.Write(report, style.Language));
@@ -75,7 +79,7 @@ internal static class Story
         await using var account = await timeline.DoAsync(
             Actor.Owner, "registers at the site, in a browser of their own", () => SiteAccount.RegisterAsync(site, style, email, password));
         var seed = await timeline.DoAsync(Actor.Owner, "opens the site's authenticator page and copies its key", account.ReadAuthenticatorKeyAsync);
-        var credential = await setUp.AddCredentialAsync(site.Address, email, password, seed);
+        var credential = await setUp.AddCredentialAsync(site.Address, new Uri(site.Address, style.Paths["/Orders/Index"]), email, password, seed);
         await account.BindAuthenticatorAsync(await setUp.GetCodeAsync(credential));
         timeline.Tell(Actor.Owner, "types the vault's code at the site: two-factor sign-in is on");
         return seed.Replace(" ", "", StringComparison.Ordinal);

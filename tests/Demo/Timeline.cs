@@ -49,6 +49,13 @@ internal sealed class Timeline
         return result;
     }
 
+    /// <summary>Does something and tells what it was and how long it took.</summary>
+    public Task DoAsync(Actor who, string what, Func<Task> work) => DoAsync(who, what, async () =>
+    {
+        await work();
+        return true;
+    });
+
     /// <summary>Adds what was learned later of an earlier time.</summary>
     public void Insert(DateTimeOffset at, Actor who, string what, TimeSpan? took = null, string? picture = null) => _moments.Add(new Moment(at - Began, who, what, took, picture));
 

@@ -35,7 +35,8 @@ public sealed class AgentsEyeTests
     public async Task The_same_eye_sees_the_password_of_a_naive_fill()
     {
         await using var desk = await OrderDesk.OpenAsync();
-        var (_, hits) = await NaiveFill.WatchAsync(desk.Site, desk.Style, OrderDesk.Email, desk.Password);
-        Assert.Contains(hits, hit => hit.Secret == "password");
+        var seen = await NaiveFill.WatchAsync(desk.Site, desk.Style, OrderDesk.Email, desk.Password);
+        Assert.Contains(seen.Hits, hit => hit.Secret == "password");
+        Assert.Contains(seen.Captured, hit => hit.Secret == "password");
     }
 }

@@ -15,6 +15,9 @@ public sealed record OrderDeskOptions
 
     public bool TwoFactor { get; init; }
 
+    /// <summary>Where the values are typed: <c>isolated</c> or <c>in-page</c>.</summary>
+    public string Fill { get; init; } = "in-page";
+
     public bool ReturnToHome { get; init; }
 
     /// <summary>The password that the owner gives the vault, or null for the right one.</summary>
@@ -55,6 +58,22 @@ public sealed class OrderDesk : IAsyncDisposable
     public string Credential { get; private set; } = "";
 
     public Uri OrdersAddress => new(Site.Address, Style.Paths["/Orders/Index"]);
+
+    /// <summary>Password and seed, by the names that a search calls them by.</summary>
+    public IReadOnlyDictionary<string, string> Secrets
+    {
+        get
+        {
+            var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = Password };
+            if (Seed.Length > 0)
+            {
+                secrets["seed"] = Seed.Replace(" ", "", StringComparison.Ordinal);
+                secrets["seed in capitals"] = secrets["seed"].ToUpperInvariant();
+            }
+
+            return secrets;
+        }
+    }
 
     public Uri SignInAddress => new(Site.Address, Style.Paths["/Account/SignIn"]);
 
@@ -129,7 +148,7 @@ public sealed class OrderDesk : IAsyncDisposable
         List<string> arguments =
         [
             "credential", "add", "--label", "Order desk", "--origin", Site.Address.GetLeftPart(UriPartial.Authority), "--username", Email,
-            "--password-env", "SITE_PASSWORD", "--fill", "in-page", "--attach", _options.Attachment,
+            "--password-env", "SITE_PASSWORD", "--fill", _options.Fill, "--sign-in-url", OrdersAddress.ToString(), "--attach", _options.Attachment,
         ];
         var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["SITE_PASSWORD"] = _options.MistypedPassword ?? Password };
         if (_options.TwoFactor)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using CredentialVault.SignIn;
 using CredentialVault.SignInTests.Worlds;
 using CredentialVault.Testing;
@@ -37,9 +36,9 @@ public sealed class ProcessTests
 
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(home).UnixFileMode);
             Assert.NotEmpty(Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories));
-            Assert.Empty(FilesWith(vault.Homes, searched));
+            Assert.Empty(FilesHolding.AnyOf(vault.Homes, searched));
             await File.WriteAllTextAsync(Path.Combine(home, "control"), "x" + vault.Password);
-            Assert.Equal([Path.Combine(home, "control")], FilesWith(vault.Homes, searched), StringComparer.Ordinal);
+            Assert.Equal([Path.Combine(home, "control")], FilesHolding.AnyOf(vault.Homes, searched), StringComparer.Ordinal);
             var tree = ProcessTree.Of(browser.ProcessId);
             Assert.True(tree.Count > 3);
             Assert.Contains("--remote-debugging-pipe", ProcessTree.ArgumentsOf(browser.ProcessId), StringComparison.Ordinal);
@@ -128,27 +127,5 @@ public sealed class ProcessTests
 
         Assert.True(Directory.Exists(first.Home));
         Assert.NotEqual(first.Home, second.Home, StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<string> FilesWith(string folder, string[] forms)
-    {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
-        {
-            string content;
-            try
-            {
-                content = Encoding.Latin1.GetString(File.ReadAllBytes(file));
-            }
-            catch (IOException)
-            {
-                // A socket, or gone meanwhile.
-                continue;
-            }
-
-            if (forms.Any(form => content.Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(form)), StringComparison.Ordinal)))
-            {
-                yield return file;
-            }
-        }
     }
 }

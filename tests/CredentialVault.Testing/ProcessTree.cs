@@ -2,19 +2,18 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace CredentialVault.SignInTests.Worlds;
+namespace CredentialVault.Testing;
 
 /// <summary>What any process of the same user sees of a process and its children, in proc(5).</summary>
-internal static class ProcessTree
+public static class ProcessTree
 {
     private static readonly string[] TcpTables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
     /// <summary>Ids of a process and everything below it.</summary>
+    /// <param name="root">Id of the process.</param>
     public static IReadOnlyList<int> Of(int root)
     {
-        var parents = Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0)
+        var parents = All()
             .Select(id => (Id: id, Parent: ParentOf(id)))
             .ToLookup(process => process.Parent, process => process.Id);
         List<int> tree = [root];
@@ -26,11 +25,21 @@ internal static class ProcessTree
         return tree;
     }
 
+    /// <summary>Ids of the processes whose arguments hold a text.</summary>
+    /// <param name="text">The text.</param>
+    public static IReadOnlyList<int> Naming(string text) => [.. All().Where(id => ArgumentsOf(id).Contains(text, StringComparison.Ordinal))];
+
+    /// <summary>The arguments of a process, parted by spaces; empty when it is gone.</summary>
+    /// <param name="process">Its id.</param>
     public static string ArgumentsOf(int process) => Read(process, "cmdline").Replace('\0', ' ');
 
+    /// <summary>The environment that a process was started with, as <c>NAME=value</c>; empty when it is gone.</summary>
+    /// <param name="process">Its id.</param>
     public static string[] EnvironmentOf(int process) => Read(process, "environ").Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>TCP ports that one of the processes listens on.</summary>
+    /// <param name="tree">Ids of the processes.</param>
+    /// <returns>Address and port as proc(5) writes them.</returns>
     public static IReadOnlyList<string> ListeningPortsOf(IReadOnlyList<int> tree)
     {
         var sockets = tree.SelectMany(SocketsOf).ToHashSet(StringComparer.Ordinal);
@@ -45,14 +54,16 @@ internal static class ProcessTree
     }
 
     /// <summary>What is left of processes, and of any other that names a directory, after so long.</summary>
+    /// <param name="tree">Ids of the processes.</param>
+    /// <param name="home">The directory.</param>
+    /// <param name="within">How long they may take to go.</param>
+    /// <returns>Arguments of those that are left.</returns>
     public static async Task<IReadOnlyList<string>> LeftOfAsync(IReadOnlyList<int> tree, string home, TimeSpan within)
     {
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
-            var left = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-                .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) ? id : 0)
-                .Where(id => id > 0 && (tree.Contains(id) || ArgumentsOf(id).Contains(home, StringComparison.Ordinal)))
+            var left = tree.Union(Naming(home))
                 .Select(ArgumentsOf)
                 .Where(arguments => arguments.Length > 0)
                 .ToArray();
@@ -64,6 +75,10 @@ internal static class ProcessTree
             await Task.Delay(50);
         }
     }
+
+    private static IEnumerable<int> All() => Directory.EnumerateDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Where(id => id > 0);
 
     private static int ParentOf(int process)
     {
