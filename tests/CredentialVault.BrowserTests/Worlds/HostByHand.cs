@@ -59,14 +59,34 @@ public sealed class HostByHand : IDisposable
     /// <summary>Writes bytes as they are and reads one answer.</summary>
     public async Task<JsonElement> SendRawAsync(byte[] bytes)
     {
-        await _process.StandardInput.BaseStream.WriteAsync(bytes);
-        await _process.StandardInput.BaseStream.FlushAsync();
+        await WriteAsync(bytes);
+        return await ReadAsync();
+    }
+
+    /// <summary>Asks and does not wait for the answer.</summary>
+    public Task BeginToAskAsync(int id, string type, string body)
+    {
+        var message = Encoding.UTF8.GetBytes($$"""{"version":1,"id":{{id}},"type":"{{type}}","body":{{body}}}""");
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, message.Length);
+        return WriteAsync([.. length, .. message]);
+    }
+
+    /// <summary>Reads one answer.</summary>
+    public async Task<JsonElement> ReadAsync()
+    {
         var output = _process.StandardOutput.BaseStream;
         var length = new byte[4];
         await output.ReadExactlyAsync(length).AsTask().WaitAsync(AnswerTime);
         var answer = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
         await output.ReadExactlyAsync(answer).AsTask().WaitAsync(AnswerTime);
         return JsonElement.Parse(answer);
+    }
+
+    private async Task WriteAsync(byte[] bytes)
+    {
+        await _process.StandardInput.BaseStream.WriteAsync(bytes);
+        await _process.StandardInput.BaseStream.FlushAsync();
     }
 
     /// <summary>Closes the input.</summary>

@@ -66,8 +66,8 @@ public class VaultOpeningTests
     {
         await using var vault = await TemporaryVault.CreateAsync();
         await vault.CloseAsync();
-        Assert.Equal(1L, await ExecuteAsync(vault, "PRAGMA user_version"));
-        await ExecuteAsync(vault, "PRAGMA user_version = 2");
+        Assert.Equal(2L, await ExecuteAsync(vault, "PRAGMA user_version"));
+        await ExecuteAsync(vault, "PRAGMA user_version = 3");
         var before = await File.ReadAllBytesAsync(vault.Home.Database);
 
         await Refused.WithAsync("vault-too-new", vault.OpenAgainAsync);

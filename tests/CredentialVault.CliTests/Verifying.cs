@@ -1,0 +1,38 @@
+namespace CredentialVault.CliTests;
+
+public sealed class Verifying : IDisposable
+{
+    private readonly Owner _owner = new();
+
+    public void Dispose() => _owner.Dispose();
+
+    [Fact]
+    public async Task I_see_each_step_and_what_was_found_in_one_sentence()
+    {
+        await _owner.SetUpAsync();
+
+        // Nobody listens at this port.
+        await _owner.RunWithInputAsync("pw\n", "credential", "add", "--label", "Down", "--origin", "http://127.0.0.1:9", "--username", "bob", "--password-stdin");
+        var answer = await _owner.RunAsync("credential", "verify", "Down");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Equal("'Down' does not work: The site did not finish the sign-in in time. The page did not answer. [timed-out]\n", answer.Output);
+        Assert.Matches(@"\d\.\d s  the sign-in browser is there\n", answer.Error);
+        Assert.Contains("timed-out", (await _owner.SucceedAsync("audit")).Output, StringComparison.Ordinal);
+        Assert.Contains("not verified", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_verify_all_and_am_told_how_many_work()
+    {
+        await _owner.SetUpAsync();
+        Assert.Equal("0 of 0 credentials work.\n", (await _owner.SucceedAsync("credential", "verify", "--all")).Output);
+    }
+
+    [Fact]
+    public async Task I_have_to_say_which_credential()
+    {
+        Assert.Equal(2, (await _owner.RunAsync("credential", "verify")).ExitCode);
+        Assert.Equal(2, (await _owner.RunAsync("credential", "verify", "Shop", "--all")).ExitCode);
+    }
+}
