@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CredentialVault.SignIn;
+using CredentialVault.Vaults;
 
 namespace CredentialVault.CliTests;
 
@@ -38,6 +40,45 @@ public sealed class Diagnosing : IDisposable
         Assert.Equal(["browser of work", "private files", "profile work", "round trip of work"], problems.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal($"chmod 600 {_owner.Home}/vault.db", problems["private files"]);
         Assert.Contains("launch --profile work", problems["profile work"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_does_not_say_that_all_is_well_while_two_credentials_stand_in_each_others_way()
+    {
+        await _owner.SucceedAsync("init");
+        await _owner.SucceedAsync("profile", "add", "mine", "--user-data-dir", _owner.UserDataDirectory, "--role", "owner");
+        await _owner.AddShopAsync("--attach", "profile:mine");
+        await _owner.AddShopAsync("--attach", "profile:mine");
+
+        var answer = await _owner.RunAsync("doctor");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Matches("mend with: .* credential detach [a-z0-9]+ profile:mine", answer.Output);
+        Assert.DoesNotContain("Nothing is wrong.", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_credential_that_the_guard_does_not_let_be_tried_is_a_problem_and_is_listed_so()
+    {
+        await _owner.SucceedAsync("init");
+        await _owner.AddShopAsync();
+        await using (var vault = await Vault.OpenAsync(new VaultHome(_owner.Home), TimeProvider.System))
+        {
+            var shop = await vault.Credentials.FindAsync("Shop");
+            foreach (var signIn in new[] { "first", "second" })
+            {
+                Assert.Null(await vault.Guard.BeginAttemptAsync(shop.Id, signIn, ""));
+                await vault.Guard.EndAttemptAsync(signIn, Outcome.CodeRejected);
+            }
+        }
+
+        Assert.Contains("stopped: two-unfinished", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
+        var answer = await _owner.RunAsync("doctor");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Matches("mend with: .* credential unlock [a-z0-9]+", answer.Output);
+
+        await _owner.SucceedAsync("credential", "unlock", "Shop");
+        Assert.DoesNotContain("stopped", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

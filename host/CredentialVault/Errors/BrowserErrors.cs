@@ -9,6 +9,15 @@ public sealed partial record VaultError
     public static VaultError BrowserMissing(string where) =>
         new("browser-missing", $"There is no browser at {where}: install Chromium, or name one with --browser or CREDENTIAL_VAULT_BROWSER.");
 
+    /// <summary>The browser that the owner's environment names is not there.</summary>
+    /// <param name="path">What <c>CREDENTIAL_VAULT_BROWSER</c> says.</param>
+    public static VaultError BrowserVariableWrong(string path) =>
+        new("browser-missing", $"CREDENTIAL_VAULT_BROWSER names {path}, where there is no browser: correct it, or unset it.");
+
+    /// <summary>A window was asked for where none can be shown.</summary>
+    public static VaultError NoDisplay { get; } =
+        new("no-display", "There is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): add --headless.");
+
     /// <summary>The browser ended by itself with an error.</summary>
     /// <param name="browser">Its path.</param>
     /// <param name="exitCode">What it ended with.</param>

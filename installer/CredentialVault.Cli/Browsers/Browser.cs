@@ -9,7 +9,11 @@ namespace CredentialVault.Cli.Browsers;
 /// <param name="Path">Absolute path of the program.</param>
 internal sealed record Browser(string Path)
 {
-    private const string Variable = "CREDENTIAL_VAULT_BROWSER";
+    /// <summary>The environment variable that names the browser of profiles that have none of their own.</summary>
+    public const string Variable = "CREDENTIAL_VAULT_BROWSER";
+
+    /// <summary>Whether that variable is set.</summary>
+    public static bool IsNamedByVariable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable));
 
     private static IReadOnlyList<string> Folders => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
 
@@ -18,7 +22,7 @@ internal sealed record Browser(string Path)
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
     public static Browser Of(Profile profile) =>
         profile.Browser is { } own ? Named(own)
-        : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? Named(named)
+        : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? BrowserPlaces.Named(named, Folders) is { } path ? new Browser(path) : throw VaultError.BrowserVariableWrong(named).AsException()
         : new Browser(BrowserPlaces.First(Folders));
 
     /// <summary>The browser that an owner named.</summary>

@@ -23,9 +23,15 @@ internal sealed class CredentialListCommand : Command
     {
         await using var vault = await OpenVault.OfThisProcessAsync();
         var credentials = await vault.Credentials.ListAsync();
+        var refusals = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var credential in credentials)
+        {
+            refusals[credential.Id] = (await vault.Guard.RefusalAsync(credential.Id))?.Reason;
+        }
+
         if (parsed.GetValue(_json))
         {
-            Screen.Json([.. credentials.Select(CredentialListing.Of)], ListingJson.ForPeopleToo.CredentialListingArray);
+            Screen.Json([.. credentials.Select(one => CredentialListing.Of(one, refusals[one.Id]))], ListingJson.ForPeopleToo.CredentialListingArray);
         }
         else if (credentials.Count == 0)
         {
@@ -44,7 +50,7 @@ internal sealed class CredentialListCommand : Command
                     one.Overview.Totp is null ? "no" : "yes",
                     one.Fill.ToName(),
                     one.Attachments.Count == 0 ? "nothing" : string.Join(", ", one.Attachments),
-                    one.StoppedReason is { } reason ? $"stopped: {reason}" : one.VerifiedAt is { } verified ? $"verified {LocalTime.Of(verified)}" : "not verified",
+                    refusals[one.Id] is { } reason ? $"stopped: {reason}" : one.VerifiedAt is { } verified ? $"verified {LocalTime.Of(verified)}" : "not verified",
                 ])]);
         }
 

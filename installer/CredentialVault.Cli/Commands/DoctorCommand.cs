@@ -77,7 +77,7 @@ internal sealed class DoctorCommand : Command
         if (vaultFindings.All(finding => finding.State != FindingState.Problem))
         {
             await using var vault = await Vault.OpenAsync(home, TimeProvider.System);
-            await RunAsync([new PrivateFiles(home), new KeysBelongTogether(home), new ClockPlausible(vault)]);
+            await RunAsync([new PrivateFiles(home), new KeysBelongTogether(home), new ClockPlausible(vault), new CredentialsUsable(vault)]);
             var registration = new Registration(home, parts);
             foreach (var profile in await vault.Profiles.ListProfilesAsync())
             {

@@ -29,7 +29,7 @@ internal sealed class ProfileBrowser(Profile profile) : IDiagnostic
         }
         catch (VaultException exception)
         {
-            return Finding.Problem($"{exception.Error.Sentence} [{exception.Error.Code}]", Mend);
+            return Finding.Problem($"{exception.Error.Sentence} [{exception.Error.Code}]", profile.Browser is null && Browser.IsNamedByVariable ? $"unset {Browser.Variable}" : Mend);
         }
     }
 }

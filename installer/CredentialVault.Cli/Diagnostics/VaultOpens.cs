@@ -15,9 +15,7 @@ internal sealed class VaultOpens(VaultHome home) : IDiagnostic
         {
             await using var vault = await Vault.OpenAsync(home, TimeProvider.System);
             var credentials = await vault.Credentials.ListAsync();
-            var stopped = credentials.Where(one => one.StoppedReason is not null).Select(one => Finding.Note(
-                $"The guard has stopped '{one.Overview.Label}' ({one.StoppedReason}); change it, or: {Invocation.Of(["credential", "unlock", one.Id])}"));
-            return [Finding.Good($"{home.Path} opens; credentials: {credentials.Count}."), .. stopped];
+            return [Finding.Good($"{home.Path} opens; credentials: {credentials.Count}.")];
         }
         catch (VaultException exception)
         {

@@ -40,7 +40,7 @@ internal sealed record CredentialListing(
     string? StoppedReason,
     DateTimeOffset? VerifiedAt)
 {
-    public static CredentialListing Of(Credential credential) => new(
+    public static CredentialListing Of(Credential credential, string? stoppedReason) => new(
         credential.Id,
         credential.Overview.Label,
         credential.Overview.SignInOrigins,
@@ -52,7 +52,7 @@ internal sealed record CredentialListing(
         [.. credential.Attachments.Select(attachment => attachment.ToString())],
         credential.CreatedAt,
         credential.UpdatedAt,
-        credential.StoppedReason,
+        stoppedReason,
         credential.VerifiedAt);
 }
 
