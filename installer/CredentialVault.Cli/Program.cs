@@ -25,6 +25,11 @@ help.Aliases.Add("-h");
 
 // Without response files: a username may begin with '@'.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+if (parsed is { Action: ParseErrorAction, UnmatchedTokens: [], CommandResult.Command.Subcommands.Count: > 0 })
+{
+    return root.Parse([.. args, help.Name]).Invoke();
+}
+
 if (parsed.Action is ParseErrorAction)
 {
     return UsageError.Show(screen, parsed);

@@ -104,14 +104,19 @@ public sealed class GivingSecrets : IDisposable
         using var terminal = _owner.Start("script", ["-qefc", $"'{Repository.CommandLine}' credential add; stty -a", "/dev/null"]);
         var seen = new StringBuilder();
         await AnswerAsync("Label: ", "Shop");
-        await AnswerAsync("Origin", "https://shop.example");
+        await AnswerAsync("Site (such as https://shop.example): ", "ftp://shop.example");
+        await AnswerAsync("Site (such as https://shop.example): ", "https://shop.example/login?from=home");
         await AnswerAsync("Username: ", "bob");
         await AnswerAsync("Password (not shown): ", Password + "x\b");
-        await AnswerAsync("(not shown): ", Seed);
+        await AnswerAsync("Authenticator key, or Enter for none (not shown): ", "not0a1seed8");
+        await AnswerAsync("Authenticator key, or Enter for none (not shown): ", Seed);
         terminal.StandardInput.Close();
         seen.Append(await terminal.StandardOutput.ReadToEndAsync());
 
         var all = seen.ToString();
+        Assert.Contains("it does not start with https://", all, StringComparison.Ordinal);
+        Assert.Contains("Taken as https://shop.example,", all, StringComparison.Ordinal);
+        Assert.Contains("This is no seed", all, StringComparison.Ordinal);
         Assert.Contains("The credential 'Shop' is added", all, StringComparison.Ordinal);
         Assert.DoesNotContain(Password[..8], all, StringComparison.Ordinal);
         Assert.DoesNotContain(Seed[..8], all, StringComparison.Ordinal);

@@ -25,6 +25,7 @@ public sealed class Launching : IDisposable
         await _owner.SucceedAsync("automation", "add", "other", "--profile", "work");
         var refused = await _owner.RunAsync("launch", "--profile", "work", "--automation", "other");
         refused.IsRefusal("profile-busy");
+        Assert.Contains($"DevTools at {address}", refused.Error, StringComparison.Ordinal);
         Assert.Contains("for another automation, 'invoices'", refused.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await EndAsync(launch));
@@ -77,6 +78,15 @@ public sealed class Launching : IDisposable
         _owner.Environment["CREDENTIAL_VAULT_BROWSER"] = "/nowhere/chromium";
 
         (await _owner.RunAsync("launch", "--profile", "work")).IsRefusal("browser-missing");
+    }
+
+    [Fact]
+    public async Task I_am_told_to_go_without_a_window_where_there_is_no_display()
+    {
+        await _owner.SetUpAsync();
+        _owner.HasNoDisplay();
+
+        (await _owner.RunAsync("launch", "--profile", "work")).IsRefusal("no-display");
     }
 
     [Fact]

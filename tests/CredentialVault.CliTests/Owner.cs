@@ -19,6 +19,9 @@ public sealed class Owner : IDisposable
 
     public IDictionary<string, string?> Environment { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    /// <summary>As on a server.</summary>
+    public void HasNoDisplay() => (Environment["DISPLAY"], Environment["WAYLAND_DISPLAY"]) = (null, null);
+
     public Task<Answer> RunAsync(params string[] words) => RunWithInputAsync("", words);
 
     public async Task<Answer> RunWithInputAsync(string input, params string[] words)

@@ -51,6 +51,7 @@ public sealed class SettingUp : IDisposable
     [Fact]
     public async Task Each_step_prints_the_next_one_so_that_they_can_be_pasted_in_order()
     {
+        _owner.HasNoDisplay();
         _owner.Environment["SHOP_PASSWORD"] = "correct horse";
         var next = NextOf(await _owner.SucceedAsync("init"));
         Assert.Equal(["profile", "add", "work"], next[..3]);
@@ -59,7 +60,7 @@ public sealed class SettingUp : IDisposable
         next = NextOf(await _owner.SucceedAsync(next));
         Assert.Equal(["credential", "add", "--attach", "automation:invoices"], next);
         next = NextOf(await _owner.SucceedAsync([.. next, "--label", "Shop", "--origin", "https://shop.example", "--username", "bob", "--password-env", "SHOP_PASSWORD"]));
-        Assert.Equal(["launch", "--profile", "work", "--automation", "invoices"], next);
+        Assert.Equal(["launch", "--profile", "work", "--automation", "invoices", "--headless", "--remote-debugging-port", "9222"], next);
     }
 
     [Fact]
@@ -98,6 +99,32 @@ public sealed class SettingUp : IDisposable
         Assert.Equal("in-page", (await JsonAsync("credential", "list"))[0].GetProperty("fill").GetString());
         await _owner.SucceedAsync("credential", "edit", "Shop", "--fill", "isolated");
         Assert.Equal("isolated", (await JsonAsync("credential", "list"))[0].GetProperty("fill").GetString());
+    }
+
+    [Fact]
+    public async Task I_am_warned_when_two_credentials_are_attached_to_one_automation_for_one_site()
+    {
+        await _owner.SetUpAsync();
+        Assert.DoesNotContain("nothing can be signed in", (await _owner.AddShopAsync("--attach", "automation:invoices")).Error, StringComparison.Ordinal);
+        _owner.Environment["P"] = "correct horse";
+
+        var second = await _owner.SucceedAsync(
+            "credential", "add", "--label", "Other", "--origin", "https://shop.example", "--username", "eve", "--password-env", "P", "--attach", "automation:invoices");
+        Assert.Contains("'Shop' (", second.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing can be signed in", second.Error, StringComparison.Ordinal);
+
+        await _owner.SucceedAsync("credential", "detach", "Other", "automation:invoices");
+        Assert.Contains("'Shop' (", (await _owner.SucceedAsync("credential", "attach", "Other", "automation:invoices")).Error, StringComparison.Ordinal);
+        await _owner.SucceedAsync("credential", "detach", "Other", "automation:invoices");
+        Assert.DoesNotContain("'Shop' (", (await _owner.SucceedAsync("credential", "attach", "Other", "profile:work")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_am_told_how_to_bind_the_authenticator_when_I_gave_a_seed()
+    {
+        await _owner.SucceedAsync("init");
+
+        Assert.Contains("credential totp Shop", (await _owner.AddShopAsync()).Output, StringComparison.Ordinal);
     }
 
     private async Task<JsonElement> JsonAsync(params string[] words)

@@ -9,8 +9,6 @@ public sealed class UsingItWrongly : IDisposable
     [Theory]
     [InlineData("Did you mean 'profile'?", "profle", "list")]
     [InlineData("Did you mean '--label'?", "credential", "add", "--labl", "x")]
-    [InlineData("See 'credential-vault --help'.")]
-    [InlineData("See 'credential-vault profile --help'.", "profile")]
     [InlineData("--user-data-dir", "profile", "add", "work")]
     [InlineData("--role", "profile", "add", "work", "--user-data-dir", "x", "--role", "admin")]
     [InlineData("not both", "credential", "add", "--password-env", "X", "--password-stdin")]
@@ -25,6 +23,15 @@ public sealed class UsingItWrongly : IDisposable
         Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
         Assert.Equal(1, answer.Error.Count(character => character == '\n'));
         Assert.Empty(answer.Output);
+    }
+
+    [Theory]
+    [InlineData("launch")]
+    [InlineData("unlock <LABEL|ID>", "credential")]
+    [InlineData("remove <NAME>", "profile")]
+    public async Task Half_a_command_shows_what_may_follow(string expected, params string[] words)
+    {
+        Assert.Contains(expected, (await _owner.SucceedAsync(words)).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ internal sealed record RunningBrowser(int ProcessId, string? Automation)
     {
         if (Of(userDataDirectory) is { } running)
         {
-            throw VaultError.ProfileBusy(string.Create(CultureInfo.InvariantCulture, $"{running.For(automation)} (process {running.ProcessId})")).AsException();
+            throw VaultError.ProfileBusy(string.Create(CultureInfo.InvariantCulture, $"{running.For(automation)} (process {running.ProcessId}{(DevToolsOf(running.ProcessId, userDataDirectory) is { } address ? $", DevTools at {address}" : "")})")).AsException();
         }
     }
 
@@ -53,6 +53,16 @@ internal sealed record RunningBrowser(int ProcessId, string? Automation)
     private static bool IsBrowser(int process, string userDataDirectory) =>
         Read(process, "cmdline") is { } line
         && (line.Contains(userDataDirectory, StringComparison.Ordinal) || line.Split('\0')[0].Contains("chrom", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Chromium writes a port down only where it was let choose one.</summary>
+    private static string? DevToolsOf(int process, string userDataDirectory)
+    {
+        const string Option = "--remote-debugging-port=";
+        var given = Read(process, "cmdline")?.Split('\0').FirstOrDefault(word => word.StartsWith(Option, StringComparison.Ordinal))?[Option.Length..];
+        var file = Path.Combine(userDataDirectory, "DevToolsActivePort");
+        var port = given == "0" ? (File.Exists(file) ? File.ReadLines(file).FirstOrDefault() : null) : given;
+        return port is null ? null : $"http://127.0.0.1:{port}";
+    }
 
     private static string? AutomationOf(int process)
     {

@@ -48,7 +48,7 @@ internal sealed class AuditCommand : Command
         }
         else
         {
-            _screen.Table(["WHEN", "WHAT", "WHERE", "SITE", "CREDENTIAL", "OUTCOME", "TOOK"], [.. records.Select(Row)]);
+            _screen.Table(["WHEN", "WHAT", "WHO", "SITE", "CREDENTIAL", "OUTCOME", "TOOK"], [.. records.Select(Row)]);
         }
 
         return 0;

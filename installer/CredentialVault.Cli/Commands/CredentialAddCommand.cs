@@ -3,7 +3,6 @@ using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
-using CredentialVault.OneTimeCodes;
 using CredentialVault.Secrets;
 using CredentialVault.Vaults;
 
@@ -43,11 +42,11 @@ internal sealed class CredentialAddCommand : Command
         var fill = _fill.Read(parsed, _screen);
         SiteOrigin[] sessionOrigins = [.. (parsed.GetValue(_sessionOrigins) ?? []).Select(SiteOrigin.Parse)];
         Attachment[] attachments = [.. (parsed.GetValue(_attach) ?? []).Select(Attachment.Parse)];
-        var label = parsed.GetValue(_label) ?? Prompt.AskNeededText("Label", "--label");
+        var label = parsed.GetValue(_label) ?? Prompt.AskNeededText(_screen, "Label", "--label");
         SiteOrigin[] origins = parsed.GetValue(_origins) is { Length: > 0 } given
             ? [.. given.Select(SiteOrigin.Parse)]
-            : [SiteOrigin.Parse(Prompt.AskNeededText("Origin, such as https://shop.example", "--origin"))];
-        var username = parsed.GetValue(_username) ?? Prompt.AskNeededText("Username", "--username");
+            : [Prompt.AskAgainWhileWrong(_screen, AskOrigin)];
+        var username = parsed.GetValue(_username) ?? Prompt.AskNeededText(_screen, "Username", "--username");
         using var secrets = AskForMissing(_secrets.Read(parsed));
 
         var credential = await vault.Credentials.AddAsync(new CredentialDraft
@@ -63,11 +62,34 @@ internal sealed class CredentialAddCommand : Command
             Attachments = attachments,
         });
         _screen.Say($"The credential '{label}' is added: {credential.Id}", Tone.Good);
+        await ConflictWarning.TellAsync(_screen, vault, credential.Id);
+        if (secrets.Totp is not null)
+        {
+            _screen.Say($"The code that binds the authenticator at the site: {Invocation.Of(["credential", "totp", label])}");
+        }
+
         _screen.Next(await NextAsync(vault, credential));
         return 0;
     }
 
-    private static GivenSecrets AskForMissing(GivenSecrets given)
+    /// <summary>People paste the address of the sign-in page, and its origin is what counts.</summary>
+    private SiteOrigin AskOrigin()
+    {
+        var typed = Prompt.AskNeededText(_screen, "Site (such as https://shop.example)", "--origin");
+        if (!SiteOrigin.TryOfAddress(typed, out var origin))
+        {
+            return SiteOrigin.Parse(typed);
+        }
+
+        if (!typed.TrimEnd('/').Equals(origin.ToString(), StringComparison.OrdinalIgnoreCase))
+        {
+            _screen.Note($"Taken as {origin}, the origin of this address.");
+        }
+
+        return origin;
+    }
+
+    private GivenSecrets AskForMissing(GivenSecrets given)
     {
         if (given.Password is not null)
         {
@@ -77,9 +99,9 @@ internal sealed class CredentialAddCommand : Command
         Secret? password = null;
         try
         {
-            password = Prompt.AskSecret("Password", "--password-env or --password-stdin") ?? throw VaultError.PasswordMissing.AsException();
-            using var seed = given.Totp is null ? Prompt.AskSecret("One-time-code seed, or Enter for none", "--totp-env or --totp-stdin") : null;
-            return new GivenSecrets(password, seed is null ? given.Totp : TotpSeed.Parse(seed));
+            password = Prompt.AskAgainWhileWrong(
+                _screen, () => Prompt.AskSecret("Password", "--password-env or --password-stdin") ?? throw VaultError.PasswordMissing.AsException());
+            return new GivenSecrets(password, given.Totp ?? Prompt.AskSeed(_screen, "Authenticator key, or Enter for none", "--totp-env or --totp-stdin"));
         }
         catch
         {
@@ -91,14 +113,9 @@ internal sealed class CredentialAddCommand : Command
 
     private static async Task<string[]> NextAsync(Vault vault, Credential credential)
     {
-        if (credential.Attachments is [{ Kind: AttachmentKind.Profile } first, ..])
+        if (credential.Attachments is [var first, ..] && await SuggestedLaunch.ForAsync(vault, first) is { } launch)
         {
-            return ["launch", "--profile", first.Name];
-        }
-
-        if (credential.Attachments is [var other, ..] && (await vault.Profiles.FindAutomationAsync(other.Name)).Profiles is [var profile, ..])
-        {
-            return ["launch", "--profile", profile, "--automation", other.Name];
+            return launch;
         }
 
         if (await vault.Profiles.ListAutomationsAsync() is [var automation, ..])

@@ -6,5 +6,5 @@ namespace CredentialVault.Cli.Commands;
 internal sealed class CredentialArgument : Argument<string>
 {
     public CredentialArgument()
-        : base("ID") => Description = "The credential's id, or its label when no other has the same.";
+        : base("LABEL|ID") => Description = "The credential's label, or its id when another has the same label.";
 }

@@ -27,6 +27,12 @@ internal sealed class CredentialAttachCommand : Command
         var target = Attachment.Parse(parsed.GetRequiredValue(_target));
         await vault.Credentials.AttachAsync(credential, target);
         _screen.Say($"The credential '{credential.Overview.Label}' is attached to {target}.", Tone.Good);
+        await ConflictWarning.TellAsync(_screen, vault, credential.Id);
+        if (await SuggestedLaunch.ForAsync(vault, target) is { } launch)
+        {
+            _screen.Next(launch);
+        }
+
         return 0;
     }
 }

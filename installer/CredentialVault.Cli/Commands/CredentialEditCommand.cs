@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Credentials;
-using CredentialVault.OneTimeCodes;
 
 namespace CredentialVault.Cli.Commands;
 
@@ -54,6 +53,11 @@ internal sealed class CredentialEditCommand : Command
         if (change == new CredentialChange())
         {
             change = AskForAll(credential);
+            if (change == new CredentialChange())
+            {
+                _screen.Say("Nothing is changed.");
+                return 0;
+            }
         }
 
         try
@@ -67,22 +71,23 @@ internal sealed class CredentialEditCommand : Command
         }
 
         _screen.Say($"The credential '{change.Label ?? credential.Overview.Label}' is changed.", Tone.Good);
+        _screen.Note("A signed-out page is signed in when the agent opens it the next time.");
         return 0;
     }
 
-    private static CredentialChange AskForAll(Credential credential)
+    private CredentialChange AskForAll(Credential credential)
     {
-        const string Option = "What to change (see --help)";
+        const string Option = "What to change, such as --password-env VAR,";
         var label = Prompt.AskText($"Label, or Enter for '{credential.Overview.Label}'", Option);
         var username = Prompt.AskText($"Username, or Enter for '{credential.Overview.Username}'", Option);
         var password = Prompt.AskSecret("Password, or Enter for the old one", Option);
-        using var seed = Prompt.AskSecret("One-time-code seed, or Enter for the old one", Option);
+        var seed = Prompt.AskSeed(_screen, "Authenticator key, or Enter for the old one", Option);
         return new CredentialChange
         {
             Label = label.Length > 0 ? label : null,
             Username = username.Length > 0 ? username : null,
             Password = password,
-            Totp = seed is null ? null : TotpSeed.Parse(seed),
+            Totp = seed,
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CredentialVault.Cli.Terminal;
+using CredentialVault.Errors;
 
 namespace CredentialVault.Cli.Commands;
 
@@ -7,6 +8,7 @@ namespace CredentialVault.Cli.Commands;
 internal sealed class CredentialRemoveCommand : Command
 {
     private readonly CredentialArgument _credential = new();
+    private readonly Option<bool> _yes = new("--yes") { Description = "Do not ask." };
     private readonly Screen _screen;
 
     public CredentialRemoveCommand(Screen screen)
@@ -14,6 +16,7 @@ internal sealed class CredentialRemoveCommand : Command
     {
         _screen = screen;
         Add(_credential);
+        Add(_yes);
         SetAction((parsed, _) => RunAsync(parsed));
     }
 
@@ -21,6 +24,12 @@ internal sealed class CredentialRemoveCommand : Command
     {
         await using var vault = await OpenVault.OfThisProcessAsync();
         var credential = await vault.Credentials.FindAsync(parsed.GetRequiredValue(_credential));
+        if (Prompt.IsPossible && !parsed.GetValue(_yes)
+            && !Prompt.AskText($"Remove '{credential.Overview.Label}' with its password and authenticator key? (y/N)", "--yes").StartsWith("y", StringComparison.OrdinalIgnoreCase))
+        {
+            throw VaultError.Cancelled.AsException();
+        }
+
         await vault.Credentials.RemoveAsync(credential);
         _screen.Say($"The credential '{credential.Overview.Label}' is removed.", Tone.Good);
         return 0;

@@ -44,7 +44,7 @@ internal sealed class CredentialTotpCommand : Command
             _screen.Note($"Valid for {seconds} s.");
             if (current.UsedBefore)
             {
-                _screen.Note("It was used already, so the site may refuse it; --wait waits for the next one.", Tone.Doubtful);
+                _screen.Note("It was shown or used already, so the site may refuse it; --wait waits for the next one.", Tone.Doubtful);
             }
 
             return 0;

@@ -25,6 +25,7 @@ internal sealed class CredentialUnlockCommand : Command
         await vault.Guard.UnlockAsync(credential.Id);
         await vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = credential.Id, Label = credential.Overview.Label });
         _screen.Say($"The credential '{credential.Overview.Label}' may be tried again.", Tone.Good);
+        _screen.Note("A signed-out page is signed in when the agent opens it the next time.");
         return 0;
     }
 }

@@ -14,7 +14,7 @@ namespace CredentialVault.Cli.Commands;
 /// <summary><c>credential verify</c>: signs in without an agent and tries the session in a second, clean browser.</summary>
 internal sealed class CredentialVerifyCommand : Command
 {
-    private readonly Argument<string?> _credential = new("ID") { Description = "The credential's id, or its label when no other has the same.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _credential = new("LABEL|ID") { Description = "The credential's label, or its id when another has the same label.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _all = new("--all") { Description = "Every credential, one after the other." };
     private readonly Option<bool> _headed = new("--headed") { Description = "With windows, to watch." };
     private readonly Screen _screen;
@@ -30,7 +30,7 @@ internal sealed class CredentialVerifyCommand : Command
         {
             if (result.GetValue(_credential) is null == !result.GetValue(_all))
             {
-                result.AddError("verify needs the ID of a credential, or --all.");
+                result.AddError("verify needs the label or id of a credential, or --all.");
             }
         });
         SetAction((parsed, _) => RunAsync(parsed));

@@ -25,8 +25,8 @@ internal sealed class InitCommand : Command
         _screen.Say();
         _screen.Say("Recovery key:", Tone.Strong);
         _screen.Say("  " + recovery.ToText());
-        _screen.Say("Write it down and keep it away from this machine. It is shown only now and stored nowhere:");
-        _screen.Say("the vault keeps its public half, for backups to be sealed to. This version makes none.");
+        _screen.Say("Write it down and keep it away from this machine. It is shown only now and stored nowhere.");
+        _screen.Say("Nothing needs it today: it is what backups will be opened with, and this version makes none.");
         _screen.Next("profile", "add", "work", "--user-data-dir", SuggestedFolder.For("work"));
         return 0;
     }

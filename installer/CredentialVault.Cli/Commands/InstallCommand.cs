@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Terminal;
+using CredentialVault.Keys;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Commands;
@@ -36,7 +37,8 @@ internal sealed class InstallCommand : Command
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Contains(installation.CommandFolder, StringComparer.Ordinal);
         if (!onPath)
         {
-            _screen.Note($"{installation.CommandFolder} is not on PATH; the command is there.", Tone.Doubtful);
+            _screen.Note($"{installation.CommandFolder} is not on PATH; to put it there:", Tone.Doubtful);
+            _screen.Note($"  export PATH={ShellWord.Quote(installation.CommandFolder)}:\"$PATH\"", Tone.Strong);
         }
 
         _screen.NextOf(onPath ? InstalledParts.CommandLineName : Path.Combine(installation.CommandFolder, InstalledParts.CommandLineName), hasVault ? "doctor" : "init");

@@ -79,6 +79,11 @@ internal sealed class LaunchCommand : Command
         _screen.Say(
             $"Ready: profile '{start.Profile.Name}', {(start.Automation is { } automation ? $"automation '{automation}'" : "no automation")}, {(devTools is null ? "no DevTools" : $"DevTools at {devTools}")}",
             Tone.Good);
+        if (devTools is null)
+        {
+            _screen.Note("An agent that connects by DevTools needs --remote-debugging-port, such as 9222.");
+        }
+
         await browser.WaitForEndAsync(cancel);
         return 0;
     }
@@ -115,6 +120,10 @@ internal sealed class LaunchCommand : Command
             Address = parsed.GetValue(_address),
         };
         RunningBrowser.RefuseIfAny(profile.UserDataDirectory, automation);
+        if (!start.Headless && !Display.IsThere)
+        {
+            throw VaultError.NoDisplay.AsException();
+        }
 
         // Whatever has happened to link and manifest since, they are right when the browser starts.
         new Registration(start.Home, parts).Write(profile);

@@ -1,4 +1,5 @@
 using CredentialVault.Errors;
+using CredentialVault.OneTimeCodes;
 using CredentialVault.Secrets;
 
 namespace CredentialVault.Cli.Terminal;
@@ -24,10 +25,11 @@ internal static class Prompt
     }
 
     /// <summary>An answer that must not be empty.</summary>
+    /// <param name="screen">Where it is said that something is needed.</param>
     /// <param name="question">A few words.</param>
     /// <param name="option">The option that would have given it.</param>
     /// <exception cref="VaultException"><c>option-missing</c>, <c>cancelled</c>.</exception>
-    public static string AskNeededText(string question, string option)
+    public static string AskNeededText(Screen screen, string question, string option)
     {
         while (true)
         {
@@ -35,8 +37,42 @@ internal static class Prompt
             {
                 return answer;
             }
+
+            screen.Note("Something is needed here; Ctrl+C ends without a change.", Tone.Doubtful);
         }
     }
+
+    /// <summary>Puts one question until its answer can be used, and says each time why it cannot.</summary>
+    /// <typeparam name="T">What the answer means.</typeparam>
+    /// <param name="screen">Where it is said.</param>
+    /// <param name="ask">Asks, and refuses a wrong answer by a <see cref="VaultException"/>.</param>
+    /// <exception cref="VaultException"><c>option-missing</c>, <c>cancelled</c>.</exception>
+    public static T AskAgainWhileWrong<T>(Screen screen, Func<T> ask)
+    {
+        while (true)
+        {
+            try
+            {
+                return ask();
+            }
+            catch (VaultException wrong) when (wrong.Error != VaultError.Cancelled && wrong.Error.Code != VaultError.OptionMissing("").Code)
+            {
+                screen.Note(wrong.Error.Sentence, Tone.Bad);
+            }
+        }
+    }
+
+    /// <summary>A seed that nothing is shown of, until there is one that can be used.</summary>
+    /// <param name="screen">Where it is said why one cannot be used.</param>
+    /// <param name="question">A few words.</param>
+    /// <param name="option">The option that would have given it.</param>
+    /// <returns>Null when the owner only pressed Enter.</returns>
+    /// <exception cref="VaultException"><c>option-missing</c>, <c>cancelled</c>.</exception>
+    public static TotpSeed? AskSeed(Screen screen, string question, string option) => AskAgainWhileWrong(screen, () =>
+    {
+        using var typed = AskSecret(question, option);
+        return typed is null ? null : TotpSeed.Parse(typed);
+    });
 
     /// <summary>An answer that nothing is shown of. The terminal is as before afterwards.</summary>
     /// <param name="question">A few words.</param>
