@@ -68,7 +68,7 @@ public sealed class Diagnosing : IDisposable
             foreach (var signIn in new[] { "first", "second" })
             {
                 Assert.Null(await vault.Guard.BeginAttemptAsync(shop.Id, signIn, ""));
-                await vault.Guard.EndAttemptAsync(signIn, Outcome.CodeRejected);
+                await vault.Guard.EndAttemptAsync(signIn, Outcome.CodeRejected, proven: true);
             }
         }
 
