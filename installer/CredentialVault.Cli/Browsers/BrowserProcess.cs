@@ -57,6 +57,12 @@ internal sealed class BrowserProcess : IDisposable
 
         // What Chromium logs is of no use to an owner, and a pipe would have to be read for as long as it runs.
         var info = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", start.Browser.Path, .. start.Arguments]);
+        info.Environment.Clear();
+        foreach (var (name, value) in BrowserEnvironment.OfThisProcess())
+        {
+            info.Environment[name] = value;
+        }
+
         info.Environment[VaultHome.Variable] = start.Home.Path;
         info.Environment[BrowserStart.AutomationVariable] = start.Automation;
         return Process.Start(info)!;

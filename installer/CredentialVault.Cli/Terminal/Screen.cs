@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -81,7 +82,7 @@ internal sealed class Screen
     /// <summary>What browsers and sites named themselves reaches this screen too; it must not steer the terminal.</summary>
     private static string Printable(string text)
     {
-        if (!text.Any(char.IsControl))
+        if (!text.Any(Disturbs))
         {
             return text;
         }
@@ -89,11 +90,15 @@ internal sealed class Screen
         var printable = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            printable.Append(char.IsControl(character) ? '?' : character);
+            printable.Append(Disturbs(character) ? '?' : character);
         }
 
         return printable.ToString();
     }
+
+    /// <summary>Controls, and what turns the direction of text around or ends a line without being one.</summary>
+    private static bool Disturbs(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
 
 /// <summary>How a line is meant; the values are the codes of ECMA-48, section 8.3.117 (SGR).</summary>
