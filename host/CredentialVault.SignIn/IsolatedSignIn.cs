@@ -74,7 +74,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
                     if (!await _page.GoAsync(StartAddress, cancel))
                     {
-                        return Outcome.TimedOut(Reason.NoAnswer);
+                        return browser.CertificateRefused ? Outcome.NeedsOwner(Reason.CertificateNotTrusted) : Outcome.TimedOut(Reason.NoAnswer);
                     }
 
                     step = Next(await _page.ArriveAsync(returning: returns++ > 0, cancel));

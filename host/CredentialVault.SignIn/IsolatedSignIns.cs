@@ -133,6 +133,10 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         {
             outcome = Outcome.NeedsOwner(Reason.BrowserMissing);
         }
+        catch (VaultException failure) when (failure.Error.Code == VaultError.AuthorityInvalid("").Code)
+        {
+            outcome = Outcome.NeedsOwner(Reason.AuthorityInvalid);
+        }
 #pragma warning disable CA1031 // Nobody waits for this task; whatever it is, the agent must learn that nothing comes of it.
         catch (Exception)
 #pragma warning restore CA1031

@@ -58,7 +58,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     /// <param name="options">With what.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancel">Ends the start.</param>
-    /// <exception cref="VaultException"><c>browser-missing</c>, <c>sign-in-browser-failed</c>.</exception>
+    /// <exception cref="VaultException"><c>browser-missing</c>, <c>authority-invalid</c>, <c>sign-in-browser-failed</c>.</exception>
     public static async Task<SignInBrowser> StartAsync(SignInBrowserOptions options, TimeProvider time, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -88,9 +88,17 @@ public sealed class SignInBrowser : IAsyncDisposable
         _ending.Dispose();
     }
 
+    /// <summary>Whether who answered at the last address showed a certificate that no trusted authority vouches for; nothing was asked of them.</summary>
+    internal bool CertificateRefused { get; private set; }
+
     /// <summary>Goes to an address.</summary>
-    /// <returns>False when nothing answers there.</returns>
-    internal Task<bool> GoAsync(string url, CancellationToken cancel) => Page.NavigateAsync(url, cancel);
+    /// <returns>False when nothing answers there, or nobody who can be trusted to be it.</returns>
+    internal async Task<bool> GoAsync(string url, CancellationToken cancel)
+    {
+        var failure = await Page.NavigateAsync(url, cancel);
+        CertificateRefused = failure?.StartsWith("net::ERR_CERT_", StringComparison.Ordinal) ?? false;
+        return failure is null;
+    }
 
     private async Task OpenPageAsync(Presentation? presentation, CancellationToken cancel)
     {

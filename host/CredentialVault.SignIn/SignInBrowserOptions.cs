@@ -23,16 +23,18 @@ public sealed record SignInBrowserOptions
     /// <summary>With a window, for an owner who watches; it needs the environment's display.</summary>
     public bool Headed { get; init; }
 
+    /// <summary>Path of certificates (PEM) of authorities to trust besides the usual ones, or null for none.</summary>
+    public string? CertificateAuthority { get; init; }
+
     /// <summary>What the owner laid down for a profile. Nothing of it comes from this process's environment.</summary>
     /// <param name="home">The vault.</param>
     /// <param name="profile">The profile, or null for none: then it is the first browser that is found.</param>
-    /// <exception cref="VaultException"><c>browser-missing</c>; <c>authority-unsupported</c>.</exception>
-    public static SignInBrowserOptions For(VaultHome home, Profile? profile) => profile?.CertificateAuthority is null
-        ? new SignInBrowserOptions
-        {
-            Executable = profile?.Browser ?? BrowserPlaces.First(BrowserPlaces.SystemFolders),
-            Homes = home.SignInBrowsers,
-            Proxy = profile?.Proxy,
-        }
-        : throw VaultError.AuthorityUnsupported.AsException();
+    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    public static SignInBrowserOptions For(VaultHome home, Profile? profile) => new()
+    {
+        Executable = profile?.Browser ?? BrowserPlaces.First(BrowserPlaces.SystemFolders),
+        Homes = home.SignInBrowsers,
+        Proxy = profile?.Proxy,
+        CertificateAuthority = profile?.CertificateAuthority,
+    };
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 
 namespace CredentialVault.CliTests;
@@ -90,14 +92,24 @@ public sealed class Launching : IDisposable
     }
 
     [Fact]
-    public async Task Authorities_that_cannot_be_honoured_are_refused_and_not_left_out()
+    public async Task Authorities_that_cannot_be_read_are_refused_and_not_left_out()
     {
         await _owner.SucceedAsync("init");
-        var authority = Path.Combine(_owner.Folder, "ca.pem");
-        await File.WriteAllTextAsync(authority, "-----BEGIN CERTIFICATE-----");
-        await _owner.SucceedAsync("profile", "add", "work", "--user-data-dir", _owner.UserDataDirectory, "--ca", authority);
+        var file = Path.Combine(_owner.Folder, "ca.pem");
+        await File.WriteAllTextAsync(file, "-----BEGIN CERTIFICATE-----");
+        (await _owner.RunAsync("profile", "add", "work", "--user-data-dir", _owner.UserDataDirectory, "--ca", file)).IsRefusal("authority-invalid");
+        using var key = ECDsa.Create();
+        using (var authority = new CertificateRequest("CN=Office", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1)))
+        {
+            await File.WriteAllTextAsync(file, authority.ExportCertificatePem());
+        }
 
-        (await _owner.RunAsync("launch", "--profile", "work")).IsRefusal("authority-unsupported");
+        await _owner.SucceedAsync("profile", "add", "work", "--user-data-dir", _owner.UserDataDirectory, "--ca", file);
+        await File.WriteAllTextAsync(file, "");
+
+        (await _owner.RunAsync("launch", "--profile", "work", "--headless")).IsRefusal("authority-invalid");
+        Assert.Contains("[authority-invalid]", (await _owner.RunAsync("doctor")).Output, StringComparison.Ordinal);
+        await _owner.SucceedAsync("profile", "remove", "work");
     }
 
     private Process Launch(params string[] more) =>

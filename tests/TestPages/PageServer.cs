@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace TestPages;
@@ -13,7 +15,9 @@ public sealed class PageServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly ConcurrentDictionary<string, TestSite> _sites = new(StringComparer.Ordinal);
 
-    private PageServer(WebApplication application) => _application = application;
+    private readonly string _scheme;
+
+    private PageServer(WebApplication application, string scheme) => (_application, _scheme) = (application, scheme);
 
     /// <summary>The port of every site.</summary>
     public int Port { get; private set; }
@@ -22,21 +26,31 @@ public sealed class PageServer : IAsyncDisposable
     public int OtherPort { get; private set; }
 
     /// <summary>Starts it; it serves when this returns.</summary>
-    public static async Task<PageServer> StartAsync()
+    /// <param name="certificate">What its sites show who they are with, or null for plain http.</param>
+    public static async Task<PageServer> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, Secure);
+            kestrel.Listen(IPAddress.Loopback, 0, Secure);
         });
-        var server = new PageServer(builder.Build());
+        var server = new PageServer(builder.Build(), certificate is null ? "http" : "https");
         SiteRoutes.Map(server._application, server.SiteOf);
         await server._application.StartAsync();
         int[] ports = [.. server._application.Urls.Select(url => new Uri(url).Port)];
         (server.Port, server.OtherPort) = (ports[0], ports[1]);
         return server;
+
+        void Secure(ListenOptions listen)
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }
     }
 
     /// <summary>Opens a site.</summary>
@@ -45,7 +59,7 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="asksForCode">Whether its account takes a one-time code.</param>
     /// <param name="openToAll">Whether its sign-in page is what everybody gets at <c>/</c>.</param>
     public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false) =>
-        Open(new TestSite(name, page, Port, asksForCode) { OpenToAll = openToAll });
+        Open(new TestSite(name, page, _scheme, Port, asksForCode) { OpenToAll = openToAll });
 
     /// <summary>Opens a site whose session is the point.</summary>
     /// <param name="name">Its name, as above.</param>
@@ -54,7 +68,7 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="asksInPlace">Whether it asks to sign in at the address that was asked for.</param>
     /// <param name="reflectsPassword">Whether it puts the password into a cookie.</param>
     public TestSite Open(string name, string page, SessionPlace place, bool asksInPlace = false, bool reflectsPassword = false) =>
-        Open(new TestSite(name, page, Port, asksForCode: false)
+        Open(new TestSite(name, page, _scheme, Port, asksForCode: false)
         {
             OpenToAll = place == SessionPlace.Token,
             SessionPlace = place,

@@ -12,11 +12,11 @@ public sealed class TestSite
     private readonly ConcurrentDictionary<string, byte> _sessions = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _lateAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal TestSite(string name, string page, int port, bool asksForCode)
+    internal TestSite(string name, string page, string scheme, int port, bool asksForCode)
     {
         Name = name;
         Page = page;
-        Address = new UriBuilder("http", $"{name}.localhost", port).Uri;
+        Address = new UriBuilder(scheme, $"{name}.localhost", port).Uri;
         Account = new Account(asksForCode);
     }
 

@@ -12,6 +12,10 @@ internal static class ChromiumCommandLine
     /// <summary>Whether Chromium has to go without its sandbox, since it has none for root.</summary>
     public static bool WithoutSandbox => Environment.IsPrivilegedProcess;
 
+    /// <summary>Where in its private directory the browser keeps its profile.</summary>
+    /// <param name="home">Absolute path of that directory.</param>
+    public static string UserDataDirectory(string home) => $"{home}/profile";
+
     /// <summary>The arguments after the program.</summary>
     /// <param name="home">Absolute path of the browser's private directory.</param>
     /// <param name="options">With what it is started.</param>
@@ -19,7 +23,7 @@ internal static class ChromiumCommandLine
     [
         "--remote-debugging-pipe",
         .. When(!options.Headed, "--headless=new"),
-        $"--user-data-dir={home}/profile",
+        $"--user-data-dir={UserDataDirectory(home)}",
         "--no-startup-window",
         "--no-first-run",
         "--no-default-browser-check",

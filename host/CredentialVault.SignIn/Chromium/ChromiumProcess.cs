@@ -5,7 +5,8 @@ namespace CredentialVault.SignIn.Chromium;
 
 /// <summary>
 /// A running Chromium that nobody but this process can drive: DevTools over two pipes, no port. When this process dies,
-/// however it does, the pipes end and the browser closes.
+/// however it does, the kernel lets go of the lock on the private directory, and a small process that waits for that kills
+/// the browser and all that it started.
 /// </summary>
 internal sealed class ChromiumProcess : IAsyncDisposable
 {
@@ -34,7 +35,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="options">With what.</param>
-    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    /// <exception cref="VaultException"><c>browser-missing</c>, <c>authority-invalid</c>.</exception>
     public static ChromiumProcess Start(SignInBrowserOptions options)
     {
         if (!File.Exists(options.Executable))
@@ -45,7 +46,12 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         var home = PrivateHome.Create(options.Homes);
         try
         {
-            var process = Process.Start(StartInfo(options, home.Path)) ?? throw VaultError.BrowserMissing(options.Executable).AsException();
+            if (options.CertificateAuthority is { } authorities)
+            {
+                TrustedAuthorities.Write(ChromiumCommandLine.UserDataDirectory(home.Path), authorities);
+            }
+
+            var process = Process.Start(StartInfo(options, home)) ?? throw VaultError.BrowserMissing(options.Executable).AsException();
             return new ChromiumProcess(process, home);
         }
         catch
@@ -72,19 +78,25 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         _home.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(SignInBrowserOptions options, string home)
+    private static ProcessStartInfo StartInfo(SignInBrowserOptions options, PrivateHome home)
     {
-        // Process gives a child no descriptors beyond 2, so a shell moves them and becomes the browser.
-        const string MovePipes = "exec \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null";
-        var start = new ProcessStartInfo("/bin/sh", ["-c", MovePipes, options.Executable, .. ChromiumCommandLine.Arguments(home, options)])
+        // Process gives a child no descriptors beyond 2, so a shell moves them and becomes the browser. Before, it leaves the
+        // watcher behind, in the process group that setsid has made for all of them; it holds no end of the pipes.
+        // Absolute paths, since PATH may be an agent's choice.
+        const string Script = """
+            /usr/bin/flock "$1" /bin/sh -c 'kill -KILL 0' </dev/null >/dev/null 2>&1 &
+            shift
+            exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null
+            """;
+        var start = new ProcessStartInfo("/usr/bin/setsid", ["/bin/sh", "-c", Script, "sh", home.LockFile, options.Executable, .. ChromiumCommandLine.Arguments(home.Path, options)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            WorkingDirectory = home,
+            WorkingDirectory = home.Path,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in ChromiumCommandLine.Variables(home, options.Headed))
+        foreach (var (name, value) in ChromiumCommandLine.Variables(home.Path, options.Headed))
         {
             start.Environment[name] = value;
         }

@@ -23,6 +23,9 @@ internal sealed class PrivateHome : IDisposable
     /// <summary>Absolute path of the directory.</summary>
     public string Path { get; }
 
+    /// <summary>The file beside it that this process holds an exclusive lock on (flock(2)).</summary>
+    public string LockFile => Path + LockExtension;
+
     /// <summary>Makes one.</summary>
     /// <param name="parent">Where; made with mode 0700 when missing. Nothing else may be kept there.</param>
     /// <exception cref="IOException">The directory cannot be written to.</exception>
@@ -40,7 +43,7 @@ internal sealed class PrivateHome : IDisposable
     public void Dispose()
     {
         Remove(Path);
-        File.Delete(Path + LockExtension);
+        File.Delete(LockFile);
         _lock.Dispose();
     }
 

@@ -12,9 +12,9 @@ internal static class PageDomain
     public static Task EnablePageAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Page.enable", cancel);
 
     /// <summary>Goes to an address.</summary>
-    /// <returns>False when nothing answered there.</returns>
-    public static async Task<bool> NavigateAsync(this DevToolsSession session, string url, CancellationToken cancel) =>
-        (await session.CallAsync("Page.navigate", new(url), PageJson.Default.Navigation, PageJson.Default.NavigationResult, cancel)).ErrorText is null;
+    /// <returns>Chromium's name of what went wrong, such as <c>net::ERR_CONNECTION_REFUSED</c>, or null when something answered there.</returns>
+    public static async Task<string?> NavigateAsync(this DevToolsSession session, string url, CancellationToken cancel) =>
+        (await session.CallAsync("Page.navigate", new(url), PageJson.Default.Navigation, PageJson.Default.NavigationResult, cancel)).ErrorText;
 
     /// <summary>The frames of this target, those in processes of their own left out.</summary>
     public static async Task<FrameTree> FramesAsync(this DevToolsSession session, CancellationToken cancel) =>

@@ -39,7 +39,13 @@ public sealed partial record VaultError
     public static VaultError PortTaken(int port) =>
         new("port-taken", string.Create(CultureInfo.InvariantCulture, $"Port {port} is in use: choose another one, or 0 for any that is free."));
 
-    /// <summary>The profile has authorities of its own, which Chromium on Linux takes from the user's NSS database only.</summary>
-    public static VaultError AuthorityUnsupported { get; } =
-        new("authority-unsupported", "Chromium takes no authorities from a file, so this profile's --ca cannot be honoured: add the file to your NSS database with certutil and register the profile without --ca.");
+    /// <summary>The file that a profile's certificate authorities are taken from is of no use.</summary>
+    /// <param name="file">Its path.</param>
+    public static VaultError AuthorityInvalid(string file) =>
+        new("authority-invalid", $"{file} cannot be read, or holds no certificate (PEM): put it back, or register the profile with another --ca.");
+
+    /// <summary>A browser's list of authorities would not take those of the profile.</summary>
+    /// <param name="list">The list's path.</param>
+    public static VaultError AuthoritiesNotWritten(string list) =>
+        new("authorities-not-written", $"{list} cannot be written, or is not Chromium's list of certificate authorities: delete it, and Chromium makes a new one.");
 }

@@ -51,6 +51,12 @@ public static class Reason
     /// <summary>needs-owner, session-not-portable: the page where the agent was still asks to sign in.</summary>
     public const string StillSignedOut = "still-signed-out";
 
+    /// <summary>needs-owner: the site's certificate is not one that an authority known to the sign-in browser vouches for.</summary>
+    public const string CertificateNotTrusted = "certificate-not-trusted";
+
+    /// <summary>needs-owner: the profile's certificate authorities cannot be read.</summary>
+    public const string AuthorityInvalid = "authority-invalid";
+
     /// <summary>needs-owner: there is no browser to sign in with, or it did not start.</summary>
     public const string BrowserMissing = "browser-missing";
 
@@ -91,6 +97,8 @@ public static class Reason
         [UsernameNotAccepted] = "It does not accept the username.",
         [UnknownStep] = "It shows a step that is not known.",
         [StillSignedOut] = "The page where the agent was still asks to sign in.",
+        [CertificateNotTrusted] = "Its certificate is not trusted; 'profile add --ca' trusts an authority of your own.",
+        [AuthorityInvalid] = "The file of the profile's certificate authorities cannot be read, or holds none.",
         [BrowserMissing] = "There is no browser to sign in with, or it does not start.",
         [HostFailed] = "The host could not do its part; 'credential-vault doctor' may say why.",
         [NoAnswer] = "The page did not answer.",

@@ -5,6 +5,7 @@ using CredentialVault.Cli.Browsers.Linux;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
+using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Commands;
@@ -102,11 +103,6 @@ internal sealed class LaunchCommand : Command
         var profile = await vault.Profiles.FindProfileAsync(parsed.GetRequiredValue(_profile));
         var automation = parsed.GetValue(_automation);
         await vault.Profiles.IdentifyAsync(profile.Id, automation);
-        if (profile.CertificateAuthority is not null)
-        {
-            throw VaultError.AuthorityUnsupported.AsException();
-        }
-
         var parts = InstalledParts.OfThisProgram;
         var start = new BrowserStart
         {
@@ -125,8 +121,13 @@ internal sealed class LaunchCommand : Command
             throw VaultError.NoDisplay.AsException();
         }
 
-        // Whatever has happened to link and manifest since, they are right when the browser starts.
+        // Whatever has happened to link, manifest and authorities since, they are right when the browser starts.
         new Registration(start.Home, parts).Write(profile);
+        if (profile.CertificateAuthority is { } authorities)
+        {
+            TrustedAuthorities.Write(profile.UserDataDirectory, authorities);
+        }
+
         return start;
     }
 

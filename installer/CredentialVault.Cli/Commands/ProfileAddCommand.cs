@@ -3,6 +3,7 @@ using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
+using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Commands;
@@ -62,12 +63,21 @@ internal sealed class ProfileAddCommand : Command
         var directory = UserDataDirectory.Check(parsed.GetRequiredValue(_directory), home);
         var browser = parsed.GetValue(_browser) is { } named ? Browser.Named(named).Path : null;
         var authority = parsed.GetValue(_authority) is { } file ? Path.GetFullPath(file) : null;
+        if (authority is not null)
+        {
+            TrustedAuthorities.Check(authority);
+        }
+
         var profile = await vault.Profiles.AddProfileAsync(
             parsed.GetRequiredValue(_name), RoleNames.Parse(parsed.GetRequiredValue(_role)), directory, browser, parsed.GetValue(_proxy), authority);
         var registration = new Registration(home, InstalledParts.OfThisProgram);
         try
         {
             registration.Write(profile);
+            if (authority is not null)
+            {
+                TrustedAuthorities.Write(directory, authority);
+            }
         }
         catch (VaultException)
         {
@@ -77,11 +87,6 @@ internal sealed class ProfileAddCommand : Command
         }
 
         _screen.Say($"The {profile.Role.ToName()} profile '{profile.Name}' is registered: {directory}", Tone.Good);
-        if (authority is not null)
-        {
-            _screen.Note("launch cannot give Chromium authorities from a file yet and will refuse this profile.", Tone.Doubtful);
-        }
-
         _screen.Next(profile.Role == Role.Agent
             ? ["automation", "add", "invoices", "--profile", profile.Name]
             : ["launch", "--profile", profile.Name]);

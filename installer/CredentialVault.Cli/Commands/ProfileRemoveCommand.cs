@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Terminal;
+using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Commands;
@@ -25,6 +26,11 @@ internal sealed class ProfileRemoveCommand : Command
         var profile = await vault.Profiles.FindProfileAsync(parsed.GetRequiredValue(_name));
 
         // Files first: a profile whose files could not be removed is still listed and can be removed again.
+        if (profile.CertificateAuthority is not null)
+        {
+            TrustedAuthorities.Remove(profile.UserDataDirectory);
+        }
+
         new Registration(VaultHome.Locate(), InstalledParts.OfThisProgram).Remove(profile);
         await vault.Profiles.RemoveAsync(profile);
         _screen.Say($"The profile '{profile.Name}' is forgotten; {profile.UserDataDirectory} stays.", Tone.Good);

@@ -1,6 +1,7 @@
 using CredentialVault.Cli.Browsers;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
+using CredentialVault.SignIn.Chromium;
 
 namespace CredentialVault.Cli.Diagnostics;
 
@@ -18,14 +19,22 @@ internal sealed class ProfileBrowser(Profile profile) : IDiagnostic
         try
         {
             var browser = Browser.Of(profile);
+            if (profile.CertificateAuthority is { } file)
+            {
+                TrustedAuthorities.Check(file);
+            }
+
             return await browser.ReadVersionAsync(cancel) switch
             {
                 null => Finding.Problem($"{browser.Path} does not say its version, so it is no Chromium that works.", Mend),
                 var version when Browser.IgnoresUnpackedExtensions(version) =>
                     Finding.Problem($"{version} ({browser.Path}) ignores unpacked extensions from version 137 on: use Chromium or Chrome for Testing.", Mend),
-                _ when profile.CertificateAuthority is not null => Finding.Problem($"{VaultError.AuthorityUnsupported.Sentence} [{VaultError.AuthorityUnsupported.Code}]"),
                 var version => Finding.Good($"{version} ({browser.Path})."),
             };
+        }
+        catch (VaultException exception) when (exception.Error.Code == VaultError.AuthorityInvalid("").Code)
+        {
+            return Finding.Problem($"{exception.Error.Sentence} [{exception.Error.Code}]");
         }
         catch (VaultException exception)
         {

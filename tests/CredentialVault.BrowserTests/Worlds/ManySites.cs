@@ -23,6 +23,12 @@ public sealed class ManySites : IAsyncLifetime
 
     private int _sites;
 
+    /// <summary>Who vouches for the sites, which are served over https then; null: over plain http.</summary>
+    public OwnAuthority? Authority { get; init; }
+
+    /// <summary>Whether the owner trusts that authority.</summary>
+    public bool IsAuthorityTrusted { get; init; }
+
     public Owner Owner { get; } = new();
 
     public PageServer Server { get; private set; } = null!;
@@ -31,9 +37,10 @@ public sealed class ManySites : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Server = await PageServer.StartAsync();
+        Server = await PageServer.StartAsync(Authority?.Site);
         await Owner.DoAsync(["init"]);
-        await Owner.DoAsync(["profile", "add", Profile, "--user-data-dir", Owner.UserDataDirectory(Profile)]);
+        IReadOnlyList<string> trusted = IsAuthorityTrusted ? ["--ca", Authority!.WriteTo(Path.Combine(Owner.Machine, "ca.pem"))] : [];
+        await Owner.DoAsync(["profile", "add", Profile, "--user-data-dir", Owner.UserDataDirectory(Profile), .. trusted]);
         Agent = await AgentBrowser.StartAsync(Owner, Profile);
     }
 

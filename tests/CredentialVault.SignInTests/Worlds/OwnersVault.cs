@@ -74,8 +74,8 @@ internal sealed class OwnersVault : IAsyncDisposable
         return System.Text.Encoding.UTF8.GetString(code.Value.Utf8);
     }
 
-    public Task<SignInBrowser> StartBrowserAsync(Presentation? presentation = null) => SignInBrowser.StartAsync(
-        new SignInBrowserOptions { Executable = BuiltPrograms.Browser, Homes = Homes, Presentation = presentation },
+    public Task<SignInBrowser> StartBrowserAsync(Presentation? presentation = null, string? authority = null) => SignInBrowser.StartAsync(
+        new SignInBrowserOptions { Executable = BuiltPrograms.Browser, Homes = Homes, Presentation = presentation, CertificateAuthority = authority },
         TimeProvider.System,
         CancellationToken.None);
 

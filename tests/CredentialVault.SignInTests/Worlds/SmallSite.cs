@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,10 +29,21 @@ internal sealed class SmallSite : IAsyncDisposable
     /// <summary>The headers of every request.</summary>
     public ConcurrentQueue<IHeaderDictionary> Requests { get; } = new();
 
-    public static async Task<SmallSite> StartAsync(string name, Action<WebApplication> pages)
+    /// <summary>Starts it.</summary>
+    /// <param name="name">With <c>.localhost</c>, its host.</param>
+    /// <param name="pages">What it answers.</param>
+    /// <param name="certificate">What it shows who it is with, or null for plain http.</param>
+    public static async Task<SmallSite> StartAsync(string name, Action<WebApplication> pages, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         builder.Logging.ClearProviders();
         var application = builder.Build();
         SmallSite? site = null;
@@ -51,7 +63,7 @@ internal sealed class SmallSite : IAsyncDisposable
         });
         pages(application);
         await application.StartAsync();
-        site = new SmallSite(application, new UriBuilder("http", $"{name}.localhost", new Uri(application.Urls.Single()).Port).Uri);
+        site = new SmallSite(application, new UriBuilder(certificate is null ? "http" : "https", $"{name}.localhost", new Uri(application.Urls.Single()).Port).Uri);
         return site;
     }
 
