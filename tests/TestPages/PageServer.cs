@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ public sealed class PageServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
             kestrel.Listen(IPAddress.Loopback, 0, Secure);
             kestrel.Listen(IPAddress.Loopback, 0, Secure);
         });
@@ -67,13 +69,16 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="place">Where it keeps the session.</param>
     /// <param name="asksInPlace">Whether it asks to sign in at the address that was asked for.</param>
     /// <param name="reflectsPassword">Whether it puts the password into a cookie.</param>
-    public TestSite Open(string name, string page, SessionPlace place, bool asksInPlace = false, bool reflectsPassword = false) =>
+    /// <param name="furtherCookies">What else it sets, as values of <c>Set-Cookie</c>.</param>
+    public TestSite Open(
+        string name, string page, SessionPlace place, bool asksInPlace = false, bool reflectsPassword = false, IReadOnlyList<string>? furtherCookies = null) =>
         Open(new TestSite(name, page, _scheme, Port, asksForCode: false)
         {
             OpenToAll = place == SessionPlace.Token,
             SessionPlace = place,
             AsksInPlace = asksInPlace,
             ReflectsPassword = reflectsPassword,
+            FurtherCookies = furtherCookies ?? [],
         });
 
     /// <inheritdoc/>

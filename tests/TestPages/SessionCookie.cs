@@ -18,6 +18,11 @@ internal static class SessionCookie
             SessionPlace.PartitionedCookie => "Secure; HttpOnly; SameSite=None; Partitioned",
             _ => null,
         };
+        foreach (var further in site.FurtherCookies)
+        {
+            context.Response.Headers.Append("Set-Cookie", further);
+        }
+
         if (attributes is not null)
         {
             context.Response.Headers.Append("Set-Cookie", $"{NameAt(site)}={session}; Path=/; {attributes}");

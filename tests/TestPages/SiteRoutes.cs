@@ -96,7 +96,13 @@ internal static class SiteRoutes
             return File($"{site.Page}.html");
         }
 
-        return IsSignedIn(context) ? File("desk.html") : site.AsksInPlace ? File($"{site.Page}.html") : Results.Redirect("/sign-in");
+        if (IsSignedIn(context))
+        {
+            site.Welcome(context.Request.Headers.Cookie.ToString());
+            return File("desk.html");
+        }
+
+        return site.AsksInPlace ? File($"{site.Page}.html") : Results.Redirect("/sign-in");
     }
 
     private static IResult SignInPage(HttpContext context, bool rejected)

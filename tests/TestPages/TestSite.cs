@@ -8,6 +8,7 @@ public sealed class TestSite
 {
     private readonly ConcurrentQueue<Arrival> _arrivals = new();
     private readonly ConcurrentQueue<string> _texts = new();
+    private readonly ConcurrentQueue<string> _cookies = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> _visits = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _sessions = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _lateAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,6 +51,12 @@ public sealed class TestSite
     /// <summary>Whether it puts the password that was sent into a cookie.</summary>
     public bool ReflectsPassword { get; init; }
 
+    /// <summary>What it sets besides a session that is a cookie, as values of <c>Set-Cookie</c>.</summary>
+    public IReadOnlyList<string> FurtherCookies { get; init; } = [];
+
+    /// <summary>What <c>Cookie</c> said each time that somebody who is signed in asked for a page, oldest first.</summary>
+    public IReadOnlyList<string> CookiesOfVisitors => [.. _cookies];
+
     /// <summary>The attempts to sign in that arrived, oldest first.</summary>
     public IReadOnlyList<Arrival> Arrivals => [.. _arrivals];
 
@@ -66,6 +73,8 @@ public sealed class TestSite
     internal Task LateAnswer => _lateAnswer.Task;
 
     internal void Hear(string text) => _texts.Enqueue(text);
+
+    internal void Welcome(string cookies) => _cookies.Enqueue(cookies);
 
     internal bool IsSignedIn(string? session) => session is not null && _sessions.ContainsKey(session);
 
