@@ -60,7 +60,7 @@ stamp() {
 
 # $1: the project's folder, $2: the program's name.
 publish() {
-  local sources=("$1" host/CredentialVault host/CredentialVault.SignIn artifacts/detector.js Directory.Build.props Directory.Packages.props global.json manifest.template.json eng/build.sh)
+  local sources=("$1" host/CredentialVault host/CredentialVault.SignIn artifacts/detector.js artifacts/extension.sha256 Directory.Build.props Directory.Packages.props global.json manifest.template.json eng/build.sh)
   if fresh "$2" "artifacts/bin/$2" "${sources[@]}"; then
     return
   fi
@@ -82,7 +82,7 @@ publish() {
 
 # First, since its detector is built into what signs in.
 extension_sources=(extension eng/build-extension.sh)
-if ! fresh extension artifacts/detector.js "${extension_sources[@]}"; then
+if ! fresh extension artifacts/extension.sha256 "${extension_sources[@]}"; then
   echo "building the extension"
   eng/build-extension.sh >artifacts/extension.log 2>&1 || {
     cat artifacts/extension.log >&2

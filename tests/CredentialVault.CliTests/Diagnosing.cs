@@ -42,6 +42,34 @@ public sealed class Diagnosing : IDisposable
         Assert.Contains("launch --profile work", problems["profile work"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("worker.js", "globalThis.stolen = 1;")]
+    [InlineData("manifest.json", " ")]
+    [InlineData("added.js", "1;")]
+    [InlineData("hand-over.js", null)]
+    public async Task Doctor_notices_a_file_of_the_extension_that_was_changed(string file, string? added)
+    {
+        await _owner.SucceedAsync("init");
+        var prefix = Path.Combine(_owner.Folder, "prefix");
+        await _owner.SucceedAsync("install", "--prefix", prefix);
+        var path = Path.Combine(prefix, "lib/credential-vault/extension", file);
+        if (added is null)
+        {
+            File.Delete(path);
+        }
+        else
+        {
+            await File.AppendAllTextAsync(path, added);
+        }
+
+        using var doctor = _owner.Start(Path.Combine(prefix, "bin/credential-vault"), ["doctor"]);
+        var output = await doctor.StandardOutput.ReadToEndAsync();
+        await doctor.WaitForExitAsync();
+
+        Assert.Equal(1, doctor.ExitCode);
+        Assert.Contains($"problem  extension: {path} is not as it was built", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Doctor_does_not_say_that_all_is_well_while_two_credentials_stand_in_each_others_way()
     {

@@ -12,10 +12,12 @@ public sealed class FloodTests : IAsyncLifetime
 
     public Task DisposeAsync() => _sites.DisposeAsync();
 
-    [Fact]
-    public async Task Many_hidden_frames_of_the_real_sign_in_page_burn_no_attempt()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task Many_hidden_frames_of_the_real_sign_in_page_burn_no_attempt(string fill)
     {
-        var site = await _sites.OpenAsync("form-post");
+        var site = await _sites.OpenAsync("form-post", fill);
         var evil = _sites.Stranger("many-frames", prefix: "evil-");
 
         var page = await _sites.Agent.Context.NewPageAsync();
@@ -29,10 +31,12 @@ public sealed class FloodTests : IAsyncLifetime
         Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Absent)], site.Arrivals);
     }
 
-    [Fact]
-    public async Task A_flood_of_forms_is_stopped_and_leaves_two_lines_in_the_audit()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task A_flood_of_forms_is_stopped_and_leaves_two_lines_in_the_audit(string fill)
     {
-        var site = await _sites.OpenAsync("form-post");
+        var site = await _sites.OpenAsync("form-post", fill);
         var evil = _sites.Stranger("copied", prefix: "evil-");
 
         var page = await _sites.Agent.Context.NewPageAsync();
@@ -44,10 +48,12 @@ public sealed class FloodTests : IAsyncLifetime
         ManySites.NothingReached(site, evil);
     }
 
-    [Fact]
-    public async Task A_site_that_signs_out_in_a_loop_is_signed_in_at_six_times_and_not_once_more()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task A_site_that_signs_out_in_a_loop_is_signed_in_at_six_times_and_not_once_more(string fill)
     {
-        var site = await _sites.OpenAsync("form-post");
+        var site = await _sites.OpenAsync("form-post", fill);
         var page = await _sites.Agent.Context.NewPageAsync();
         for (var time = 1; time <= 6; time++)
         {

@@ -5,32 +5,40 @@ namespace CredentialVault.BrowserTests.Attackers;
 /// <summary>A copy of the sign-in page at an address that looks like the right one gets nothing.</summary>
 public sealed class LookAlikeTests(ManySites sites) : IClassFixture<ManySites>
 {
-    [Fact]
-    public async Task The_same_host_at_another_port_gets_nothing()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task The_same_host_at_another_port_gets_nothing(string fill)
     {
-        var site = await sites.OpenAsync("copied");
+        var site = await sites.OpenAsync("copied", fill);
         await GetsNothingAsync(site, site, new UriBuilder(site.Address) { Port = sites.Server.OtherPort }.Uri);
     }
 
-    [Fact]
-    public async Task A_host_whose_name_ends_with_the_right_one_gets_nothing()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task A_host_whose_name_ends_with_the_right_one_gets_nothing(string fill)
     {
-        var site = await sites.OpenAsync("copied");
+        var site = await sites.OpenAsync("copied", fill);
         await GetsNothingAsync(site, site, new UriBuilder(site.Address) { Host = $"evil.{site.Address.Host}" }.Uri);
     }
 
-    [Fact]
-    public async Task A_host_whose_name_contains_the_right_one_gets_nothing()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task A_host_whose_name_contains_the_right_one_gets_nothing(string fill)
     {
-        var site = await sites.OpenAsync("copied");
+        var site = await sites.OpenAsync("copied", fill);
         var longer = sites.Server.Open($"evil-{site.Name}", "copied");
         await GetsNothingAsync(site, longer, longer.Address);
     }
 
-    [Fact]
-    public async Task A_host_whose_name_begins_with_the_right_one_gets_nothing()
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task A_host_whose_name_begins_with_the_right_one_gets_nothing(string fill)
     {
-        var site = await sites.OpenAsync("copied");
+        var site = await sites.OpenAsync("copied", fill);
         var evil = sites.Stranger("copied", prefix: "evil-");
         await GetsNothingAsync(site, evil, new UriBuilder(evil.Address) { Host = $"{site.Name}.{evil.Address.Host}" }.Uri);
     }

@@ -94,6 +94,28 @@ public sealed class SiteTests(ITestOutputHelper output)
         Assert.DoesNotContain(SecretForms.Of(vault.Password), form => result.Session.Session.Storage.SelectMany(origin => origin.Local).Any(item => item.Value.Contains(form, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("localStorage.setItem('half a character \\ud83d', 'x')")]
+    [InlineData("sessionStorage.setItem('key', '\\udc00\\ud800')")]
+    public async Task A_session_that_no_JSON_text_can_carry_is_refused_whole(string keep)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpContext context) =>
+            {
+                context.Response.Cookies.Append("session", "1");
+                return SmallSite.Page($"<script>localStorage.setItem('good', '1'); {keep}</script>" + SmallSite.Inside);
+            });
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"));
+
+        Assert.Equal(Outcome.SessionNotPortable(Reason.StorageNotReadable), result.Outcome);
+        Assert.Null(result.Session);
+    }
+
     [Fact]
     public async Task A_site_that_opens_windows_dialogs_and_downloads_is_signed_in_all_the_same()
     {
