@@ -86,8 +86,11 @@ internal sealed class OngoingSignIn(AdmittedSignIn admitted, TimeProvider time) 
             throw VaultError.SessionUnexpected.AsException();
         }
 
-        var isThere = seen.Verdict == Verdict.SignedIn
-            || (seen.Verdict == Verdict.Unsure && admitted.Overview.SessionOrigins.Contains(page.Origin, StringComparer.Ordinal));
+        var (sessionOrigins, signInOrigins) = (admitted.Overview.SessionOrigins, admitted.Overview.SignInOrigins);
+        var isAtSession = sessionOrigins.Contains(page.Origin, StringComparer.Ordinal);
+        // Where an agent went to another site meanwhile, its page says nothing of this one.
+        var isElsewhere = !isAtSession && !signInOrigins.Contains(page.Origin, StringComparer.Ordinal);
+        var isThere = seen.Verdict == Verdict.SignedIn || (seen.Verdict == Verdict.Unsure && isAtSession) || isElsewhere;
         if (isThere)
         {
             _handedOver.TrySetResult(Outcome.SignedIn);

@@ -82,6 +82,17 @@ public sealed class HandingOverTests
     }
 
     [Fact]
+    public async Task A_page_of_another_site_says_nothing_of_a_session()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var tab = host.Tab(await host.OpenSiteAsync("shop"));
+        await tab.BeginAsync();
+        await tab.WaitAsync();
+
+        Assert.Equal(new Step.Ended(Outcome.SignedIn), await tab.ReportAsync(AgentTab.SignedOut, origin: "http://evil.localhost"));
+    }
+
+    [Fact]
     public async Task An_agent_cannot_get_a_value_for_its_page()
     {
         await using var host = await HostOfAProfile.StartAsync();

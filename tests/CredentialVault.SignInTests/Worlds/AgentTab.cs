@@ -51,8 +51,8 @@ internal sealed class AgentTab(SignIns signIns, Profile profile, string origin, 
         return JsonDocument.Parse(string.Concat(Enumerable.Range(0, parts).Select(Part))).RootElement;
     }
 
-    public async Task<Step> ReportAsync(PageSeen seen, PageEvent happened = PageEvent.HandedOver) =>
-        Told(await signIns.ReportAsync(_caller, SignIn!, _page, seen, happened, Submission.Unseen));
+    public async Task<Step> ReportAsync(PageSeen seen, PageEvent happened = PageEvent.HandedOver, string? origin = null) =>
+        Told(await signIns.ReportAsync(_caller, SignIn!, _page with { Origin = origin ?? _page.Origin }, seen, happened, Submission.Unseen));
 
     public async Task FillAsync()
     {

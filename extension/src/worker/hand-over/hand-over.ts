@@ -13,6 +13,8 @@ export interface Manner {
   readonly clear: boolean;
   /** Whether the agent has gone to an address of its own meanwhile. */
   readonly agentMoved: boolean;
+  /** Origin of the page that asked to be signed in, which may be that of an identity provider. */
+  readonly askedAt: string;
 }
 
 /**
@@ -42,12 +44,12 @@ export class HandOver {
     return turn;
   }
 
-  async #apply(state: TabState, session: Session, { returnTo, clear, agentMoved }: Manner): Promise<boolean> {
+  async #apply(state: TabState, session: Session, { returnTo, clear, agentMoved, askedAt }: Manner): Promise<boolean> {
     const store = await cookieStoreOf(state.tab);
     if (!store) return false;
     const { origins } = session;
-    // An agent that has gone to a page which is not signed out is not called back from there.
-    const stays = agentMoved && !isSignedOut(state);
+    // An agent that has gone to a page which is not signed out, or to another site, is not called back from there.
+    const stays = agentMoved && !(isSignedOut(state) && showsOrigin(state, [...origins, askedAt]));
     const others = this.tabs
       .all()
       .filter((other) => other !== state && store.tabIds.includes(other.tab))

@@ -58,7 +58,9 @@ export class SessionWalk {
   async takeOver(state: TabState, signIn: SignInUnderWay, now: PageSeen, next: Next): Promise<void> {
     const session = await fetchSession(this.host, signIn.id, next.parts ?? 0);
     const { returnTo, clear } = next;
-    const wentBack = await this.handOver.apply(state, session, { returnTo, clear, agentMoved: signIn.agentMoved });
+    const { agentMoved, told } = signIn;
+    const manner = { returnTo, clear, agentMoved, askedAt: told.page.origin };
+    const wentBack = await this.handOver.apply(state, session, manner);
     signIn.session = "handed-over";
     signIn.bound = Date.now() + (next.boundMilliseconds ?? arrivalMilliseconds);
     if (!wentBack) await this.steps.report(state, signIn, now);
