@@ -7,7 +7,9 @@ async function readStorage(most) {
     if (size > Number(most)) throw new RangeError("too large");
     return text;
   };
-  const area = (storage) => Object.entries(storage).map(([key, value]) => ({ key: count(key), value: count(value) }));
+  // Asked by number: what is stored under a name of its prototype, such as "key" or "length", is no property of it.
+  const area = (storage) =>
+    Array.from({ length: storage.length }, (_, at) => storage.key(at)).map((key) => ({ key: count(key), value: count(storage.getItem(key)) }));
 
   const base64 = (buffer) => {
     let text = "";

@@ -96,7 +96,7 @@ public sealed class SiteTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("localStorage.setItem('half a character \\ud83d', 'x')")]
-    [InlineData("sessionStorage.setItem('key', '\\udc00\\ud800')")]
+    [InlineData("sessionStorage.setItem('x', '\\udc00\\ud800')")]
     public async Task A_session_that_no_JSON_text_can_carry_is_refused_whole(string keep)
     {
         await using var vault = await OwnersVault.CreateAsync();
@@ -114,6 +114,28 @@ public sealed class SiteTests(ITestOutputHelper output)
 
         Assert.Equal(Outcome.SessionNotPortable(Reason.StorageNotReadable), result.Outcome);
         Assert.Null(result.Session);
+    }
+
+    [Fact]
+    public async Task What_is_stored_under_a_name_that_storage_itself_has_is_not_left_behind()
+    {
+        string[] names = ["key", "length", "getItem", "clear", "constructor", "__proto__", "toString", ""];
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", () =>
+            {
+                var script = string.Concat(names.Select(name => $"Storage.prototype.setItem.call(localStorage, '{name}', '1'); Storage.prototype.setItem.call(sessionStorage, '{name}', '2');"));
+                return SmallSite.Page($"<script>{script}</script>" + SmallSite.Inside);
+            });
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"));
+
+        var storage = Assert.Single(result.Session!.Session.Storage);
+        Assert.Equal(names.Order(StringComparer.Ordinal), storage.Local.Select(item => item.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal), storage.Session.Select(item => item.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]
