@@ -38,6 +38,7 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     /// <summary>What the sign-in's rules are told.</summary>
     public PageSeen Seen => new(Verdicts.GetValueOrDefault(Report.Verdict, Verdict.Unsure), Kinds.GetValueOrDefault(Report.Kind, PageKind.Other), Report.Fields)
     {
+        AsksForPerson = Report.AsksForPerson,
         CodeWasSent = Report.Evidence.Contains("code-was-sent", StringComparer.Ordinal),
     };
 
@@ -59,6 +60,7 @@ internal sealed record FrameReport(
     string Kind,
     IReadOnlyList<string> Fields,
     IReadOnlyList<string> Evidence,
+    bool AsksForPerson,
     bool Active,
     bool Parsed,
     bool Loaded);

@@ -60,6 +60,16 @@
     return holds(field, element, text) ? "typed" : "not-taken";
   };
 
+  // What only people can do. Badges of checks that ask nothing of anybody stand on many pages.
+  const challenge = /captcha|turnstile|challenges\.cloudflare|arkoselabs|geetest/i;
+  const asksForPerson = () =>
+    [...document.querySelectorAll("iframe, img, [class*=captcha i], .cf-turnstile")].some((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const named = [element.src, element.title, element.alt, element.className].some((text) => typeof text === "string" && challenge.test(text));
+      const isBadge = element.closest(".grecaptcha-badge") !== null || /[?&]size=invisible/.test(element.src ?? "");
+      return named && !isBadge && width > 30 && height > 20 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    });
+
   const isReady = ({ submit }) => submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
 
   return {
@@ -76,6 +86,7 @@
         kind,
         fields: fillable.has(kind) && form !== null ? [...form.fields.keys()] : [],
         evidence: [...evidence],
+        asksForPerson: asksForPerson(),
         active: !document.prerendering,
         parsed: document.readyState === "complete" || (navigation?.domContentLoadedEventEnd ?? 1) > 0,
         loaded: document.readyState === "complete",

@@ -41,6 +41,9 @@ public enum PageKind
 /// <param name="Fields">Names of the fields to fill, see <see cref="Credentials.FieldName"/>; empty for other kinds than sign-in and one-time code.</param>
 public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<string> Fields)
 {
+    /// <summary>Whether the page shows a captcha. It is known only of a sign-in browser's pages.</summary>
+    public bool AsksForPerson { get; init; }
+
     /// <summary>Whether the page says that its code was sent by mail or message, so that no stored seed makes it.</summary>
     public bool CodeWasSent { get; init; }
 }

@@ -36,6 +36,9 @@ public static class Reason
     /// <summary>needs-owner: a one-time code is asked for that was sent by mail or message.</summary>
     public const string CodeWasSent = "code-was-sent";
 
+    /// <summary>needs-owner: the site asks again, and shows a captcha.</summary>
+    public const string AsksForPerson = "asks-for-person";
+
     /// <summary>needs-owner: the fields would not take the values.</summary>
     public const string FieldsNotFillable = "fields-not-fillable";
 
@@ -92,6 +95,7 @@ public static class Reason
         [PageNotActive] = "It is not the page that the tab shows.",
         [NoTotpSeed] = "It asks for a one-time code and the credential has no seed.",
         [CodeWasSent] = "It asks for a code that it sent by mail or message.",
+        [AsksForPerson] = "It shows a captcha, which only a person can answer.",
         [FieldsNotFillable] = "Its fields would not take the values.",
         [ValueNotTaken] = "It did not read the values before they were wiped.",
         [UsernameNotAccepted] = "It does not accept the username.",

@@ -119,7 +119,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         }
 
         // The page asks for what it was just given. The same document may still be busy with it.
-        return settled || !string.Equals(document, _filledDocument, StringComparison.Ordinal) ? AskedAgain(asks, submission) : Settle();
+        return settled || !string.Equals(document, _filledDocument, StringComparison.Ordinal) ? AskedAgain(asks, seen, submission) : Settle();
     }
 
     private Step.Ended SignedIn(bool proven)
@@ -149,7 +149,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         return new Step.Return(AnswerTime);
     }
 
-    private Step AskedAgain(IReadOnlyList<string> asks, Submission submission)
+    private Step AskedAgain(IReadOnlyList<string> asks, PageSeen seen, Submission submission)
     {
         if (submission == Submission.Unseen)
         {
@@ -163,7 +163,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
 
         if (asks.Contains(FieldName.Password, StringComparer.Ordinal))
         {
-            return new Step.Ended(Outcome.PasswordRejected);
+            // Beside a captcha it may be the captcha that was missing, whatever the password is worth.
+            return new Step.Ended(seen.AsksForPerson ? Outcome.NeedsOwner(Reason.AsksForPerson) : Outcome.PasswordRejected);
         }
 
         if (asks.Contains(FieldName.OneTimeCode, StringComparer.Ordinal))

@@ -43,6 +43,24 @@ public sealed class LookAlikeTests(ManySites sites) : IClassFixture<ManySites>
         await GetsNothingAsync(site, evil, new UriBuilder(evil.Address) { Host = $"{site.Name}.{evil.Address.Host}" }.Uri);
     }
 
+    [Theory]
+    [InlineData("", Fill.InPage)]
+    [InlineData("", Fill.Isolated)]
+    [InlineData(":80", Fill.Isolated)]
+    [InlineData("%3A80", Fill.Isolated)]
+    [InlineData("\\", Fill.Isolated)]
+    public async Task A_host_that_follows_the_right_one_and_an_at_sign_gets_nothing(string between, string fill)
+    {
+        var site = await sites.OpenAsync("copied", fill);
+        var evil = sites.Stranger("copied", prefix: "evil-");
+        // With a backslash there is no user name: browsers take it for a slash, and go to the right site's host at the default port.
+        var page = await sites.Agent.Context.NewPageAsync();
+        await page.GotoAsync($"http://{site.Address.Host}{between}@{evil.Address.Authority}/sign-in").ContinueWith(gone => gone.Exception, TaskScheduler.Default);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+
+        ManySites.NothingReached(site, evil);
+    }
+
     private async Task GetsNothingAsync(TestPages.TestSite site, TestPages.TestSite hostile, Uri address)
     {
         var page = await sites.NothingHappensAtAsync(new Uri(address, "/sign-in").ToString());

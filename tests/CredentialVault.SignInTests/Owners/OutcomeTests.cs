@@ -95,6 +95,41 @@ public sealed class OutcomeTests(ITestOutputHelper output)
         Assert.Equal(Outcome.NeedsOwner(Reason.StillSignedOut), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome);
     }
 
+    [Theory]
+    [InlineData("<iframe title='reCAPTCHA' src='/captcha' width=300 height=80></iframe>", Reason.AsksForPerson)]
+    [InlineData("<p><label>Characters in the picture <input name=answer></label> <img alt='captcha' src='data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E' width=120 height=40>", Reason.AsksForPerson)]
+    [InlineData("<div class='grecaptcha-badge'><iframe title='reCAPTCHA' src='/captcha?size=invisible' width=256 height=60></iframe></div>", null)]
+    public async Task A_captcha_beside_the_password_needs_the_owner_and_a_badge_does_not(string captcha, string? reason)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapGet("/captcha", () => SmallSite.Page("<label><input type=checkbox> I am not a robot</label>"));
+            pages.MapPost("/sign-in", () => SmallSite.Page("<p role=alert>Please try again.</p>" + SmallSite.Form().Replace("<button>", captcha + "<button>", StringComparison.Ordinal)));
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(reason is null ? Outcome.PasswordRejected : Outcome.NeedsOwner(reason), result.Outcome);
+        Assert.Single(site.Posted);
+    }
+
+    [Fact]
+    public async Task A_page_with_a_captcha_alone_after_the_password_needs_the_owner()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapGet("/captcha", () => SmallSite.Page("<label><input type=checkbox> I am not a robot</label>"));
+            pages.MapPost("/sign-in", () => SmallSite.Page("<h1>One more step</h1><iframe title='hCaptcha challenge' src='/captcha' width=400 height=300></iframe>"));
+        });
+
+        Assert.Equal("needs-owner", (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome.Code);
+        Assert.Single(site.Posted);
+    }
+
     [Fact]
     public async Task A_form_of_another_declared_origin_in_a_frame_is_filled_and_its_cookies_are_not_handed_over()
     {
