@@ -20,7 +20,6 @@ public sealed class SignInBrowser : IAsyncDisposable
     private readonly ConcurrentDictionary<string, DevToolsSession> _frames = new(StringComparer.Ordinal);
     private Presentation? _presentation;
     private DevToolsSession? _page;
-    private Task _settingUp = Task.CompletedTask;
     private string? _context;
 
     private SignInBrowser(ChromiumProcess process, TimeProvider time)
@@ -91,15 +90,7 @@ public sealed class SignInBrowser : IAsyncDisposable
 
     /// <summary>Goes to an address.</summary>
     /// <returns>False when nothing answers there.</returns>
-    /// <exception cref="DevToolsException">The browser is gone.</exception>
-    internal async Task<bool> GoAsync(string url, CancellationToken cancel)
-    {
-        // A session's commands are carried out in their order: the page is set up before it goes anywhere, and goes there
-        // before its first process has answered.
-        var going = Page.NavigateAsync(url, cancel);
-        await _settingUp.WaitAsync(cancel);
-        return await going;
-    }
+    internal Task<bool> GoAsync(string url, CancellationToken cancel) => Page.NavigateAsync(url, cancel);
 
     private async Task OpenPageAsync(Presentation? presentation, CancellationToken cancel)
     {
@@ -109,10 +100,10 @@ public sealed class SignInBrowser : IAsyncDisposable
         var target = await Browser.CreatePageAsync(_context, _presentation.Width, _presentation.Height, cancel);
         await refusing;
         _page = new DevToolsSession(_pipe, await Browser.AttachAsync(target, cancel));
-        _settingUp = Task.WhenAll(
-            SetUpFrameAsync(_page, _ending.Token),
-            _page.KeepFocusAsync(_ending.Token),
-            _page.SetViewportAsync(_presentation.Width, _presentation.Height, _presentation.Scale, _ending.Token));
+        await Task.WhenAll(
+            SetUpFrameAsync(_page, cancel),
+            _page.KeepFocusAsync(cancel),
+            _page.SetViewportAsync(_presentation.Width, _presentation.Height, _presentation.Scale, cancel));
     }
 
     private async Task SetUpFrameAsync(DevToolsSession session, CancellationToken cancel)
