@@ -11,8 +11,6 @@ internal static class PageTimes
     private const int Rounds = 10;
     private const string Host = "http://pages.localhost/";
 
-    private static readonly TimeSpan AfterLoad = TimeSpan.FromSeconds(1);
-
     private static readonly (string Name, string Html)[] Pages =
     [
         ("a short article", Article(20)),
@@ -29,7 +27,7 @@ internal static class PageTimes
         Console.WriteLine($"\nOther pages: median of {Rounds} (fastest to slowest), by turns\n");
         foreach (var (name, html) in Pages)
         {
-            var (with, without, look) = (new Cost(), new Cost(), new Times());
+            var (with, without, look) = (new Times(), new Times(), new Times());
             for (var round = 0; round <= Rounds; round++)
             {
                 var (loadedWith, loadedWithout, looked) = (await LoadAsync(there, html), await LoadAsync(absent, html), await LookAsync(absent));
@@ -43,9 +41,9 @@ internal static class PageTimes
 
             Console.WriteLine($"""
                   {name}
-                    without the extension   load {without.Load.Text(),-26}  busy {without.Busy.Text()}
-                    with it                 load {with.Load.Text(),-26}  busy {with.Busy.Text()}
-                    one look of the detector     {look.Text(1)}
+                    loads without the extension   {without.Text()}
+                    loads with it                 {with.Text()}
+                    one look of the detector      {look.Text(1)}
                 """);
         }
     }
@@ -62,29 +60,14 @@ internal static class PageTimes
         });
     }
 
-    /// <summary>Up to the end of the load event, and how long the page's main thread was busy until a second later.</summary>
-    private static async Task<(TimeSpan Load, TimeSpan Busy)> LoadAsync(IBrowserContext context, string html)
+    /// <summary>Up to the end of the load event.</summary>
+    private static async Task<TimeSpan> LoadAsync(IBrowserContext context, string html)
     {
         var page = context.Pages[0];
         await page.UnrouteAllAsync();
         await page.RouteAsync(Host + "**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = html }));
-        await page.GotoAsync(Host + "before");
-        var devTools = await context.NewCDPSessionAsync(page);
-        await devTools.SendAsync("Performance.enable");
-        await Task.Delay(AfterLoad);
-        var before = await BusyAsync(devTools);
         await page.GotoAsync(Host);
-        await Task.Delay(AfterLoad);
-        var busy = await BusyAsync(devTools) - before;
-        await devTools.DetachAsync();
-        return (TimeSpan.FromMilliseconds(await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd")), busy);
-    }
-
-    private static async Task<TimeSpan> BusyAsync(ICDPSession devTools)
-    {
-        var metrics = await devTools.SendAsync("Performance.getMetrics");
-        var task = metrics!.Value.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "TaskDuration");
-        return TimeSpan.FromSeconds(task.GetProperty("value").GetDouble());
+        return TimeSpan.FromMilliseconds(await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd"));
     }
 
     private static async Task<TimeSpan> LookAsync(IBrowserContext context)
@@ -111,17 +94,4 @@ internal static class PageTimes
 
     private static string Repeat(int times, Func<string, string> part) =>
         Enumerable.Range(0, times).Aggregate(new StringBuilder(), (text, number) => text.Append(part(number.ToString(CultureInfo.InvariantCulture)))).ToString();
-
-    private sealed class Cost
-    {
-        public Times Load { get; } = new();
-
-        public Times Busy { get; } = new();
-
-        public void Add((TimeSpan Load, TimeSpan Busy) one)
-        {
-            Load.Add(one.Load);
-            Busy.Add(one.Busy);
-        }
-    }
 }
