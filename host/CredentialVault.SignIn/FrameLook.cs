@@ -45,6 +45,9 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     /// <summary>Where the document is.</summary>
     public PageIdentity Identity => new(0, IsTop ? 0 : 1, Document, Report.Active ? "active" : "inactive", Report.Origin, Report.Ancestors);
 
+    /// <summary>Where the document is, without query.</summary>
+    public string Address => Report.Origin + Report.Path;
+
     /// <summary>All that must stay the same for the page to look the same.</summary>
     public string Likeness => string.Join('|', [Document, Report.Verdict, Report.Kind, .. Report.Fields, "", .. Report.Evidence]);
 
@@ -55,6 +58,7 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
 /// <summary>What <c>page.js</c> says of a document.</summary>
 internal sealed record FrameReport(
     string Origin,
+    string Path,
     IReadOnlyList<string> Ancestors,
     string Verdict,
     string Kind,

@@ -23,6 +23,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true);
 
     private int _waysIn;
+    private string? _foundForm;
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
     /// <param name="cancel">Ends it.</param>
@@ -50,8 +51,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     private string StartAddress => StartAddressOf(values.Overview);
 
-    /// <summary>Where signing in starts: the owner's address for it, else the first session origin.</summary>
-    internal static string StartAddressOf(Credentials.Overview overview) => overview.SignInUrl ?? overview.SessionOrigins[0] + "/";
+    /// <summary>Where a signed-in visitor is known as such, as far as it was learned; else where it started.</summary>
+    private string ReturnAddress => values.Overview.Learned?.SignedInUrl ?? StartAddress;
+
+    /// <summary>Where signing in starts: the owner's address for it, else where a link led when it was verified, else the first session origin.</summary>
+    internal static string StartAddressOf(Overview overview) => overview.SignInUrl ?? overview.Learned?.SignInUrl ?? overview.SessionOrigins[0] + "/";
 
     private async Task<Outcome> SignInAsync(CancellationToken cancel)
     {
@@ -72,12 +76,13 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                     break;
                 case Step.Return:
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
-                    if (!await _page.GoAsync(StartAddress, cancel))
+                    var address = returns == 0 ? StartAddress : ReturnAddress;
+                    if (!await _page.GoAsync(address, cancel))
                     {
                         return browser.CertificateRefused ? Outcome.NeedsOwner(Reason.CertificateNotTrusted) : Outcome.TimedOut(Reason.NoAnswer);
                     }
 
-                    step = Next(await _page.ArriveAsync(returning: returns++ > 0, cancel));
+                    step = Next(await _page.ArriveAsync(address, returning: returns++ > 0, cancel));
                     break;
                 case Step.Watch watch:
                     step = Next(await WatchAsync(watch.Bound, cancel));
@@ -131,6 +136,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             return Next((await _page.LookAsync(cancel), PageEvent.PageChanged));
         }
 
+        _foundForm ??= look.IsTop ? look.Address : "";
         _flow.Give(look.Document);
         _page.BeginSubmission();
         var happened = await TypeAsync(look, taken, cancel) ? PageEvent.Filled : PageEvent.NotFilled;
@@ -160,6 +166,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     private async Task<IsolatedResult> ReadAsync(CancellationToken cancel)
     {
+        var learned = Learn();
         await _page.SettleAsync(cancel);
         var (session, refusal) = await new SessionReader(browser, _page.Detector).ReadAsync(values.Overview.SessionOrigins, cancel);
         if (session is null)
@@ -171,11 +178,23 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         progress?.Report(SignInStage.SessionRead);
         return withheld.Session.IsEmpty
             ? new IsolatedResult(Outcome.NeedsOwner(Reason.UnknownStep), null)
-            : new IsolatedResult(Outcome.SignedIn, withheld);
+            : new IsolatedResult(Outcome.SignedIn, withheld) { Learned = learned };
+    }
+
+    /// <summary>What this sign-in shows of the site. An identity provider is no place to start at: it is the application that sends there.</summary>
+    private Learned Learn()
+    {
+        var origins = values.Overview.SessionOrigins;
+        var form = _waysIn > 0 && origins.Any(origin => _foundForm!.StartsWith(origin + "/", StringComparison.Ordinal)) ? _foundForm : null;
+        return new Learned(form, _page.Current is { IsTop: true, Seen.Verdict: Verdict.SignedIn } there ? there.Address : null);
     }
 }
 
 /// <summary>How an isolated sign-in ended.</summary>
 /// <param name="Outcome">How.</param>
 /// <param name="Session">The session, without what holds a secret; null unless it ended signed in.</param>
-public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session);
+public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session)
+{
+    /// <summary>Where the form was that a link led to, and where the page showed that it is signed in; null unless it ended so.</summary>
+    public Learned? Learned { get; init; }
+}

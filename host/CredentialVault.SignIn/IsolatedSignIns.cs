@@ -117,12 +117,19 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         var lease = KeepLeaseAsync(signIn.Admitted, ended.Token);
         try
         {
-            var result = await SignInAsync(signIn, presentation);
-            outcome = result.Outcome;
-            if (result.Session is { } session)
+            var (result, closing) = await SignInAsync(signIn, presentation);
+            try
             {
-                reflected = session.Reflected;
-                outcome = await signIn.HandOverAsync(SessionText.PartsOf(signIn.Admitted.Overview.SessionOrigins, session.Session), HandOverTime);
+                outcome = result.Outcome;
+                if (result.Session is { } session)
+                {
+                    reflected = session.Reflected;
+                    outcome = await signIn.HandOverAsync(SessionText.PartsOf(signIn.Admitted.Overview.SessionOrigins, session.Session), HandOverTime);
+                }
+            }
+            finally
+            {
+                await closing;
             }
         }
         catch (OperationCanceledException)
@@ -149,13 +156,40 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         await EndAsync(signIn, outcome, reflected);
     }
 
-    private async Task<IsolatedResult> SignInAsync(OngoingSignIn signIn, Presentation? presentation)
+    /// <summary>Signs in and reads the session. The browser is ended meanwhile: nobody has to wait for that before the session is handed over.</summary>
+    private async Task<(IsolatedResult Result, Task Closing)> SignInAsync(OngoingSignIn signIn, Presentation? presentation)
     {
-        using var turn = await turns.TakeAsync(() => signIn.WaitFor(WaitingFor.Turn), signIn.Cancel);
-        signIn.GoOn();
-        var options = SignInBrowserOptions.For(vault.Home, signIn.Admitted.Caller.Profile) with { Presentation = presentation };
-        var device = new RememberedDevice(vault, signIn.Admitted, time);
-        await using var browser = await device.StartAsync(options, signIn.Cancel);
+        var turn = await turns.TakeAsync(() => signIn.WaitFor(WaitingFor.Turn), signIn.Cancel);
+        SignInBrowser? browser = null;
+        try
+        {
+            signIn.GoOn();
+            var options = SignInBrowserOptions.For(vault.Home, signIn.Admitted.Caller.Profile) with { Presentation = presentation };
+            var device = new RememberedDevice(vault, signIn.Admitted, time);
+            browser = await device.StartAsync(options, signIn.Cancel);
+            var result = await SignInAsync(signIn, browser, device);
+            return (result, Task.Run(() => CloseAsync(browser, turn)));
+        }
+        catch
+        {
+            await CloseAsync(browser, turn);
+            throw;
+        }
+    }
+
+    private static async Task CloseAsync(SignInBrowser? browser, IDisposable turn)
+    {
+        using (turn)
+        {
+            if (browser is not null)
+            {
+                await browser.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<IsolatedResult> SignInAsync(OngoingSignIn signIn, SignInBrowser browser, RememberedDevice device)
+    {
         using var values = vault.ValuesFor(signIn.Admitted);
         var signedIn = false;
         try
@@ -165,6 +199,11 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
             if (signedIn)
             {
                 await device.RememberAsync(browser, values, signIn.Cancel);
+            }
+            else if (!values.AttemptBegun && values.Overview.Learned is not null)
+            {
+                // The site may have moved what was learned of it.
+                await vault.Credentials.LearnAsync(values.Overview.Id, null);
             }
 
             return result;

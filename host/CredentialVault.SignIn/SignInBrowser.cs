@@ -104,8 +104,9 @@ public sealed class SignInBrowser : IAsyncDisposable
     {
         _presentation = presentation ?? Presentation.Of(await Browser.VersionAsync(cancel));
         _context = await Browser.CreateBrowserContextAsync(cancel);
-        await Browser.DenyDownloadsAsync(_context, cancel);
+        var refusing = Browser.DenyDownloadsAsync(_context, cancel);
         var target = await Browser.CreatePageAsync(_context, _presentation.Width, _presentation.Height, cancel);
+        await refusing;
         _page = new DevToolsSession(_pipe, await Browser.AttachAsync(target, cancel));
         await Task.WhenAll(
             SetUpFrameAsync(_page, cancel),

@@ -9,7 +9,7 @@ namespace CredentialVault.SignIn;
 /// <param name="time">The clock.</param>
 internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeProvider time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long a page must stay as it is that shows neither a form nor a way to sign out.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
@@ -81,11 +81,13 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     }
 
     /// <summary>Waits until the page that was gone to shows something.</summary>
+    /// <param name="askedFor">Its address.</param>
     /// <param name="returning">Whether the question is if it is signed in.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<(PageSeen Seen, PageEvent Happened)> ArriveAsync(bool returning, CancellationToken cancel)
+    public async Task<(PageSeen Seen, PageEvent Happened)> ArriveAsync(string askedFor, bool returning, CancellationToken cancel)
     {
         _told = null;
+        var stoppedAt = Current;
         var arrived = await WatchAsync(SignInFlow.AnswerTime, cancel);
         if (!returning || arrived.Happened == PageEvent.TimeIsUp)
         {
@@ -109,7 +111,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         // Where the page is elsewhere in the end, nothing shows that it is signed in here.
         return Seen.Verdict == Verdict.Unsure && !IsAtSessionOrigin(Current)
             ? (Seen with { Verdict = Verdict.SignedOut }, PageEvent.PageChanged)
-            : (Seen, PageEvent.PageChanged);
+            : (Seen with { IsOnTheWayIn = IsOnTheWayIn(askedFor, stoppedAt) }, PageEvent.PageChanged);
     }
 
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
@@ -197,6 +199,19 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         look.Seen.Verdict == Verdict.SignedIn && (_submitted is null || !look.IsTop || !IsAtSessionOrigin(look))
             ? look.Seen with { Verdict = Verdict.Unsure }
             : look.Seen;
+
+    /// <summary>Whoever asks for a page of the application and is led back to where the sign-in had stopped is not in it. A first page may lead anywhere.</summary>
+    private bool IsOnTheWayIn(string askedFor, FrameLook? stoppedAt)
+    {
+        if (Current is not { } now || SignInAddress.Is(now.Report.Path))
+        {
+            return Current is not null;
+        }
+
+        var asked = new Uri(askedFor).AbsolutePath;
+        return asked != "/" && asked != now.Report.Path && !SignInAddress.Is(asked)
+            && stoppedAt is not null && stoppedAt.Report.Origin == now.Report.Origin && stoppedAt.Report.Path == now.Report.Path;
+    }
 
     private bool IsAtSessionOrigin(FrameLook? look) => look is not null && overview.SessionOrigins.Contains(look.Report.Origin, StringComparer.Ordinal);
 }

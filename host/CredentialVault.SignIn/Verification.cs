@@ -28,7 +28,8 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
     /// <exception cref="VaultException"><c>browser-missing</c>, <c>sign-in-browser-failed</c>, <c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
     public async Task<VerificationResult> RunAsync(Credential credential, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
     {
-        using var values = vault.ValuesForVerifying(credential.Overview);
+                // What was learned before is learned again, from what the owner said.
+        using var values = vault.ValuesForVerifying(credential.Overview with { Learned = null });
         using var turn = await turns.TakeAsync(() => progress.Report(VerificationStage.WaitingForTurn), cancel);
         await LeaseAsync(values, progress, cancel);
         try
@@ -37,6 +38,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             if (result.Outcome == Outcome.SignedIn)
             {
                 await vault.Credentials.RecordVerifiedAsync(credential.Id);
+                await vault.Credentials.LearnAsync(credential.Id, result.Learned);
             }
 
             return result;
@@ -100,8 +102,11 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             var detector = new PageDetector(second, time);
             await new SessionWriter(second, detector).WriteAsync(session.Session, cancel);
             progress.Report(VerificationStage.HandedOver);
-            var isThere = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, cancel);
-            return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut), session.Reflected);
+            var (isThere, shownAt) = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, signedIn.Learned!.SignedInUrl, cancel);
+            var learned = new Learned(signedIn.Learned.SignInUrl, shownAt);
+            return isThere
+                ? new VerificationResult(Outcome.SignedIn, session.Reflected) { Learned = learned == new Learned(null, null) ? null : learned }
+                : new VerificationResult(Outcome.SessionNotPortable(Reason.StillSignedOut), session.Reflected);
         }
         catch (DevToolsException)
         {
@@ -109,13 +114,21 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         }
     }
 
-    /// <summary>Many sites show strangers their first page too: then the page where signing in starts tells, which sends on whoever is signed in.</summary>
-    private static async Task<bool> IsSignedInAsync(SignedInCheck check, Overview overview, CancellationToken cancel)
+    /// <summary>
+    /// Many sites show strangers their first page too: then the page tells that had shown it in the first browser, else the
+    /// page where signing in starts, which sends on whoever is signed in.
+    /// </summary>
+    private static async Task<(bool IsThere, string? ShownAt)> IsSignedInAsync(SignedInCheck check, Overview overview, string? shownBefore, CancellationToken cancel)
     {
-        var first = await check.LookAsync(overview.SessionOrigins[0] + "/", overview.SessionOrigins, cancel);
-        return first == Verdict.Unsure && overview.SignInUrl is { } url
-            ? await check.LookAsync(url, overview.SessionOrigins, cancel) != Verdict.SignedOut
-            : first != Verdict.SignedOut;
+        var home = overview.SessionOrigins[0] + "/";
+        var verdict = await check.LookAsync(home, overview.SessionOrigins, cancel);
+        var shownAt = home;
+        if (verdict == Verdict.Unsure && (shownBefore ?? overview.SignInUrl) is { } more && more != home)
+        {
+            (verdict, shownAt) = (await check.LookAsync(more, overview.SessionOrigins, cancel), more);
+        }
+
+        return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn ? shownAt : null);
     }
 
     private sealed class SignInProgress(IProgress<VerificationStage> progress) : IProgress<SignInStage>
@@ -134,7 +147,11 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
 /// <summary>What came of it.</summary>
 /// <param name="Outcome">Signed in when the second browser was signed in by the session alone.</param>
 /// <param name="Reflected">Where the site had stored a secret; nothing of these places was handed over.</param>
-public sealed record VerificationResult(Outcome Outcome, IReadOnlyList<string> Reflected);
+public sealed record VerificationResult(Outcome Outcome, IReadOnlyList<string> Reflected)
+{
+    /// <summary>What was learned of the site, or null.</summary>
+    public Learned? Learned { get; init; }
+}
 
 /// <summary>How far a verification has come.</summary>
 public enum VerificationStage

@@ -30,6 +30,16 @@ public sealed class Verifying : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_display_I_am_told_that_there_is_nothing_to_watch()
+    {
+        await _owner.SetUpAsync();
+        _owner.HasNoDisplay();
+        var answer = await _owner.RunAsync("credential", "verify", "--all", "--headed");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.EndsWith("leave --headed out. [no-display]\n", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I_have_to_say_which_credential()
     {
         Assert.Equal(2, (await _owner.RunAsync("credential", "verify")).ExitCode);

@@ -9,10 +9,14 @@ using SampleSite;
 namespace CredentialVault.Testing;
 
 /// <summary>What was seen of a naive fill.</summary>
-/// <param name="Looks">How often the eye looked.</param>
+/// <param name="Observations">How often the eye looked, by kind.</param>
 /// <param name="Hits">Where it saw the password.</param>
 /// <param name="Captured">Where an agent with DevTools on everything found it.</param>
-public sealed record NaiveFillSeen(int Looks, IReadOnlyList<Hit> Hits, IReadOnlyList<CapturedHit> Captured);
+public sealed record NaiveFillSeen(IReadOnlyDictionary<ObservationKind, int> Observations, IReadOnlyList<Hit> Hits, IReadOnlyList<CapturedHit> Captured)
+{
+    /// <summary>How often the eye looked at something that is searched.</summary>
+    public int Looks => Observations.Where(pair => pair.Key != ObservationKind.Screenshot).Sum(pair => pair.Value);
+}
 
 /// <summary>
 /// The positive control: what most agent frameworks do today. The value is set and the button is clicked a
@@ -43,7 +47,7 @@ public static class NaiveFill
         }
 
         await fullPower.FinishAsync();
-        return new NaiveFillSeen(eye.Counts.Values.Sum(), eye.Find(secrets), fullPower.Hits);
+        return new NaiveFillSeen(eye.Counts, eye.Find(secrets), fullPower.Hits);
     }
 
     private static int FreePort()

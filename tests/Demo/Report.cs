@@ -44,18 +44,12 @@ internal sealed record Report(
         _ => "THE DEMO FAILED.",
     };
 
-    /// <summary>How often the agent's eye looked.</summary>
-    public int Looks => Observations.Values.Sum();
+    /// <summary>How often the agent's eye looked at something that is searched.</summary>
+    public int Looks => Observations.Where(pair => pair.Key != ObservationKind.Screenshot).Sum(pair => pair.Value);
 
     /// <summary>Prints the end of the demo.</summary>
     public void Print()
     {
-        Console.WriteLine("\nWhat happened\n");
-        foreach (var moment in Moments)
-        {
-            Console.WriteLine(Timeline.Line(moment));
-        }
-
         Console.WriteLine("\nWhat the vault told the agent in the page\n");
         foreach (var text in StatusTexts)
         {
@@ -65,7 +59,7 @@ internal sealed record Report(
         Console.WriteLine("\nWhat the agent's eye saw, searched for password and seed (plain, URL, JSON, HTML, hex, Base64, UTF-16, reversed)\n");
         foreach (var (kind, count) in Observations.OrderByDescending(pair => pair.Value))
         {
-            Console.WriteLine($"  {Name(kind),-18}{count,6} looks   {(kind == ObservationKind.Screenshot ? "kept as pictures" : $"{HitsOf(Hits, kind)} hits")}");
+            Console.WriteLine($"  {Name(kind),-18}{count,6} {(kind == ObservationKind.Screenshot ? "kept, not searched" : $"looks   {HitsOf(Hits, kind)} hits")}");
         }
 
         Console.WriteLine("\nWhat an agent with DevTools on everything took in, searched the same way, and for one-time codes\n");

@@ -132,8 +132,7 @@ internal static class Story
             var took = TimeSpan.FromMilliseconds(record.GetProperty("milliseconds").GetInt64()) - waited;
             var ended = record.GetProperty("at").GetDateTimeOffset();
             var began = ended - took - waited;
-            timeline.Insert(began, Actor.Vault, "notices the sign-in page and begins to sign in", picture: eye.PictureBetween(began + took, ended));
-            timeline.Insert(ended, Actor.Vault, $"is done: {record.GetProperty("outcome").GetString()}{(waited > TimeSpan.Zero ? $", after waiting {Timeline.Seconds(waited)} for a one-time code that was not used yet" : "")}", took);
+            timeline.Insert(began, Actor.Vault, $"notices the sign-in page and signs in{(waited > TimeSpan.Zero ? $", waiting {Timeline.Seconds(waited)} more for a one-time code that was not used yet" : "")}: {record.GetProperty("outcome").GetString()}", took, eye.PictureBetween(began + took, ended));
         }
     }
 }

@@ -13,7 +13,7 @@ internal enum Actor
 }
 
 /// <summary>One thing that happened.</summary>
-/// <param name="At">When, since the demo began.</param>
+/// <param name="At">When it began, since the demo did.</param>
 /// <param name="Who">Who did it.</param>
 /// <param name="What">What, in a sentence without its subject.</param>
 /// <param name="Took">How long it took, or null where that says nothing.</param>
@@ -32,10 +32,10 @@ internal sealed class Timeline
     /// <summary>Everything, by time.</summary>
     public IReadOnlyList<Moment> Moments => [.. _moments.OrderBy(moment => moment.At)];
 
-    /// <summary>Tells what just happened.</summary>
+    /// <summary>Tells what just happened, or has just ended.</summary>
     public void Tell(Actor who, string what, TimeSpan? took = null, string? picture = null)
     {
-        var moment = new Moment(_clock.Elapsed, who, what, took, picture);
+        var moment = new Moment(_clock.Elapsed - (took ?? TimeSpan.Zero), who, what, took, picture);
         _moments.Add(moment);
         Console.WriteLine(Line(moment));
     }
@@ -56,8 +56,13 @@ internal sealed class Timeline
         return true;
     });
 
-    /// <summary>Adds what was learned later of an earlier time.</summary>
-    public void Insert(DateTimeOffset at, Actor who, string what, TimeSpan? took = null, string? picture = null) => _moments.Add(new Moment(at - Began, who, what, took, picture));
+    /// <summary>Tells what was learned later of an earlier time.</summary>
+    public void Insert(DateTimeOffset at, Actor who, string what, TimeSpan? took = null, string? picture = null)
+    {
+        var moment = new Moment(at - Began, who, what, took, picture);
+        _moments.Add(moment);
+        Console.WriteLine(Line(moment));
+    }
 
     /// <summary>One moment as a line.</summary>
     public static string Line(Moment moment)

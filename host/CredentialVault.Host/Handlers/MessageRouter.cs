@@ -51,7 +51,9 @@ internal sealed class MessageRouter(IEnumerable<IHandler> handlers, CallerOrigin
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, MessageJsonContext.Default.Request) ?? throw ProtocolErrors.BadMessage.AsException();
+            return JsonSerializer.Deserialize(utf8, MessageJsonContext.Default.Request) is { Id: >= 0 and <= MessageType.LargestId } request
+                ? request
+                : throw ProtocolErrors.BadMessage.AsException();
         }
         catch (JsonException exception)
         {

@@ -16,6 +16,9 @@ internal static class MessageType
 {
     public const int Version = 1;
 
+    /// <summary>The largest whole number that JavaScript keeps exact (ECMA-262, Number.MAX_SAFE_INTEGER).</summary>
+    public const long LargestId = (1L << 53) - 1;
+
     public const string Error = "error";
     public const string Hello = "hello";
     public const string SignIn = "sign-in";

@@ -1,5 +1,5 @@
 namespace CredentialVault.Host.Messages;
 
-internal sealed record SignInRequest(PageMember Page, SeenMember Seen, string? Wanted, bool AfterWait, PresentationMember? Presentation = null);
+internal sealed record SignInRequest(PageMember Page, SeenMember Seen, string? Wanted, bool AfterWait, PresentationMember? Presentation);
 
 internal sealed record SignInAnswer(string? SignIn, NextMember Next);

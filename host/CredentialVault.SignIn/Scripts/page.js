@@ -81,6 +81,8 @@
       const [navigation] = performance.getEntriesByType("navigation");
       return {
         origin: self.origin,
+        // Applications that never leave their document keep their place behind the hash.
+        path: location.pathname + (location.hash.startsWith("#/") ? location.hash : ""),
         ancestors: [...location.ancestorOrigins],
         verdict,
         kind,

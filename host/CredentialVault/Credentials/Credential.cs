@@ -2,7 +2,6 @@ namespace CredentialVault.Credentials;
 
 /// <summary>A credential as an owner sees it: everything but its secrets.</summary>
 /// <param name="Overview">Label, origins, username and the like.</param>
-/// <param name="Fill">Where its values are typed.</param>
 /// <param name="Attachments">Which profiles and automations may use it.</param>
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
@@ -10,7 +9,6 @@ namespace CredentialVault.Credentials;
 /// <param name="VerifiedAt">When it was last seen to work, or null if not since it was last changed.</param>
 public sealed record Credential(
     Overview Overview,
-    Fill Fill,
     IReadOnlyList<Attachment> Attachments,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
@@ -19,4 +17,7 @@ public sealed record Credential(
 {
     /// <summary>The credential's id: 12 lower-case letters and digits.</summary>
     public string Id => Overview.Id;
+
+    /// <summary>Where its values are typed.</summary>
+    public Fill Fill => Overview.Fill ?? Fill.Isolated;
 }

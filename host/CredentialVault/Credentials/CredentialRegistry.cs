@@ -51,10 +51,11 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
             Username = draft.Username,
             SignInUrl = draft.SignInUrl,
             Totp = ParametersOf(draft.Totp),
+            Fill = draft.Fill,
         };
         var now = time.GetUtcNow();
-        await store.AddCredentialAsync(Row(overview, draft.Fill, now, now), Seal(overview, draft.Password, draft.Totp), draft.Attachments);
-        return new Credential(overview, draft.Fill, draft.Attachments, now, now, StoppedReason: null);
+        await store.AddCredentialAsync(Row(overview, now, now), Seal(overview, draft.Password, draft.Totp), draft.Attachments);
+        return new Credential(overview, draft.Attachments, now, now, StoppedReason: null);
     }
 
     /// <summary>All credentials, oldest first.</summary>
@@ -99,19 +100,51 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
             SessionOrigins = change.SessionOrigins is { Count: > 0 } origins ? [.. origins.Select(origin => origin.ToString())] : old.SessionOrigins,
             SignInUrl = change.SignInUrl ?? old.SignInUrl,
             Totp = ParametersOf(change.Totp) ?? old.Totp,
+            Fill = change.Fill ?? credential.Fill,
+
+            // Whatever was changed may be why it did not work: what was learned is learned again.
+            Learned = null,
         };
         Check(overview.Label, "label", MaximumLabel);
         Check(overview.Username, "username", MaximumUsername);
         CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);
 
-        var changed = credential with { Overview = overview, Fill = change.Fill ?? credential.Fill, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
-        await store.ReplaceCredentialAsync(Row(overview, changed.Fill, changed.CreatedAt, changed.UpdatedAt), Seal(overview, change.Password, change.Totp), clearsGuard: true);
+        var changed = credential with { Overview = overview, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
+        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), Seal(overview, change.Password, change.Totp), clearsGuard: true);
         return changed;
     }
 
     /// <summary>Records that a credential was seen to work now.</summary>
     /// <param name="credentialId">The credential.</param>
     public Task RecordVerifiedAsync(string credentialId) => store.RecordVerifiedAsync(credentialId, time.GetUtcNow());
+
+    /// <summary>Keeps what was learned of the site of a credential, unless the owner has changed the credential meanwhile.</summary>
+    /// <param name="credentialId">The credential.</param>
+    /// <param name="learned">What was learned; null: what was learned before is forgotten.</param>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: the overview was changed or moved.</exception>
+    public async Task LearnAsync(string credentialId, Learned? learned)
+    {
+        if ((await store.ListCredentialsAsync()).FirstOrDefault(one => one.Id == credentialId) is not { } stored)
+        {
+            return;
+        }
+
+        var overview = OpenOverview(overviewKey, stored.Id, stored.Overview);
+        if (overview.Learned != learned)
+        {
+            await store.ReplaceOverviewAsync(stored.Id, stored.Overview, Seal(overview with { Learned = learned }));
+        }
+    }
+
+    /// <summary>Seals the fills that a vault from before kept in the open. One that is sealed already is not taken from there.</summary>
+    internal async Task SealFillsAsync()
+    {
+        foreach (var (id, sealedOverview, fill) in await store.ListUnsealedFillsAsync())
+        {
+            var overview = OpenOverview(overviewKey, id, sealedOverview);
+            await store.ReplaceOverviewAsync(id, sealedOverview, overview.Fill is null ? Seal(overview with { Fill = fill }) : sealedOverview);
+        }
+    }
 
     /// <summary>Removes a credential with its secrets. Its audit stays.</summary>
     /// <param name="credential">The credential.</param>
@@ -140,15 +173,16 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
     }
 
     private Credential Open(StoredCredential stored) => new(
-        OpenOverview(overviewKey, stored.Id, stored.Overview), stored.Fill, stored.Attachments, stored.CreatedAt, stored.UpdatedAt, stored.StoppedReason, stored.VerifiedAt);
+        OpenOverview(overviewKey, stored.Id, stored.Overview), stored.Attachments, stored.CreatedAt, stored.UpdatedAt, stored.StoppedReason, stored.VerifiedAt);
 
-    private CredentialRow Row(Overview overview, Fill fill, DateTimeOffset createdAt, DateTimeOffset updatedAt) => new(
+    private CredentialRow Row(Overview overview, DateTimeOffset createdAt, DateTimeOffset updatedAt) => new(
         overview.Id,
-        fill,
-        overviewKey.Seal(JsonSerializer.SerializeToUtf8Bytes(overview, OverviewJson.Default.Overview)),
+        Seal(overview),
         [.. overview.SignInOrigins.Select(overviewKey.BlindIndex)],
         createdAt,
         updatedAt);
+
+    private SealedValue Seal(Overview overview) => overviewKey.Seal(JsonSerializer.SerializeToUtf8Bytes(overview, OverviewJson.Default.Overview));
 
     private Dictionary<string, SealedValue> Seal(Overview overview, Secret? password, TotpSeed? totp)
     {
@@ -194,9 +228,13 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
         }
     }
 
+    /// <summary>Control characters, and those that turn the direction of what follows (Unicode Standard Annex 9, section 2).</summary>
+    private static bool ChangesLine(char one) =>
+        char.IsControl(one) || one is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     private static void Check(string text, string what, int maximum)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > maximum || text.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(text) || text.Length > maximum || text.Any(ChangesLine))
         {
             throw VaultError.TextInvalid(what, maximum).AsException();
         }

@@ -1,12 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace CredentialVault.Credentials;
 
 /// <summary>Where the values of a credential are typed.</summary>
 public enum Fill
 {
     /// <summary>In a browser of the host's own; the agent's browser gets only the session.</summary>
+    [JsonStringEnumMemberName(FillNames.Isolated)]
     Isolated,
 
     /// <summary>In the agent's own page, where page scripts and DevTools can read them.</summary>
+    [JsonStringEnumMemberName(FillNames.InPage)]
     InPage,
 }
 

@@ -25,6 +25,16 @@ public sealed record Overview
 
     /// <summary>How the one-time codes are made, or null without a seed.</summary>
     public TotpParameters? Totp { get; init; }
+
+    /// <summary>
+    /// Where the values are typed. It is sealed with the rest, so that who can write the store cannot have a secret typed into
+    /// an agent's page. Null in overviews of a vault from before; see <see cref="Credential.Fill"/>.
+    /// </summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Fill>))]
+    public Fill? Fill { get; init; }
+
+    /// <summary>What was learned of the site when the credential was verified, or null.</summary>
+    public Learned? Learned { get; init; }
 }
 
 /// <summary>What may be shown of a seed: how its codes are made (RFC 6238), not the seed.</summary>
@@ -32,6 +42,11 @@ public sealed record Overview
 /// <param name="Digits">6 to 8.</param>
 /// <param name="PeriodSeconds">How long a code is valid, in seconds.</param>
 public sealed record TotpParameters(string Algorithm, int Digits, int PeriodSeconds);
+
+/// <summary>What a verification learned of a site. What the owner said goes before it.</summary>
+/// <param name="SignInUrl">Where the form is that a link led to, without query and fragment; null when none was followed.</param>
+/// <param name="SignedInUrl">A page that shows that its visitor is signed in, without query and fragment; null when none did.</param>
+public sealed record Learned(string? SignInUrl, string? SignedInUrl);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Overview))]

@@ -7,7 +7,7 @@ public sealed partial record VaultError
     /// <summary>No browser is where one was named, or none was found.</summary>
     /// <param name="where">Where it was looked for.</param>
     public static VaultError BrowserMissing(string where) =>
-        new("browser-missing", $"There is no browser at {where}: install Chromium, or name one with --browser or CREDENTIAL_VAULT_BROWSER.");
+        new("browser-missing", $"There is no browser at {where}: install Chromium, or register the profile with --browser.");
 
     /// <summary>The browser that the owner's environment names is not there.</summary>
     /// <param name="path">What <c>CREDENTIAL_VAULT_BROWSER</c> says.</param>
@@ -17,6 +17,10 @@ public sealed partial record VaultError
     /// <summary>A window was asked for where none can be shown.</summary>
     public static VaultError NoDisplay { get; } =
         new("no-display", "There is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): add --headless.");
+
+    /// <summary>An owner wanted to watch where no window can be shown.</summary>
+    public static VaultError NoDisplayToWatch { get; } =
+        new("no-display", "There is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): leave --headed out.");
 
     /// <summary>The browser ended by itself with an error.</summary>
     /// <param name="browser">Its path.</param>

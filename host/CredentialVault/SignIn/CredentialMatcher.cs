@@ -34,7 +34,7 @@ public sealed class CredentialMatcher(ICredentialStore store, OverviewKey key)
         }
 
         var overview = CredentialRegistry.OpenOverview(key, usable[0].Id, usable[0].Overview);
-        return new Match(new MatchedCredential(overview, usable[0].Fill), page.RefusalFor(overview));
+        return new Match(overview, page.RefusalFor(overview));
     }
 
     private Task<IReadOnlyList<UsableCredential>> UsableAsync(Caller caller, SiteOrigin origin) =>
@@ -44,9 +44,4 @@ public sealed class CredentialMatcher(ICredentialStore store, OverviewKey key)
 /// <summary>What was found for a page.</summary>
 /// <param name="Credential">The credential, or null when none or several fit.</param>
 /// <param name="Refusal">Why nothing may be done, or null.</param>
-public sealed record Match(MatchedCredential? Credential, Outcome? Refusal);
-
-/// <summary>A credential that may be used on a page.</summary>
-/// <param name="Overview">What may be shown of it.</param>
-/// <param name="Fill">Where its values are typed.</param>
-public sealed record MatchedCredential(Overview Overview, Fill Fill);
+public sealed record Match(Overview? Credential, Outcome? Refusal);

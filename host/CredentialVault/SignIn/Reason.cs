@@ -42,7 +42,7 @@ public static class Reason
     /// <summary>needs-owner: the fields would not take the values.</summary>
     public const string FieldsNotFillable = "fields-not-fillable";
 
-    /// <summary>needs-owner: the page did not read the values before they were wiped.</summary>
+    /// <summary>needs-owner: the page did not take the values that were typed.</summary>
     public const string ValueNotTaken = "value-not-taken";
 
     /// <summary>needs-owner: the site asks for the username again.</summary>
@@ -97,7 +97,7 @@ public static class Reason
         [CodeWasSent] = "It asks for a code that it sent by mail or message.",
         [AsksForPerson] = "It shows a captcha, which only a person can answer.",
         [FieldsNotFillable] = "Its fields would not take the values.",
-        [ValueNotTaken] = "It did not read the values before they were wiped.",
+        [ValueNotTaken] = "It did not take the values that were typed.",
         [UsernameNotAccepted] = "It does not accept the username.",
         [UnknownStep] = "It shows a step that is not known.",
         [StillSignedOut] = "The page where the agent was still asks to sign in.",

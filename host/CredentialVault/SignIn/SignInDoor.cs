@@ -41,14 +41,13 @@ public sealed class SignInDoor(CredentialMatcher matcher, Guard guard, AuditLog 
         }
 
         var match = await matcher.FindAsync(caller, page);
-        if (match.Credential is not { } credential || match.Refusal is not null)
+        if (match.Credential is not { } overview || match.Refusal is not null)
         {
-            return await RefuseAsync(caller, page, match.Credential?.Overview, match.Refusal!);
+            return await RefuseAsync(caller, page, match.Credential, match.Refusal!);
         }
 
         await leaveTab(page.Tab);
-        var overview = credential.Overview;
-        var signIn = new AdmittedSignIn(Identifier.NewLong(), caller, overview, credential.Fill, page, ReturnAddress(wanted, overview), time.GetUtcNow());
+        var signIn = new AdmittedSignIn(Identifier.NewLong(), caller, overview, overview.Fill ?? Fill.Isolated, page, ReturnAddress(wanted, overview), time.GetUtcNow());
         if (!await guard.TryLeaseAsync(overview.Id, signIn.Id))
         {
             return new Admission(null, Instruction.For(new Step.Wait(OtherSignInPoll, WaitingFor.OtherSignIn), overview, signIn.ReturnTo));

@@ -98,9 +98,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         if (_returning)
         {
             // A page that does not ask to sign in may be one that never does.
-            return seen.Verdict == Verdict.SignedOut
-                ? new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut))
-                : SignedIn(proven: false);
+            return (seen.Verdict, seen.IsOnTheWayIn) switch
+            {
+                (Verdict.SignedOut, _) => new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut)),
+                (_, true) => new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep)),
+                _ => SignedIn(proven: false),
+            };
         }
 
         if (seen is { Kind: PageKind.OneTimeCode, Verdict: Verdict.SignedOut } && (!hasTotp || seen.CodeWasSent))

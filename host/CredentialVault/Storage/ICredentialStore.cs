@@ -23,6 +23,15 @@ public interface ICredentialStore
     /// <summary>All credentials, oldest first.</summary>
     Task<IReadOnlyList<StoredCredential>> ListCredentialsAsync();
 
+    /// <summary>Puts an overview in the place of another one; a fill that a vault from before kept in the open is dropped with it. All else of the credential stays.</summary>
+    /// <param name="id">The credential.</param>
+    /// <param name="old">The overview as it was read: when another one is there by now, or the credential is gone, nothing happens.</param>
+    /// <param name="overview">The new one.</param>
+    Task ReplaceOverviewAsync(string id, SealedValue old, SealedValue overview);
+
+    /// <summary>The fills that a vault from before the third schema kept in the open; none once they are sealed.</summary>
+    Task<IReadOnlyList<(string Id, SealedValue Overview, Fill Fill)>> ListUnsealedFillsAsync();
+
     /// <summary>Records that a credential was seen to work.</summary>
     /// <param name="id">The credential; nothing happens when it is gone.</param>
     /// <param name="at">When.</param>
@@ -58,14 +67,12 @@ public interface ICredentialStore
 
 /// <summary>A credential as it is stored.</summary>
 /// <param name="Id">12 characters.</param>
-/// <param name="Fill">Where its values are typed.</param>
 /// <param name="Overview">The sealed overview.</param>
 /// <param name="SignInIndexes">Blind indexes of the sign-in origins.</param>
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record CredentialRow(
     string Id,
-    Fill Fill,
     SealedValue Overview,
     IReadOnlyList<byte[]> SignInIndexes,
     DateTimeOffset CreatedAt,
@@ -73,7 +80,6 @@ public sealed record CredentialRow(
 
 /// <summary>A credential with what the store knows around it.</summary>
 /// <param name="Id">12 characters.</param>
-/// <param name="Fill">Where its values are typed.</param>
 /// <param name="Overview">The sealed overview.</param>
 /// <param name="Attachments">What it is attached to.</param>
 /// <param name="CreatedAt">When it was added.</param>
@@ -82,7 +88,6 @@ public sealed record CredentialRow(
 /// <param name="VerifiedAt">When it was last seen to work, or null if not since it was last changed.</param>
 public sealed record StoredCredential(
     string Id,
-    Fill Fill,
     SealedValue Overview,
     IReadOnlyList<Attachment> Attachments,
     DateTimeOffset CreatedAt,
@@ -92,7 +97,6 @@ public sealed record StoredCredential(
 
 /// <summary>A credential that a caller may use.</summary>
 /// <param name="Id">12 characters.</param>
-/// <param name="Fill">Where its values are typed.</param>
 /// <param name="Overview">The sealed overview.</param>
 /// <param name="ThroughAutomation">Whether it is attached to the caller's automation.</param>
-public sealed record UsableCredential(string Id, Fill Fill, SealedValue Overview, bool ThroughAutomation);
+public sealed record UsableCredential(string Id, SealedValue Overview, bool ThroughAutomation);

@@ -82,7 +82,9 @@ public sealed class Vault : IAsyncDisposable
                 throw VaultError.VaultKeysMismatch(home.Path).AsException();
             }
 
-            return new Vault(home, store, keys, overviewKey, time);
+            var vault = new Vault(home, store, keys, overviewKey, time);
+            await vault.Credentials.SealFillsAsync();
+            return vault;
         }
         catch
         {

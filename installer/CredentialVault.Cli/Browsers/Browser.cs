@@ -21,9 +21,13 @@ internal sealed record Browser(string Path)
     /// <param name="profile">The profile.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
     public static Browser Of(Profile profile) =>
-        profile.Browser is { } own ? Named(own)
-        : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? BrowserPlaces.Named(named, Folders) is { } path ? new Browser(path) : throw VaultError.BrowserVariableWrong(named).AsException()
-        : new Browser(BrowserPlaces.First(Folders));
+        profile.Browser is { } own ? Named(own) : NamedByVariable ?? new Browser(BrowserPlaces.First(Folders));
+
+    /// <summary>The browser that the owner's environment names, or null.</summary>
+    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    public static Browser? NamedByVariable =>
+        Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } named ? null
+        : BrowserPlaces.Named(named, Folders) is { } path ? new Browser(path) : throw VaultError.BrowserVariableWrong(named).AsException();
 
     /// <summary>The browser that an owner named.</summary>
     /// <param name="name">A path, or a name that is looked for on <c>PATH</c>.</param>

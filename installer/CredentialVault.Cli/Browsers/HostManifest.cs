@@ -26,8 +26,9 @@ internal static class HostManifest
         using var template = typeof(HostManifest).Assembly.GetManifestResourceStream("manifest.template.json")!;
         using var reader = new StreamReader(template);
         return reader.ReadToEnd()
-            .Replace("{{host}}", JsonEncodedText.Encode(link, JavaScriptEncoder.Default).ToString(), StringComparison.Ordinal)
-            .Replace("{{extension}}", ExtensionId, StringComparison.Ordinal);
+            .Replace("{{extension}}", ExtensionId, StringComparison.Ordinal)
+            // Last: a folder may be called like a place to be filled in.
+            .Replace("{{host}}", JsonEncodedText.Encode(link, JavaScriptEncoder.Default).ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>The link that a manifest names, or null when there is no manifest or it cannot be read.</summary>

@@ -70,6 +70,6 @@ internal sealed class AuditCommand : Command
         var waited = detail.WaitedMilliseconds ?? 0;
         return detail.Milliseconds is not { } milliseconds ? ""
             : waited == 0 ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds} ms")
-            : string.Create(CultureInfo.InvariantCulture, $"{milliseconds - waited} ms, and {waited / 1000.0:F0} s for the code");
+            : string.Create(CultureInfo.InvariantCulture, $"{milliseconds - waited} ms, and {waited / 1000.0:F0} s of waiting");
     }
 }

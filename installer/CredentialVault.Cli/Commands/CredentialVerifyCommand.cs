@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Browsers.Linux;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Credentials;
@@ -38,6 +39,11 @@ internal sealed class CredentialVerifyCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
+        if (parsed.GetValue(_headed) && !Display.IsThere)
+        {
+            throw VaultError.NoDisplayToWatch.AsException();
+        }
+
         await using var vault = await OpenVault.OfThisProcessAsync();
         var credentials = parsed.GetValue(_credential) is { } name ? [await vault.Credentials.FindAsync(name)] : await vault.Credentials.ListAsync();
         if (SignInBrowser.WithoutSandbox)
@@ -78,10 +84,16 @@ internal sealed class CredentialVerifyCommand : Command
         {
             var options = SignInBrowserOptions.For(vault.Home, await ProfileOfAsync(vault, credential)) with { Headed = headed };
             var verification = new Verification(vault, SignInTurns.OfThisMachine(vault.Home, TimeProvider.System), TimeProvider.System);
-            var (outcome, reflected) = await verification.RunAsync(credential, options, new Stages(_screen, began), cancel);
+            var result = await verification.RunAsync(credential, options, new Stages(_screen, began), cancel);
+            var (outcome, reflected) = result;
             if (reflected.Count > 0)
             {
                 _screen.Note($"The site stores the password, the seed or a code in {string.Join(", ", reflected)}; that is never handed over.", Tone.Doubtful);
+            }
+
+            if (result.Learned?.SignInUrl is { } found)
+            {
+                _screen.Note($"Next time it starts at {found}, where a link of the site led.", Tone.Faint);
             }
 
             var works = outcome == Outcome.SignedIn;

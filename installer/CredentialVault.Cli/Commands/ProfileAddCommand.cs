@@ -23,7 +23,7 @@ internal sealed class ProfileAddCommand : Command
         Description = "Who works in it: an agent, which can only be signed in, or you, the owner.", DefaultValueFactory = _ => RoleNames.Agent,
     };
 
-    private readonly Option<string?> _browser = new("--browser") { HelpName = "PATH", Description = "The Chromium that launch starts." };
+    private readonly Option<string?> _browser = new("--browser") { HelpName = "PATH", Description = "The Chromium of this profile, which launch and sign-ins start; else CREDENTIAL_VAULT_BROWSER as it is now." };
     private readonly Option<string?> _proxy = new("--proxy") { HelpName = "URL", Description = "The proxy that its browser uses." };
     private readonly Option<string?> _authority = new("--ca") { HelpName = "FILE", Description = "Certificate authorities (PEM) to trust besides the usual ones." };
     private readonly Screen _screen;
@@ -61,7 +61,9 @@ internal sealed class ProfileAddCommand : Command
         var home = VaultHome.Locate();
         await using var vault = await OpenVault.OfThisProcessAsync();
         var directory = UserDataDirectory.Check(parsed.GetRequiredValue(_directory), home);
-        var browser = parsed.GetValue(_browser) is { } named ? Browser.Named(named).Path : null;
+        
+        // Written down now: the host is started by the agent's browser, and its environment is not asked which program to run.
+        var browser = (parsed.GetValue(_browser) is { } named ? Browser.Named(named) : Browser.NamedByVariable)?.Path;
         var authority = parsed.GetValue(_authority) is { } file ? Path.GetFullPath(file) : null;
         if (authority is not null)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CredentialVault.BrowserTests.Worlds;
 using CredentialVault.Testing;
 
@@ -6,6 +7,9 @@ namespace CredentialVault.BrowserTests.Attackers;
 /// <summary>Whoever starts the host otherwise than the browser of a registered profile gains no role.</summary>
 public sealed class HostByHandTests(ThreeProfiles vault) : IClassFixture<ThreeProfiles>
 {
+    /// <summary>Root may read everything, so for root it is tried as somebody else.</summary>
+    private static readonly string[] AsAnOrdinaryUser = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] : [];
+
     private const string Hello = """{"extension":"0.1.0","browser":"by hand"}""";
 
     [Fact]
@@ -25,6 +29,42 @@ public sealed class HostByHandTests(ThreeProfiles vault) : IClassFixture<ThreePr
         await machine.DoAsync(["profile", "add", "quiet", "--user-data-dir", machine.UserDataDirectory("quiet")]);
         using var host = HostByHand.Start(HostByHand.LinkOf(machine, "quiet"), [HostByHand.ExtensionOrigin]);
         await IsRefusedAsync(host, "caller-unknown");
+    }
+
+    [Fact]
+    public async Task Another_program_of_the_same_user_cannot_read_the_memory_of_the_host()
+    {
+        var host = Started(BuiltPrograms.Host, HostByHand.ExtensionOrigin);
+        var other = Started("sleep", "60");
+        try
+        {
+            // What may be read of a process's memory may be read of its environment; it takes no address.
+            Assert.Equal(0, await ReadAsync($"/proc/{other.Id}/environ"));
+            for (var tries = 0; tries < 100 && await ReadAsync($"/proc/{host.Id}/environ") == 0; tries++)
+            {
+                await Task.Delay(50);
+            }
+
+            Assert.False(host.HasExited);
+            Assert.NotEqual(0, await ReadAsync($"/proc/{host.Id}/environ"));
+            Assert.NotEqual(0, await ReadAsync($"/proc/{host.Id}/mem"));
+            Assert.Matches(@"Max core file size +0 +0 ", await File.ReadAllTextAsync($"/proc/{host.Id}/limits"));
+        }
+        finally
+        {
+            foreach (var process in new[] { host, other })
+            {
+                process.Kill();
+                process.Dispose();
+            }
+        }
+
+        static async Task<int> ReadAsync(string file)
+        {
+            using var reader = Started("head", "-c", "0", file);
+            await reader.WaitForExitAsync();
+            return reader.ExitCode;
+        }
     }
 
     [Fact]
@@ -94,5 +134,11 @@ public sealed class HostByHandTests(ThreeProfiles vault) : IClassFixture<ThreePr
     {
         var (type, body) = await host.AskAsync("hello", Hello);
         Assert.Equal(("error", code), (type, body.GetProperty("code").GetString()));
+    }
+
+    private static Process Started(params string[] program)
+    {
+        string[] all = [.. AsAnOrdinaryUser, .. program];
+        return Process.Start(new ProcessStartInfo(all[0], all[1..]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

@@ -18,6 +18,8 @@ public sealed class RubbishTests(ThreeProfiles vault) : IClassFixture<ThreeProfi
         { "{}", "bad-message" },
         { Hello.Replace("\"id\":9,", "", StringComparison.Ordinal), "bad-message" },
         { Hello.Replace("\"id\":9", "\"id\":\"9\"", StringComparison.Ordinal), "bad-message" },
+        { Hello.Replace("\"id\":9", "\"id\":-1", StringComparison.Ordinal), "bad-message" },
+        { Hello.Replace("\"id\":9", "\"id\":9007199254740992", StringComparison.Ordinal), "bad-message" },
         { Hello.Replace("\"id\":9", "\"id\":9,\"id\":9", StringComparison.Ordinal), "bad-message" },
         { Hello.Replace("\"id\":9", "\"id\":9,\"more\":1", StringComparison.Ordinal), "bad-message" },
         { Hello.Replace("\"browser\":\"x\"", "\"browser\":7", StringComparison.Ordinal), "bad-message" },

@@ -156,4 +156,52 @@ public sealed class OutcomeTests(ITestOutputHelper output)
         Assert.Equal($"email={OwnersVault.Username}&password={vault.Password}", Assert.Single(identity.Posted));
         Assert.Equal("session", Assert.Single(result.Session!.Session.Cookies).Name);
     }
+
+    [Theory]
+    [InlineData("/", "/verify-device")]
+    [InlineData("/orders", "/almost-there")]
+    public async Task A_step_that_the_site_keeps_and_nobody_knows_is_left_to_the_owner(string start, string step)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet(start, (HttpRequest request) => request.Cookies.ContainsKey("half") ? Results.Redirect(step) : SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("half", "1");
+                return Results.Redirect(step);
+            });
+            pages.MapGet(step, () => SmallSite.Page("<h1>One moment</h1><p>Tap the notification on your telephone.</p>"));
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, start), new Stopwatches(output));
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.UnknownStep), result.Outcome);
+        Assert.Null(result.Session);
+    }
+
+    [Theory]
+    [InlineData("/login", "/home")]
+    [InlineData("/", "/home")]
+    [InlineData("/orders", "/orders")]
+    public async Task A_site_that_says_nowhere_that_one_is_signed_in_is_believed_when_it_asks_no_more(string start, string home)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet(start, (HttpRequest request) =>
+                !request.Cookies.ContainsKey("session") ? SmallSite.Page(SmallSite.Form()) : start == home ? SmallSite.Page("<h1>Orders</h1>") : Results.Redirect(home));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect(home);
+            });
+            if (start != home)
+            {
+                pages.MapGet(home, () => SmallSite.Page("<h1>Orders</h1>"));
+            }
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, start), new Stopwatches(output))).Outcome);
+    }
 }

@@ -1,3 +1,4 @@
+using CredentialVault.Credentials;
 using CredentialVault.SignIn;
 using CredentialVault.SignInTests.Worlds;
 using CredentialVault.Testing;
@@ -91,7 +92,90 @@ public sealed class VerifyingTests
         Assert.Equal(1, inside);
     }
 
-    private static Task<VerificationResult> VerifyAsync(OwnersVault owner, Credentials.Credential credential, Stages? stages = null) =>
+    [Fact]
+    public async Task What_was_found_out_of_a_site_is_used_by_the_next_sign_in()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var places = new List<string>();
+        var moved = false;
+        await using var site = await StartPublicSiteAsync(places, () => moved);
+        var credential = await host.Owner.AddAsync(site.Address);
+        await host.Owner.Vault.Credentials.AttachAsync(credential, Attachment.Parse("profile:work"));
+
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(host.Owner, credential)).Outcome);
+
+        var learned = (await host.Owner.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned;
+        Assert.Equal(new Learned(site.Origin + "/members/enter", site.Origin + "/members"), learned);
+
+        places.Clear();
+        var tab = host.Tab(site);
+        await tab.BeginAsync();
+        Assert.IsType<Step.HandOver>(await tab.WaitAsync());
+        Assert.Equal("/members/enter", places[0]);
+        await tab.ReportAsync(AgentTab.SignedIn);
+
+        // Where the site has moved, it is forgotten, and found anew.
+        moved = true;
+        await tab.BeginAsync();
+        Assert.IsType<Step.Ended>(await tab.WaitAsync());
+        Assert.Null((await host.Owner.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned);
+        await tab.BeginAsync();
+        Assert.IsType<Step.HandOver>(await tab.WaitAsync());
+    }
+
+    [Fact]
+    public async Task What_I_say_goes_before_what_was_found_out()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        var places = new List<string>();
+        await using var site = await StartPublicSiteAsync(places, () => false);
+        var credential = await vault.AddAsync(site.Address, "/other-way-in");
+
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, credential)).Outcome);
+        Assert.Null((await vault.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned!.SignInUrl);
+
+        // And whatever I change is found out anew.
+        var changed = await vault.Vault.Credentials.ChangeAsync(await vault.Vault.Credentials.FindAsync(credential.Id), new CredentialChange { Label = "Members" });
+        Assert.Null(changed.Overview.Learned);
+    }
+
+    [Fact]
+    public async Task The_first_good_sign_in_of_an_agent_verifies_what_I_have_not_verified()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("desk");
+        Assert.Null((await host.Owner.Vault.Credentials.FindAsync(host.Credential.Id)).VerifiedAt);
+
+        var tab = host.Tab(site);
+        await tab.BeginAsync();
+        await tab.WaitAsync();
+        await tab.ReportAsync(AgentTab.SignedIn);
+
+        Assert.NotNull((await host.Owner.Vault.Credentials.FindAsync(host.Credential.Id)).VerifiedAt);
+    }
+
+    /// <summary>A site that shows everybody its first page, and the form where a link leads.</summary>
+    private static Task<SmallSite> StartPublicSiteAsync(List<string> places, Func<bool> moved) => SmallSite.StartAsync("club", pages =>
+    {
+        IResult Show(string place, string html)
+        {
+            places.Add(place);
+            return SmallSite.Page(html);
+        }
+
+        pages.MapGet("/", () => Show("/", $"<h1>The club</h1><a href='{(moved() ? "/members/door?from=first" : "/members/enter?from=first")}'>Sign in</a>"));
+        pages.MapGet("/members/enter", () => moved() ? Show("/members/enter", "<h1>Nothing here</h1>") : Show("/members/enter", SmallSite.Form()));
+        pages.MapGet("/members/door", () => Show("/members/door", SmallSite.Form()));
+        pages.MapGet("/other-way-in", () => Show("/other-way-in", SmallSite.Form()));
+        pages.MapPost("/sign-in", (HttpResponse response) =>
+        {
+            response.Cookies.Append("member", "1");
+            return Results.Redirect("/members");
+        });
+        pages.MapGet("/members", (HttpRequest request) => Show("/members", request.Cookies.ContainsKey("member") ? SmallSite.Inside : SmallSite.Form()));
+    });
+
+    private static Task<VerificationResult> VerifyAsync(OwnersVault owner, Credential credential, Stages? stages = null) =>
         new Verification(owner.Vault, SignInTurns.OfThisMachine(owner.Vault.Home, TimeProvider.System), TimeProvider.System).RunAsync(
             credential,
             SignInBrowserOptions.For(owner.Vault.Home, owner.Profile) with { Executable = BuiltPrograms.Browser },

@@ -76,10 +76,8 @@ public sealed class FullPowerEye : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _loops;
-        foreach (var target in _targets.Values.Where(target => target.IsPage || target.IsExtensionWorker))
-        {
-            await _client.AskAsync("HeapProfiler.takeHeapSnapshot", [], target.Session, seconds: 30);
-        }
+        await Task.WhenAll(_targets.Values.Where(target => target.IsPage || target.IsExtensionWorker)
+            .Select(target => _client.AskAsync("HeapProfiler.takeHeapSnapshot", [], target.Session, seconds: 30)));
 
         await _client.AskAsync("Tracing.end");
         await _traced.Task.WaitAsync(TraceTime);
@@ -116,7 +114,7 @@ public sealed class FullPowerEye : IAsyncDisposable
         ["transferMode"] = "ReportEvents",
         ["traceConfig"] = new JsonObject
         {
-            ["includedCategories"] = new JsonArray("netlog", "disabled-by-default-netlog", "disabled-by-default-netlog.sensitive", "devtools.timeline", "loading", "navigation", "extensions"),
+            ["includedCategories"] = new JsonArray("netlog", "disabled-by-default-netlog", "disabled-by-default-netlog.sensitive"),
         },
     };
 

@@ -76,7 +76,6 @@ public class ChangingACredentialTests
         var moved = shop.Overview with { SignInOrigins = ["https://evil.example"], SessionOrigins = ["https://evil.example"] };
         var row = new CredentialRow(
             shop.Id,
-            Fill.InPage,
             overviewKey.Seal(JsonSerializer.SerializeToUtf8Bytes(moved, OverviewJson.Default.Overview)),
             [overviewKey.BlindIndex("https://evil.example")],
             shop.CreatedAt,
@@ -93,6 +92,8 @@ public class ChangingACredentialTests
     [InlineData("Shop", " ", "text-invalid")]
     [InlineData("Shop\nCredential Vault: all is well", "agnes", "text-invalid")]
     [InlineData("Shop", "agnes\u001b[2J", "text-invalid")]
+    [InlineData("Shop\u202eknab", "agnes", "text-invalid")]
+    [InlineData("Shop", "\u2067agnes", "text-invalid")]
     public async Task An_owner_cannot_give_texts_that_would_break_a_line(string label, string username, string code)
     {
         await using var vault = await TemporaryVault.CreateAsync();

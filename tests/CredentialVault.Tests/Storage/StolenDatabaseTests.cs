@@ -47,6 +47,24 @@ public class StolenDatabaseTests
     }
 
     [Fact]
+    public async Task Who_can_write_the_files_cannot_have_a_password_typed_into_the_agents_page()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var work = await vault.AddAgentAsync();
+        var shop = await vault.AddShopAsync(fill: Fill.Isolated);
+        await vault.CloseAsync();
+
+        // The place that vaults of an earlier version kept it in.
+        Assert.Equal(1, await SomebodyWithTheFiles.DoesAsync(vault, "UPDATE credential SET unsealed_fill = 'in-page'"));
+
+        await vault.ReopenAsync();
+        Assert.Equal(Fill.Isolated, (await vault.Vault.Credentials.FindAsync(shop.Id)).Fill);
+        var admitted = await vault.Vault.Door.AdmitAsync(
+            work, new PageIdentity(1, 0, "document", "active", TemporaryVault.Shop, []), Looks.SignInForm, null, afterWait: false, _ => Task.CompletedTask);
+        Assert.Equal(Fill.Isolated, admitted.SignIn!.Fill);
+    }
+
+    [Fact]
     public async Task Who_can_write_the_files_cannot_swap_the_secrets_of_two_credentials()
     {
         await using var vault = await TemporaryVault.CreateAsync();

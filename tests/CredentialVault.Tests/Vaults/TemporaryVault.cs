@@ -85,6 +85,9 @@ public sealed class TemporaryVault : IAsyncDisposable
         });
     }
 
+    /// <summary>Opens it again after <see cref="CloseAsync"/>.</summary>
+    public async Task ReopenAsync() => Vault = await OpenAgainAsync();
+
     /// <summary>Closes everything that has the vault open, as when all hosts and commands have ended.</summary>
     public async Task CloseAsync()
     {

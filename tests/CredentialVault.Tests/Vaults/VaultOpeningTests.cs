@@ -1,5 +1,9 @@
 using System.Runtime.Versioning;
 using System.Text;
+using System.Text.Json;
+using CredentialVault.Credentials;
+using CredentialVault.Keys;
+using CredentialVault.Tests.Storage;
 using CredentialVault.Vaults;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
@@ -61,13 +65,39 @@ public class VaultOpeningTests
         Assert.Equal(before, await File.ReadAllBytesAsync(vault.Home.Database));
     }
 
+    [Theory]
+    [InlineData(Fill.InPage, "in-page")]
+    [InlineData(Fill.Isolated, "isolated")]
+    public async Task A_vault_from_before_keeps_where_values_are_typed_and_seals_it(Fill fill, string word)
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.AddAgentAsync();
+        var shop = await vault.AddShopAsync(fill: fill);
+        using (var key = new KeyDirectory(vault.Home.Keys).ReadOverviewKey())
+        {
+            var before = key.Seal(JsonSerializer.SerializeToUtf8Bytes(shop.Overview with { Fill = null }, OverviewJson.Default.Overview)).Compact;
+            await vault.CloseAsync();
+            await SomebodyWithTheFiles.DoesAsync(vault, $"""
+                ALTER TABLE credential DROP COLUMN unsealed_fill;
+                ALTER TABLE credential ADD COLUMN fill TEXT NOT NULL DEFAULT '{word}' CHECK (fill IN ('isolated', 'in-page'));
+                UPDATE credential SET overview = '{before}';
+                PRAGMA user_version = 2;
+                """);
+        }
+
+        await vault.ReopenAsync();
+
+        Assert.Equal(fill, (await vault.Vault.Credentials.FindAsync(shop.Id)).Overview.Fill);
+        Assert.Equal(DBNull.Value, await ExecuteAsync(vault, "SELECT unsealed_fill FROM credential"));
+    }
+
     [Fact]
     public async Task A_newer_vault_is_left_to_the_newer_version()
     {
         await using var vault = await TemporaryVault.CreateAsync();
         await vault.CloseAsync();
-        Assert.Equal(2L, await ExecuteAsync(vault, "PRAGMA user_version"));
-        await ExecuteAsync(vault, "PRAGMA user_version = 3");
+        Assert.Equal(3L, await ExecuteAsync(vault, "PRAGMA user_version"));
+        await ExecuteAsync(vault, "PRAGMA user_version = 4");
         var before = await File.ReadAllBytesAsync(vault.Home.Database);
 
         await Refused.WithAsync("vault-too-new", vault.OpenAgainAsync);

@@ -11,8 +11,8 @@ public sealed partial class SqliteVaultStore
     public Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments) =>
         RunTogetherAsync(async command =>
         {
-            command.CommandText = "INSERT INTO credential (id, fill, overview, created_at, updated_at) VALUES ($id, $fill, $overview, $created, $updated)";
-            command.Bind("$id", credential.Id).Bind("$fill", credential.Fill.ToName()).Bind("$overview", credential.Overview.Compact)
+            command.CommandText = "INSERT INTO credential (id, overview, created_at, updated_at) VALUES ($id, $overview, $created, $updated)";
+            command.Bind("$id", credential.Id).Bind("$overview", credential.Overview.Compact)
                 .Bind("$created", credential.CreatedAt).Bind("$updated", credential.UpdatedAt);
             await command.ExecuteNonQueryAsync();
 
@@ -33,8 +33,8 @@ public sealed partial class SqliteVaultStore
     public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard) =>
         RunTogetherAsync(async command =>
         {
-            command.CommandText = "UPDATE credential SET fill = $fill, overview = $overview, updated_at = $updated, verified_at = NULL WHERE id = $id";
-            command.Bind("$id", credential.Id).Bind("$fill", credential.Fill.ToName()).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt);
+            command.CommandText = "UPDATE credential SET unsealed_fill = NULL, overview = $overview, updated_at = $updated, verified_at = NULL WHERE id = $id";
+            command.Bind("$id", credential.Id).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt);
             if (await command.ExecuteNonQueryAsync() != 1)
             {
                 throw VaultError.CredentialUnknown(credential.Id).AsException();
@@ -58,7 +58,7 @@ public sealed partial class SqliteVaultStore
     {
         var attachments = await ReadAttachmentsAsync(command);
         command.CommandText = """
-            SELECT c.id, c.fill, c.overview, c.created_at, c.updated_at, g.stopped, c.verified_at
+            SELECT c.id, c.overview, c.created_at, c.updated_at, g.stopped, c.verified_at
             FROM credential c JOIN guard g ON g.credential_id = c.id ORDER BY c.created_at, c.id
             """;
         await using var row = await command.ExecuteReaderAsync();
@@ -66,11 +66,34 @@ public sealed partial class SqliteVaultStore
         while (await row.ReadAsync())
         {
             credentials.Add(new StoredCredential(
-                row.GetString(0), FillNames.Parse(row.GetString(1)), new SealedValue(row.GetString(2)), [.. attachments[row.GetString(0)]], row.Time(3), row.Time(4), row.TextOrNull(5), row.TimeOrNull(6)));
+                row.GetString(0), new SealedValue(row.GetString(1)), [.. attachments[row.GetString(0)]], row.Time(2), row.Time(3), row.TextOrNull(4), row.TimeOrNull(5)));
         }
 
         return credentials;
     });
+
+    /// <inheritdoc/>
+    public Task ReplaceOverviewAsync(string id, SealedValue old, SealedValue overview) => RunAsync(command =>
+    {
+        command.CommandText = "UPDATE credential SET overview = $overview, unsealed_fill = NULL WHERE id = $id AND overview = $old";
+        command.Bind("$id", id).Bind("$old", old.Compact).Bind("$overview", overview.Compact);
+        return command.ExecuteNonQueryAsync();
+    });
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(string Id, SealedValue Overview, Fill Fill)>> ListUnsealedFillsAsync() =>
+        RunAsync<IReadOnlyList<(string Id, SealedValue Overview, Fill Fill)>>(async command =>
+        {
+            command.CommandText = "SELECT id, overview, unsealed_fill FROM credential WHERE unsealed_fill IS NOT NULL";
+            await using var row = await command.ExecuteReaderAsync();
+            List<(string Id, SealedValue Overview, Fill Fill)> all = [];
+            while (await row.ReadAsync())
+            {
+                all.Add((row.GetString(0), new SealedValue(row.GetString(1)), FillNames.Parse(row.GetString(2))));
+            }
+
+            return all;
+        });
 
     /// <inheritdoc/>
     public Task RecordVerifiedAsync(string id, DateTimeOffset at) => RunAsync(command =>
@@ -110,7 +133,7 @@ public sealed partial class SqliteVaultStore
         RunAsync<IReadOnlyList<UsableCredential>>(async command =>
         {
             command.CommandText = """
-                SELECT c.id, c.fill, c.overview, max(a.automation_id IS NOT NULL)
+                SELECT c.id, c.overview, max(a.automation_id IS NOT NULL)
                 FROM sign_in_origin o
                 JOIN credential c ON c.id = o.credential_id
                 JOIN attachment a ON a.credential_id = c.id AND (a.profile_id = $profile OR a.automation_id = $automation)
@@ -123,7 +146,7 @@ public sealed partial class SqliteVaultStore
             List<UsableCredential> usable = [];
             while (await row.ReadAsync())
             {
-                usable.Add(new UsableCredential(row.GetString(0), FillNames.Parse(row.GetString(1)), new SealedValue(row.GetString(2)), row.GetBoolean(3)));
+                usable.Add(new UsableCredential(row.GetString(0), new SealedValue(row.GetString(1)), row.GetBoolean(2)));
             }
 
             return usable;

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CredentialVault.Testing;
+using SampleSite;
+
+namespace Benchmarks;
+
+/// <summary>An account that is signed in to once.</summary>
+/// <param name="Email">Its name.</param>
+/// <param name="Password">Its password.</param>
+/// <param name="Seed">Its authenticator's key in Base32, or null.</param>
+internal sealed record BenchedAccount(string Email, string Password, string? Seed);
+
+/// <summary>The sample site, a vault, and an agent at its browser. Each measurement has an account of its own, so that no code is waited for and no limit reached.</summary>
+internal sealed class BenchedDesk : IAsyncDisposable
+{
+    private const string Profile = "bench";
+
+    private int _accounts;
+
+    private BenchedDesk(Owner owner, Site site, AgentBrowser agent)
+    {
+        Owner = owner;
+        Site = site;
+        Agent = agent;
+    }
+
+    public static SiteStyle Style => SiteStyle.Harbour;
+
+    public Owner Owner { get; }
+
+    public Site Site { get; }
+
+    public AgentBrowser Agent { get; }
+
+    public Uri Orders => new(Site.Address, Style.Paths["/Orders/Index"]);
+
+    public static async Task<BenchedDesk> OpenAsync()
+    {
+        var owner = new Owner();
+        var site = await Site.StartAsync(new SiteOptions { Style = Style, DataDirectory = Path.Combine(owner.Machine, "site") });
+        await owner.DoAsync(["init"]);
+        await owner.DoAsync(["profile", "add", Profile, "--user-data-dir", owner.UserDataDirectory(Profile), "--browser", BuiltPrograms.Browser]);
+        return new BenchedDesk(owner, site, await AgentBrowser.StartAsync(owner, Profile));
+    }
+
+    /// <summary>Makes an account.</summary>
+    public async Task<BenchedAccount> AddAccountAsync(bool twoFactor)
+    {
+        var (email, password) = ($"packer{++_accounts}@example.com", $"Aa1!{RandomNumberGenerator.GetHexString(20)}");
+        return new BenchedAccount(email, password, await Site.AddAccountAsync(email, password, twoFactor));
+    }
+
+    /// <summary>Gives the vault an account, until the result is disposed of: two for one site would be ambiguous.</summary>
+    public async Task<IAsyncDisposable> LearnAsync(BenchedAccount account, string fill)
+    {
+        List<string> arguments =
+        [
+            "credential", "add", "--label", account.Email, "--origin", Site.Address.GetLeftPart(UriPartial.Authority), "--username", account.Email,
+            "--sign-in-url", Orders.ToString(), "--password-env", "P", "--fill", fill, "--attach", $"profile:{Profile}",
+        ];
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["P"] = account.Password };
+        if (account.Seed is { } seed)
+        {
+            arguments.AddRange(["--totp-env", "S"]);
+            secrets["S"] = seed;
+        }
+
+        await Owner.DoAsync(arguments, secrets);
+        return new Known(Owner, account);
+    }
+
+    /// <summary>How the last sign-in ended.</summary>
+    public async Task<string> LastOutcomeAsync()
+    {
+        using var audit = JsonDocument.Parse(await Owner.DoAsync(["audit", "--json", "--last", "1"]));
+        return audit.RootElement.EnumerateArray().Select(record => record.GetProperty("outcome").GetString()!).LastOrDefault("none");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Agent.DisposeAsync();
+        await Site.DisposeAsync();
+        Owner.Dispose();
+    }
+
+    private sealed class Known(Owner owner, BenchedAccount account) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await owner.DoAsync(["credential", "remove", account.Email, "--yes"]);
+    }
+}
