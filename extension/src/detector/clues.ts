@@ -5,7 +5,7 @@ import { textOf, wordsIn } from "./naming.js";
 import { holds, isAfter, parentOf } from "./roots.js";
 import { submitOf } from "./submit.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** Stable short names of what speaks for a kind of form; they are shown to people as evidence. */
 export type Clue =

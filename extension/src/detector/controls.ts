@@ -3,7 +3,7 @@ import { normal, normalIdentifier } from "./matching.js";
 import { wordsIn } from "./naming.js";
 import { everyRoot } from "./roots.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** What pressing a control does, as far as its words tell. */
 export type ControlMeaning =

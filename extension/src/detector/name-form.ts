@@ -4,7 +4,7 @@ import type { Finding } from "./kinds.js";
 import { bestName } from "./names.js";
 import type { PageKind } from "./report.js";
 import { says, weigh } from "./weighing.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** Without a password field, one of these has to say that signing in goes on from here. */
 const invites: readonly Clue[] = [

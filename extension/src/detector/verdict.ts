@@ -2,7 +2,7 @@ import { captionOf, everythingToPress } from "./controls.js";
 import { normal, normalIdentifier } from "./matching.js";
 import type { DetectedPage } from "./report.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** Whether the page belongs to somebody who is signed in. */
 export type Verdict = "signed-in" | "signed-out" | "unsure";

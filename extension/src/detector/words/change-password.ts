@@ -1,0 +1,32 @@
+import type { Phrases } from "./phrases.js";
+
+/** Putting another password in the place of one. */
+export const changePassword: Phrases = {
+  en: "change password, change your password, change my password, update password, update your password, modify password, password change, *changepassword*, save password, edit password",
+  de: "passwort andern, kennwort andern, passwort aktualisieren",
+  fr: "changer le mot de passe, modifier le mot de passe, changer de mot de passe, modifier mon mot de passe, changer mon mot de passe",
+  es: "cambiar contraseña, cambiar la contraseña, cambiar mi contraseña, cambiar tu contraseña, actualizar contraseña, modificar contraseña",
+  it: "cambia password, modifica password, cambia la password, cambio password",
+  pt: "alterar senha, mudar senha, trocar senha, alterar palavra passe, alterar a senha",
+  nl: "wachtwoord wijzigen, wachtwoord veranderen, wijzig wachtwoord",
+  pl: "zmień hasło, zmiana hasła",
+  ru: "сменить пароль, изменить пароль, смена пароля, изменение пароля",
+  uk: "змінити пароль, зміна пароля",
+  tr: "sifre degistir*, parola degistir*, sifreyi degistir, parolayi degistir",
+  ja: "パスワード変更, パスワードの変更, パスワードを変更",
+  zh: "修改密码, 更改密码, 更改密碼, 修改密碼, 变更密码, 變更密碼",
+  ko: "비밀번호 변경, 비밀번호 바꾸기",
+  ar: "تغيير كلمة المرور, تغيير كلمة السر",
+  sv: "byt losenord, andra losenord, uppdatera losenord",
+  cs: "změnit heslo, změna hesla",
+  vi: "đổi mật khẩu, thay đổi mật khẩu",
+  hu: "jelszo modositasa, jelszo csere*",
+  ro: "schimba parola, schimbare parola",
+  da: "skift adgangskode",
+  nb: "endre passord, bytt passord",
+  fi: "vaihda salasana",
+  id: "ubah kata sandi, ganti kata sandi",
+  sk: "zmenit heslo, zmena hesla",
+  bg: "промяна на парола, смяна на парола",
+  hr: "promijeni lozinku, promjena lozinke",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** The password that is about to be changed. */
+export const currentPassword: Phrases = {
+  en: "current password, old password, existing password, present password, password current, password old, *oldpass*, *currentpass*, current pass",
+  de: "aktuelles passwort, altes passwort, bisheriges passwort, derzeitiges passwort, aktuelles kennwort",
+  fr: "mot de passe actuel, ancien mot de passe",
+  es: "contraseña actual, contraseña anterior, antigua contraseña",
+  it: "password attuale, vecchia password, password corrente",
+  pt: "senha atual, senha antiga, palavra passe atual",
+  nl: "huidig wachtwoord, oud wachtwoord",
+  pl: "obecne hasło, aktualne hasło, stare hasło, bieżące hasło",
+  ru: "текущий пароль, старый пароль, действующий пароль",
+  uk: "поточний пароль, старий пароль",
+  tr: "mevcut sifre*, eski sifre*, gecerli sifre*, mevcut parola*, eski parola*",
+  ja: "現在のパスワード, 旧パスワード, 古いパスワード",
+  zh: "当前密码, 目前密碼, 旧密码, 舊密碼, 原密码",
+  ko: "현재 비밀번호, 기존 비밀번호",
+  ar: "كلمة المرور الحالية, كلمة المرور القديمة, كلمة السر الحالية",
+  sv: "nuvarande losenord, gammalt losenord",
+  cs: "současné heslo, stávající heslo, staré heslo, aktuální heslo",
+  vi: "mật khẩu hiện tại, mật khẩu cũ",
+  hu: "jelenlegi jelszo, regi jelszo",
+  ro: "parola actuala, parola veche",
+  da: "nuvaerende adgangskode",
+  nb: "navaerende passord, gammelt passord",
+  fi: "nykyinen salasana, vanha salasana",
+  el: "τρεχων κωδικος",
+  id: "kata sandi saat ini, kata sandi lama",
+  sk: "aktualne heslo, stare heslo",
+  bg: "текуща парола, стара парола",
+  hr: "trenutna lozinka, stara lozinka",
+};

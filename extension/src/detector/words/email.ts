@@ -1,0 +1,31 @@
+import type { Phrases } from "./phrases.js";
+
+/** An address for mail. */
+export const email: Phrases = {
+  en: "e mail, mail, e mail address, *email*, mail address",
+  de: "mailadresse, e mail adresse",
+  fr: "courriel, adresse mail, adresse electronique, mel",
+  es: "correo, correo electronico",
+  it: "posta elettronica, indirizzo email",
+  pt: "correio eletronico, endereco de e mail",
+  nl: "mailadres, e mailadres, emailadres",
+  pl: "adres e mail, poczta",
+  ru: "почт*, эл почта, электронная почта, мейл, имейл",
+  uk: "пошт*, ел пошта, електронна пошта",
+  tr: "e posta, eposta",
+  ja: "メール, メールアドレス",
+  zh: "邮箱, 邮件, 電子郵件, 電郵, 信箱, 电子邮件",
+  ko: "이메일, 메일",
+  ar: "البريد*, بريد*, الايميل",
+  sv: "e post, epost, mejl, e postadress",
+  cs: "e mailova adresa",
+  vi: "thư điện tử",
+  ro: "adresa de e mail",
+  fi: "sahkoposti*",
+  el: "ηλεκτρονικο ταχυδρομειο",
+  he: "אימייל, דואר אלקטרוני",
+  id: "surel",
+  th: "อีเมล",
+  bg: "имейл, ел поща",
+  fa: "ایمیل",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** A password that is yet to be chosen. */
+export const newPassword: Phrases = {
+  en: "new password, new pass, new passwd, new pwd, create password, create a password, create your password, create a new password, choose a password, choose password, choose your password, set password, set a password, set your password, pick a password, password new, make a password, desired password",
+  de: "neues passwort, neues kennwort, passwort wahlen, passwort festlegen, passwort erstellen, wunschpasswort",
+  fr: "nouveau mot de passe, creer un mot de passe, creez un mot de passe, choisissez un mot de passe, choisir un mot de passe, creez votre mot de passe",
+  es: "nueva contraseña, contraseña nueva, crea una contraseña, crear contraseña, elige una contraseña, crea tu contraseña",
+  it: "nuova password, crea una password, crea password, scegli una password, scegli la password",
+  pt: "nova senha, nova palavra passe, crie uma senha, criar senha, crie sua senha, escolha uma senha",
+  nl: "nieuw wachtwoord, kies een wachtwoord, maak een wachtwoord, wachtwoord aanmaken",
+  pl: "nowe hasło, utwórz hasło, ustaw hasło, wybierz hasło",
+  ru: "новый пароль, нового пароля, придумайте пароль, создайте пароль, задайте пароль",
+  uk: "новий пароль, придумайте пароль, створіть пароль",
+  tr: "yeni sifre*, yeni parola*, sifre olustur*, parola olustur*",
+  ja: "新しいパスワード, 新パスワード, 新規パスワード, パスワードを作成, パスワードを設定",
+  zh: "新密码, 新密碼, 设置密码, 設定密碼, 创建密码, 設置密碼",
+  ko: "새 비밀번호, 새로운 비밀번호, 신규 비밀번호",
+  ar: "كلمة مرور جديدة, كلمة المرور الجديدة, كلمة السر الجديدة",
+  sv: "nytt losenord, nya losenord*, valj losenord, valj ett losenord, skapa losenord, skapa ett losenord",
+  cs: "nové heslo, zvolte heslo, vytvořte heslo",
+  vi: "mật khẩu mới, tạo mật khẩu",
+  hu: "uj jelszo",
+  ro: "parola noua",
+  da: "ny adgangskode, ny kode",
+  nb: "nytt passord",
+  fi: "uusi salasana",
+  el: "νεος κωδικος",
+  id: "kata sandi baru",
+  sk: "nove heslo",
+  bg: "нова парола",
+  hr: "nova lozinka",
+};

@@ -1,0 +1,32 @@
+import type { Phrases } from "./phrases.js";
+
+/** Staying signed in, or not being asked for a code here again. */
+export const rememberMe: Phrases = {
+  en: "remember*, keep me signed in, keep me logged in, stay signed in, stay logged in, keep me, trust this device, don't ask again, save my",
+  de: "angemeldet bleiben, eingeloggt bleiben, merken",
+  fr: "se souvenir, rester connecte, souvenir de moi, memoriser",
+  es: "recordar*, recuerdame, mantener la sesion, no cerrar sesion",
+  it: "ricordami, ricorda, resta connesso, mantieni",
+  pt: "lembrar*, lembre, manter conectado, continuar conectado, manter sessao",
+  nl: "onthoud*, ingelogd blijven, aangemeld blijven",
+  pl: "zapamiętaj*, nie wylogowuj, pamiętaj",
+  ru: "запомни*, не выходить, оставаться в системе",
+  uk: "запам'ят*, запамят*, залишатися в системі",
+  tr: "beni hatirla, hatirla, oturumu acik",
+  ja: "ログイン状態を保持, 記憶, 保存する, 保持",
+  zh: "记住, 記住, 保持登录, 自动登录, 保持登入",
+  ko: "로그인 상태 유지, 기억, 저장, 로그인 유지",
+  ar: "تذكرني, ابقني",
+  sv: "kom ihag*, hall mig inloggad, forbli",
+  cs: "zapamatovat*, zůstat přihlášen*, pamatovat",
+  vi: "ghi nhớ, nhớ mật khẩu, duy trì đăng nhập",
+  hu: "emlekezz*, maradjak bejelentkezve",
+  ro: "tine ma minte, ramai conectat",
+  da: "husk mig, forbliv",
+  nb: "husk meg",
+  fi: "muista minut, pysy kirjautuneena",
+  id: "ingat saya",
+  sk: "zapamatat*",
+  bg: "запомни*",
+  hr: "zapamti*",
+};
