@@ -39,6 +39,7 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     public PageSeen Seen => new(Verdicts.GetValueOrDefault(Report.Verdict, Verdict.Unsure), Kinds.GetValueOrDefault(Report.Kind, PageKind.Other), Report.Fields)
     {
         CodeWasSent = Report.Evidence.Contains("code-was-sent", StringComparer.Ordinal),
+        WaysOn = WayOn.In(Report.Evidence),
     };
 
     /// <summary>Where the document is.</summary>
@@ -65,4 +66,5 @@ internal sealed record FrameReport(
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FrameReport))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class FrameReportJson : JsonSerializerContext;

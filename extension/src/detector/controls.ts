@@ -46,7 +46,7 @@ export function controlsOf(group: Group): readonly Control[] {
   return [...elements].filter((element) => isControl(element) && isVisible(element)).map(controlOf);
 }
 
-const pressable = "a,button,input[type=submit],[role=button],[role=menuitem]";
+const pressable = "a,button,input[type=submit],[role=button],[role=link],[role=menuitem],[role=tab]";
 const mostFirst = 300;
 const mostLast = 100;
 

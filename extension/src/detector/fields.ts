@@ -39,6 +39,15 @@ export function fieldsOf(roots: readonly Root[]): readonly Field[] {
   return fields;
 }
 
+/** Who signs in, where the page has it already and lets nobody change it; before this element, in these. */
+export function fixedNameBefore(element: HTMLInputElement, inputs: readonly HTMLInputElement[]): Field | undefined {
+  return inputs
+    .filter((input) => (input.readOnly || input.disabled) && writable.has(input.type) && isVisible(input))
+    .filter((input) => input.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING)
+    .map(fieldOf)
+    .findLast(takesName);
+}
+
 function isUsable(element: HTMLInputElement): boolean {
   if (element.matches(":disabled,[role=button]") || element.closest("[inert]") !== null) return false;
   // What is around a field says it of all that lies behind a dialog, and some pages forget to take it back: what can be

@@ -16,11 +16,19 @@ export function normal(text: string): string {
   return folded.replace(betweenWords, " ").replace(betweenIdeographs, "").trim();
 }
 
+const plainLetters: Readonly<Record<string, string>> = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ł: "l", đ: "d", ı: "i" };
+const lettersOfTheirOwn = /[æœøßłđı]/g;
+
+/** Letters that are no accented ones to Unicode, and that people without them write in others. */
+function plainLetter(letter: string): string {
+  return plainLetters[letter] ?? letter;
+}
+
 /** Lower case, without accents, every character in one form. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (ascii.test(lower)) return lower;
-  return lower.normalize("NFKD").replace(marks, "").normalize("NFC").replaceAll("ı", "i");
+  return lower.normalize("NFKD").replace(marks, "").normalize("NFC").replace(lettersOfTheirOwn, plainLetter);
 }
 
 /** Takes apart what a developer called something: "userName", "user_name1" are "user name", "user name 1". */

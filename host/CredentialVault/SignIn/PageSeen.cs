@@ -43,6 +43,12 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
 {
     /// <summary>Whether the page says that its code was sent by mail or message, so that no stored seed makes it.</summary>
     public bool CodeWasSent { get; init; }
+
+    /// <summary>Names of accounts that the page shows; they tell apart several credentials for one site, and nothing else.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>What the page offers to press where there is nothing to type, see <see cref="WayOn"/>.</summary>
+    public IReadOnlyList<string> WaysOn { get; init; } = [];
 }
 
 /// <summary>What happened to a page, or did not.</summary>

@@ -29,4 +29,8 @@ export const changePassword: Phrases = {
   sk: "zmenit heslo, zmena hesla",
   bg: "промяна на парола, смяна на парола",
   hr: "promijeni lozinku, promjena lozinke",
+  hi: "पासवर्ड बदलें",
+  el: "αλλαγη κωδικου",
+  he: "שינוי סיסמה, שנה סיסמה",
+  th: "เปลี่ยนรหัสผ่าน",
 };

@@ -8,7 +8,7 @@ export const rememberMe: Phrases = {
   es: "recordar*, recuerdame, mantener la sesion, no cerrar sesion",
   it: "ricordami, ricorda, resta connesso, mantieni",
   pt: "lembrar*, lembre, manter conectado, continuar conectado, manter sessao",
-  nl: "onthoud*, ingelogd blijven, aangemeld blijven",
+  nl: "onthoud*, ingelogd blijven, aangemeld blijven, vertrouw dit apparaat",
   pl: "zapamiętaj*, nie wylogowuj, pamiętaj",
   ru: "запомни*, не выходить, оставаться в системе",
   uk: "запам'ят*, запамят*, залишатися в системі",
@@ -29,4 +29,8 @@ export const rememberMe: Phrases = {
   sk: "zapamatat*",
   bg: "запомни*",
   hr: "zapamti*",
+  hi: "मुझे याद रखें, साइन इन रहें",
+  he: "זכור אותי, השאר אותי מחובר",
+  th: "จดจำฉัน, จำฉันไว้, คงสถานะ",
+  el: "να με θυμασαι, παραμονη σε συνδεση, απομνημονευση",
 };

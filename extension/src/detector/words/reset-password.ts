@@ -21,7 +21,7 @@ export const resetPassword: Phrases = {
   cs: "zapomenuté heslo, zapomněli*, zapomenut*, obnovit heslo, obnova hesla, zapomněl*",
   vi: "quên mật khẩu, quên, đặt lại mật khẩu, khôi phục",
   hu: "elfelejtett*, elfelejtette*",
-  ro: "ai uitat, am uitat, uitat parola, resetare, reseteaza",
+  ro: "ai uitat, am uitat, uitat parola, resetare, reseteaza, ati uitat, resetare*, reseteaza*, recupereaza*, recuperare parola",
   da: "glemt*, nulstil*",
   nb: "glemt*, tilbakestill*",
   fi: "unohtui*, unohditko, unohtunut, palauta salasana",
@@ -33,4 +33,5 @@ export const resetPassword: Phrases = {
   bg: "забравен*, забравихте",
   hr: "zaboravi*, zaboravljen*",
   fa: "فراموش*",
+  hi: "पासवर्ड भूल गए, पासवर्ड रीसेट, भूल गए",
 };

@@ -33,4 +33,5 @@ export const search: Phrases = {
   bg: "търсене",
   hr: "trazi*, pretraga",
   fa: "جستجو",
+  hi: "खोज, खोजें",
 };

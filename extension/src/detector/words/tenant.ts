@@ -2,8 +2,8 @@ import type { Phrases } from "./phrases.js";
 
 /** A further field that picks where to sign in, not who. */
 export const tenant: Phrases = {
-  en: "tenant, company, company id, organization, organisation, domain, workspace, institution, school, subdomain, server, site, host, realm, database, shop, store, team",
-  de: "mandant, firma, unternehmen, organisation, schule, standort",
+  en: "tenant, company, company id, organization, organisation, domain, workspace, institution, school, subdomain, server, site, host, realm, database, shop, store, team, tenant id, company code, company name, organization id, organization name, team name, client, branch, customer code, account alias",
+  de: "mandant, firma, unternehmen, organisation, schule, standort, mandant*, firmenkennung, firmen id",
   fr: "societe, entreprise, organisation, domaine, etablissement",
   es: "empresa, organizacion, dominio",
   it: "azienda, organizzazione, dominio",
@@ -20,4 +20,14 @@ export const tenant: Phrases = {
   sv: "foretag, organisation, doman",
   cs: "společnost, organizace, doména, firma",
   vi: "công ty, tổ chức",
+  da: "virksomhed, organisation, domaene",
+  nb: "bedrift, organisasjon, domene",
+  fi: "yritys, organisaatio, toimialue",
+  el: "εταιρεια, οργανισμος, τομεας",
+  hu: "ceg, szervezet, tartomany",
+  ro: "companie, organizatie, domeniu",
+  he: "חברה, ארגון",
+  hi: "कंपनी, संगठन",
+  th: "บริษัท, องค์กร",
+  id: "perusahaan, organisasi",
 };
