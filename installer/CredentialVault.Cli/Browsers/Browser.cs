@@ -20,9 +20,12 @@ internal sealed record Browser(string Path)
     /// <summary>The browser of a profile: its own, else <c>CREDENTIAL_VAULT_BROWSER</c>, else the first that is found.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
-    public static Browser Of(Profile profile) =>
-        profile.Browser is { } own ? Named(own)
-        : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? BrowserPlaces.Named(named, Folders) is { } path ? new Browser(path) : throw VaultError.BrowserVariableWrong(named).AsException()
+    public static Browser Of(Profile profile) => profile.Browser is { } own ? Named(own) : Default();
+
+    /// <summary>The browser of profiles that have none of their own: <c>CREDENTIAL_VAULT_BROWSER</c>, else the first that is found.</summary>
+    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    public static Browser Default() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? BrowserPlaces.Named(named, Folders) is { } path ? new Browser(path) : throw VaultError.BrowserVariableWrong(named).AsException()
         : new Browser(BrowserPlaces.First(Folders));
 
     /// <summary>The browser that an owner named.</summary>
