@@ -3,6 +3,7 @@ import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { wordsTable } from "./words-table.mjs";
 
 const artifacts = fileURLToPath(new URL("../artifacts/", import.meta.url));
 const out = join(artifacts, "extension");
@@ -15,6 +16,7 @@ const common = {
   charset: "utf8",
   legalComments: "inline",
   logLevel: "warning",
+  plugins: [wordsTable],
 };
 
 await rm(out, { recursive: true, force: true });

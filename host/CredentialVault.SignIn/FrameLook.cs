@@ -40,6 +40,7 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     {
         AsksForPerson = Report.AsksForPerson,
         CodeWasSent = Report.Evidence.Contains("code-was-sent", StringComparer.Ordinal),
+        WaysOn = WayOn.In(Report.Evidence),
     };
 
     /// <summary>Where the document is.</summary>
@@ -71,4 +72,5 @@ internal sealed record FrameReport(
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FrameReport))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class FrameReportJson : JsonSerializerContext;

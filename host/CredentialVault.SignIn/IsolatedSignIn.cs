@@ -20,7 +20,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private static readonly TimeSpan WayInPatience = TimeSpan.FromMilliseconds(400);
 
     private readonly SignInPage _page = new(browser, values.Overview, time);
-    private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true);
+    private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true, values.Overview.Fields);
 
     private int _waysIn;
     private string? _foundForm;
@@ -84,6 +84,9 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
                     step = Next(await _page.ArriveAsync(address, returning: returns++ > 0, cancel));
                     break;
+                case Step.Press press:
+                    step = await PressAsync(press.Way, cancel);
+                    break;
                 case Step.Watch watch:
                     step = Next(await WatchAsync(watch.Bound, cancel));
                     break;
@@ -113,6 +116,17 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     private Step Next((PageSeen Seen, PageEvent Happened) what) => _flow.Next(_page.Document, what.Seen, what.Happened, _page.Submission);
 
+    private async Task<Step> PressAsync(string way, CancellationToken cancel)
+    {
+        if (_page.Current!.Identity.RefusalFor(values.Overview) is { } mismatch)
+        {
+            return new Step.Ended(mismatch);
+        }
+
+        await _page.PressAsync(way, cancel);
+        return Next(await _page.WatchAsync(SignInFlow.AnswerTime, cancel));
+    }
+
     private async Task<Step> FillAsync(IReadOnlyList<string> fields, CancellationToken cancel)
     {
         var look = _page.Current!;
@@ -122,6 +136,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         }
 
         progress?.Report(SignInStage.FormSeen);
+        fields = await _page.PlacedAsync(fields, cancel);
+        if (fields.Count == 0)
+        {
+            return Next((await _page.LookAsync(cancel), PageEvent.NotFilled));
+        }
+
         using var taken = await values.TakeAsync(fields);
         if (taken.Refusal is { } refusal)
         {
@@ -137,7 +157,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         }
 
         _foundForm ??= look.IsTop ? look.Address : "";
-        _flow.Give(look.Document);
+        _flow.Give(look.Document, fields);
         _page.BeginSubmission();
         var happened = await TypeAsync(look, taken, cancel) ? PageEvent.Filled : PageEvent.NotFilled;
         if (happened == PageEvent.Filled)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CredentialVault.Credentials;
 using CredentialVault.SignIn.DevTools;
 
@@ -136,6 +137,46 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         }
     }
 
+    /// <summary>Those of the fields that the form has a place for.</summary>
+    /// <param name="fields">See <see cref="FieldName"/>; only the further ones are asked for.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public async Task<IReadOnlyList<string>> PlacedAsync(IReadOnlyList<string> fields, CancellationToken cancel)
+    {
+        const string Placed = "function (...fields) { return this.placed(...fields); }";
+        if (!fields.Any(field => FieldName.NameOfFurther(field) is not null))
+        {
+            return fields;
+        }
+
+        try
+        {
+            var world = Current!.World;
+            var placed = (await world.Session.CallOnAsync(world.Handle, Placed, [.. fields], cancel)).Deserialize(FrameReportJson.Default.IReadOnlyListString) ?? [];
+            return [.. fields.Where(field => placed.Contains(field, StringComparer.Ordinal))];
+        }
+        catch (DevToolsException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Presses a way on.</summary>
+    /// <param name="way">See <see cref="WayOn"/>.</param>
+    /// <param name="cancel">Ends the call.</param>
+    public async Task PressAsync(string way, CancellationToken cancel)
+    {
+        const string Press = "function (...call) { return this.press(...call); }";
+        try
+        {
+            var (world, _, report) = Current!;
+            await world.Session.CallOnAsync(world.Handle, Press, [report.Origin, way, way == WayOn.Account ? overview.Username : ""], cancel);
+        }
+        catch (DevToolsException)
+        {
+            // The page has gone elsewhere by itself.
+        }
+    }
+
     /// <summary>Waits until the page looks different than was told before, or the bound has passed.</summary>
     /// <param name="bound">How long.</param>
     /// <param name="cancel">Ends the wait.</param>
@@ -192,6 +233,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>The frame that matters: the one with a form at a place where it may be filled, else the page itself.</summary>
     private FrameLook? Choose(IReadOnlyList<FrameLook> looks) =>
         looks.FirstOrDefault(look => look.Seen.Fields.Count > 0 && look.Identity.RefusalFor(overview) is null)
+        ?? looks.FirstOrDefault(look => look.Seen.WaysOn.Count > 0 && look.Identity.RefusalFor(overview) is null)
         ?? looks.FirstOrDefault(look => look.IsTop);
 
     /// <summary>Signed in is what a page of a session origin says of itself; a page that shows it before anything was typed is not believed.</summary>

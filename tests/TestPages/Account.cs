@@ -47,7 +47,7 @@ public sealed class Account(bool asksForCode)
         }
     }
 
-    private static Given Judge(string? value, string right) =>
+    internal static Given Judge(string? value, string right) =>
         value is null ? Given.Absent : value.Length == 0 ? Given.Empty : value == right ? Given.Right : Given.Wrong;
 
     private static string Hash(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));

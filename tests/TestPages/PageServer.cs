@@ -60,8 +60,9 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="page">The kind of its sign-in page.</param>
     /// <param name="asksForCode">Whether its account takes a one-time code.</param>
     /// <param name="openToAll">Whether its sign-in page is what everybody gets at <c>/</c>.</param>
-    public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false) =>
-        Open(new TestSite(name, page, _scheme, Port, asksForCode) { OpenToAll = openToAll });
+    /// <param name="further">What it asks for beside username, password and code, or null.</param>
+    public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false, string? further = null) =>
+        Open(new TestSite(name, page, _scheme, Port, asksForCode) { OpenToAll = openToAll, Further = further });
 
     /// <summary>Opens a site whose session is the point.</summary>
     /// <param name="name">Its name, as above.</param>

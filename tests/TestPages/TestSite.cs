@@ -7,6 +7,7 @@ namespace TestPages;
 public sealed class TestSite
 {
     private readonly ConcurrentQueue<Arrival> _arrivals = new();
+    private readonly ConcurrentQueue<Given> _furtherArrivals = new();
     private readonly ConcurrentQueue<string> _texts = new();
     private readonly ConcurrentQueue<string> _cookies = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> _visits = new(StringComparer.Ordinal);
@@ -57,6 +58,12 @@ public sealed class TestSite
     /// <summary>What <c>Cookie</c> said each time that somebody who is signed in asked for a page, oldest first.</summary>
     public IReadOnlyList<string> CookiesOfVisitors => [.. _cookies];
 
+    /// <summary>What it asks for beside username, password and code: the right value of the field <c>further</c>, or null. Its step comes before the code's.</summary>
+    public string? Further { get; init; }
+
+    /// <summary>What arrived in the field <c>further</c>, oldest first; attempts without it are left out.</summary>
+    public IReadOnlyList<Given> FurtherArrivals => [.. _furtherArrivals];
+
     /// <summary>The attempts to sign in that arrived, oldest first.</summary>
     public IReadOnlyList<Arrival> Arrivals => [.. _arrivals];
 
@@ -90,7 +97,13 @@ public sealed class TestSite
             Account.JudgeCode(values.GetValueOrDefault("code")));
         _arrivals.Enqueue(arrival);
         var known = _visits.GetOrAdd(visit, _ => new(StringComparer.Ordinal));
-        (string Field, Given Given)[] judged = [("username", arrival.Username), ("password", arrival.Password), ("code", arrival.Code)];
+        var further = Further is null ? Given.Absent : Account.Judge(values.GetValueOrDefault("further"), Further);
+        if (further != Given.Absent)
+        {
+            _furtherArrivals.Enqueue(further);
+        }
+
+        (string Field, Given Given)[] judged = [("username", arrival.Username), ("password", arrival.Password), ("further", further), ("code", arrival.Code)];
         foreach (var (field, _) in judged.Where(one => one.Given == Given.Right))
         {
             known.TryAdd(field, 0);
@@ -112,7 +125,9 @@ public sealed class TestSite
         return (false, session);
     }
 
-    /// <summary>What is to be asked for next in a visit: <c>username</c>, <c>password</c>, <c>code</c>, or null when nothing is.</summary>
+    private IEnumerable<string> Wanted => Account.Wanted.SelectMany(one => one == "password" && Further is not null ? [one, "further"] : (string[])[one]);
+
+    /// <summary>What is to be asked for next in a visit: <c>username</c>, <c>password</c>, <c>further</c>, <c>code</c>, or null when nothing is.</summary>
     internal string? NextStep(string? visit) =>
-        Account.Wanted.FirstOrDefault(field => !_visits.TryGetValue(visit ?? "", out var known) || !known.ContainsKey(field));
+        Wanted.FirstOrDefault(field => !_visits.TryGetValue(visit ?? "", out var known) || !known.ContainsKey(field));
 }

@@ -2,6 +2,7 @@ import { detect } from "../detector/index.js";
 import { judge } from "../detector/verdict.js";
 import { isVisible } from "../detector/visibility.js";
 import type { Seen } from "../protocol/seen.js";
+import { shownNames } from "./shown-names.js";
 
 const mostEvidence = 32;
 const longestEvidence = 64;
@@ -18,6 +19,7 @@ export function look(document: Document): Seen {
     evidence: [...evidence, ...complaints(document)]
       .slice(0, mostEvidence)
       .map((code) => code.slice(0, longestEvidence)),
+    names: verdict === "signed-out" ? shownNames(document, page) : [],
   };
 }
 

@@ -1,9 +1,12 @@
+import { placesOf } from "../detector/further.js";
+import { detect } from "../detector/index.js";
 import type { Order } from "../messages/orders.js";
 import type { PageSeenMessage } from "../messages/page-seen.js";
 import type { ParkingOrder } from "../messages/parking.js";
 import { fill } from "./fill.js";
 import { goTo } from "./go.js";
 import { presentation } from "./presentation.js";
+import { press } from "./press.js";
 import { StatusElement } from "./status.js";
 import { Watcher } from "./watcher.js";
 
@@ -31,6 +34,14 @@ chrome.runtime.onMessage.addListener((order: Order | ParkingOrder, _sender, answ
     case "fill":
       void fill(order).then(answer);
       return true;
+    case "places": {
+      const { form } = detect(document);
+      answer(form === null ? [] : [...placesOf(form, order.fields).keys()]);
+      return false;
+    }
+    case "press":
+      press(order);
+      return false;
     case "status":
       status.show(order.text, order.milliseconds);
       return false;

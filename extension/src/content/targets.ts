@@ -1,9 +1,11 @@
-import type { DetectedForm, FieldName } from "../detector/index.js";
+import { placesOf } from "../detector/further.js";
+import type { DetectedForm, ValueName } from "../detector/index.js";
+import { mayBeName } from "../detector/shown-name.js";
 import type { OpenedValue } from "../messages/orders.js";
 
 /** One element and what belongs into it. */
 export interface Target {
-  readonly field: FieldName;
+  readonly field: ValueName;
   readonly element: HTMLInputElement;
   readonly text: string;
 }
@@ -12,8 +14,12 @@ export interface Target {
 export function targetsOf(form: DetectedForm, values: readonly OpenedValue[]): readonly Target[] | null {
   if (form.kind !== "sign-in" && form.kind !== "one-time-code") return null;
   const targets: Target[] = [];
+  const places = placesOf(
+    form,
+    values.map(({ field }) => field),
+  );
   for (const { field, value } of values) {
-    const elements = form.fields.get(field) ?? [];
+    const elements = places.get(field) ?? [];
     const texts = elements.length > 1 ? [...value] : [value];
     if (elements.length === 0 || elements.length !== texts.length) return null;
     for (const [index, element] of elements.entries()) {
@@ -32,15 +38,16 @@ export function holds({ element, text, field }: Target): boolean {
   const { value } = element;
   switch (field) {
     case "username":
+      if (element.readOnly || element.matches(":disabled")) return mayBeName(value, text);
       return value.trim().toLowerCase() === text.trim().toLowerCase();
     case "one-time-code":
       return value.replace(/[\s-]/g, "") === text;
-    case "password":
+    default:
       return value === text;
   }
 }
 
-function takes(element: HTMLInputElement, field: FieldName): boolean {
+function takes(element: HTMLInputElement, field: ValueName): boolean {
   if (!element.isConnected || element.readOnly || element.matches(":disabled")) return false;
   return field === "password" ? element.type === "password" : element.type !== "hidden" && element.type !== "search";
 }

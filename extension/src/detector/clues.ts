@@ -5,7 +5,7 @@ import { textOf, wordsIn } from "./naming.js";
 import { holds, isAfter, parentOf } from "./roots.js";
 import { submitOf } from "./submit.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** Stable short names of what speaks for a kind of form; they are shown to people as evidence. */
 export type Clue =
@@ -20,6 +20,7 @@ export type Clue =
   | "agree-to-terms"
   | "code-set-up"
   | "further-choices"
+  | "heading-says-security-question"
   | "message-box"
   | "sign-in-with-others"
   | "as-guest";
@@ -45,7 +46,10 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
     if (control.meaning === "sign-up") clues.add("link-to-sign-up");
     if (control.meaning === "sign-in" && submit?.meaning !== "sign-in") clues.add("link-to-sign-in");
   }
-  for (const heading of headingsOf(group)) say(clues, "heading", heading);
+  for (const heading of headingsOf(group)) {
+    say(clues, "heading", heading);
+    if (words.securityQuestion(heading)) clues.add("heading-says-security-question");
+  }
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
   choices(clues, group);

@@ -1,6 +1,6 @@
 import type { Clue } from "./clues.js";
 import { type Field, takesName, takesPassword } from "./fields.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 const fewestBoxes = 4;
 const mostBoxes = 8;

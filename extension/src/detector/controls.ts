@@ -3,7 +3,7 @@ import { normal, normalIdentifier } from "./matching.js";
 import { wordsIn } from "./naming.js";
 import { everyRoot } from "./roots.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** What pressing a control does, as far as its words tell. */
 export type ControlMeaning =
@@ -46,7 +46,7 @@ export function controlsOf(group: Group): readonly Control[] {
   return [...elements].filter((element) => isControl(element) && isVisible(element)).map(controlOf);
 }
 
-const pressable = "a,button,input[type=submit],[role=button],[role=menuitem]";
+const pressable = "a,button,input[type=submit],[role=button],[role=link],[role=menuitem],[role=tab]";
 const mostFirst = 300;
 const mostLast = 100;
 

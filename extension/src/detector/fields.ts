@@ -1,7 +1,7 @@
 import { type Naming, namingOf } from "./naming.js";
 import type { Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** What a field asks for, as far as the field alone tells. */
 export type FieldMeaning =
@@ -39,9 +39,20 @@ export function fieldsOf(roots: readonly Root[]): readonly Field[] {
   return fields;
 }
 
+/** Who signs in, where the page has it already and lets nobody change it; before this element, in these. */
+export function fixedNameBefore(element: HTMLInputElement, inputs: readonly HTMLInputElement[]): Field | undefined {
+  return inputs
+    .filter((input) => (input.readOnly || input.disabled) && writable.has(input.type) && isVisible(input))
+    .filter((input) => input.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING)
+    .map(fieldOf)
+    .findLast(takesName);
+}
+
 function isUsable(element: HTMLInputElement): boolean {
-  if (element.matches(":disabled,[role=button]") || element.closest("[inert],[aria-hidden=true]") !== null)
-    return false;
+  if (element.matches(":disabled,[role=button]") || element.closest("[inert]") !== null) return false;
+  // What is around a field says it of all that lies behind a dialog, and some pages forget to take it back: what can be
+  // seen decides. A text field that says it of itself is a trap for programs.
+  if (element.type !== "password" && element.ariaHidden === "true") return false;
   // Some pages keep a field read-only until it is focused, against autofill.
   if (element.readOnly && !/readonly/i.test(element.getAttribute("onfocus") ?? "")) return false;
   return isVisible(element);

@@ -7,7 +7,7 @@ import type { DetectedForm, DetectedPage, PageKind } from "./report.js";
 import { everyRoot } from "./roots.js";
 import { submitOf } from "./submit.js";
 
-export type { DetectedForm, DetectedPage, FieldName, PageKind } from "./report.js";
+export type { DetectedForm, DetectedPage, FieldName, PageKind, ValueName } from "./report.js";
 
 /**
  * Says what a document is and where its fields are. Reads no value and changes nothing.

@@ -20,7 +20,7 @@ export function findingOf(group: Group, clues: ReadonlySet<Clue>): Finding {
   const codes = codesOf(group.fields, clues);
   const others = group.fields.filter((field) => !codes.includes(field.element));
   const passwords = others.filter(takesPassword);
-  if (passwords.length > 0) return passwordForm(others, passwords, codes, clues);
+  if (passwords.length > 0) return passwordForm(group, others, passwords, codes, clues);
   if (codes.length > 0) return codeForm(others, codes, clues);
   return nameForm(others, clues);
 }

@@ -1,10 +1,10 @@
 import type { Clue } from "./clues.js";
 import { type Field, takesName } from "./fields.js";
 import type { Finding } from "./kinds.js";
-import { bestName } from "./names.js";
-import type { PageKind } from "./report.js";
+import { bestName, furtherOf } from "./names.js";
+import type { FieldName, PageKind } from "./report.js";
 import { says, weigh } from "./weighing.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 /** Without a password field, one of these has to say that signing in goes on from here. */
 const invites: readonly Clue[] = [
@@ -23,6 +23,11 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
   const evidence: string[] = [...clues];
   const other = (kind: PageKind): Finding => ({ kind, fields: new Map(), evidence, weight: 0 });
   const name = bestName(names);
+  const question = questionOf(fields, clues);
+  if (question !== undefined) {
+    const found = new Map([["further", [question.element]] as const]);
+    return { kind: "sign-in", fields: found, evidence: [...evidence, "security-question"], weight: 3 };
+  }
   if (name === undefined || fields.some((field) => field.meaning === "search")) return other("other");
   if (says(clues, "reset-password") && !clues.has("submit-says-sign-in")) return other("reset-password");
   const personal = fields.filter((field) => field.meaning === "personal").length;
@@ -36,11 +41,23 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
   if (score < -2) return other(says(clues, "sign-up") ? "sign-up" : "other");
   if (score < 3 || !invites.some((clue) => clues.has(clue))) return other("other");
   evidence.push(`${name.meaning}-field`, "no-password-yet");
-  return { kind: "sign-in", fields: new Map([["username", [name.element]]]), evidence, weight: score };
+  const found = new Map<FieldName, readonly HTMLInputElement[]>([["username", [name.element]]]);
+  const further = furtherOf(fields, [name]);
+  if (further.length > 0) found.set("further", further);
+  return { kind: "sign-in", fields: found, evidence, weight: score };
 }
 
 /** A mere address may be for a newsletter; a user name, or one thing or another, is for an account. */
 function namesAnAccount({ naming: { label, code, autocomplete } }: Field): boolean {
   if (autocomplete.includes("username") || words.username(label) || words.username(code)) return true;
   return words.email(label) && words.phone(label);
+}
+
+/** The one field of a page that asks the question agreed on; not where such a question is chosen or an account is made. */
+function questionOf(fields: readonly Field[], clues: ReadonlySet<Clue>): Field | undefined {
+  const [only] = fields;
+  if (fields.length !== 1 || only === undefined || only.meaning === "search") return undefined;
+  if (clues.has("further-choices") || says(clues, "sign-up") || clues.has("submit-says-save")) return undefined;
+  const asked = words.securityQuestion(only.naming.label) || words.securityQuestion(only.naming.code);
+  return asked || clues.has("heading-says-security-question") ? only : undefined;
 }

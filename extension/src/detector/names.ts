@@ -1,4 +1,4 @@
-import { type Field, takesName } from "./fields.js";
+import { type Field, takesName, takesPassword } from "./fields.js";
 
 /** The fields of a form with a password that may ask who is signing in. */
 export function namesOf(fields: readonly Field[], password: Field): readonly Field[] {
@@ -23,4 +23,16 @@ const ranks = ["username", "email", "phone"];
 function rank(field: Field): number {
   const index = ranks.indexOf(field.meaning);
   return index < 0 ? ranks.length : index;
+}
+
+const notFurther = new Set(["search", "challenge", "one-time-code"]);
+
+/** What a form asks for beside these, and that is no search, picture or code. */
+export function furtherOf(
+  fields: readonly Field[],
+  known: readonly (Field | undefined)[],
+): readonly HTMLInputElement[] {
+  return fields
+    .filter((field) => !known.includes(field) && !takesPassword(field) && !notFurther.has(field.meaning))
+    .map(({ element }) => element);
 }

@@ -1,12 +1,14 @@
 import type { Clue } from "./clues.js";
-import { type Field, takesName } from "./fields.js";
+import { type Field, fixedNameBefore, takesName } from "./fields.js";
+import { type Group, withinScope } from "./groups.js";
 import type { Finding } from "./kinds.js";
-import { bestName, namesOf } from "./names.js";
+import { bestName, furtherOf, namesOf } from "./names.js";
 import type { FieldName, PageKind } from "./report.js";
 import { says, weigh } from "./weighing.js";
 
 /** Decides what a form with a password is: a stored one belongs only into a sign-in. */
 export function passwordForm(
+  group: Group,
   fields: readonly Field[],
   passwords: readonly Field[],
   codes: readonly HTMLInputElement[],
@@ -48,7 +50,7 @@ export function passwordForm(
     return { kind: kindOfNewPassword(clues, fresh), fields: new Map(), evidence, weight: -score };
   }
   const found = new Map<FieldName, readonly HTMLInputElement[]>();
-  const name = bestName(names);
+  const name = bestName(names) ?? fixedNameBefore(password.element, withinScope(group, "input"));
   if (name !== undefined) {
     found.set("username", [name.element]);
     evidence.push(name.meaning === "unknown" ? "field-before-password" : `${name.meaning}-field`);
@@ -58,6 +60,8 @@ export function passwordForm(
     found.set("one-time-code", codes);
     evidence.push("one-time-code-field");
   }
+  const further = furtherOf(fields, [name, password]);
+  if (further.length > 0) found.set("further", further);
   // A password asked for again beside the code belongs to the code's step.
   const kind = codes.length > 0 && name === undefined ? "one-time-code" : "sign-in";
   return { kind, fields: found, evidence, weight: 10 + score };

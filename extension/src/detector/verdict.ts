@@ -2,7 +2,8 @@ import { captionOf, everythingToPress } from "./controls.js";
 import { normal, normalIdentifier } from "./matching.js";
 import type { DetectedPage } from "./report.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import { waysOn } from "./ways-on.js";
+import * as words from "./words/index.js";
 
 /** Whether the page belongs to somebody who is signed in. */
 export type Verdict = "signed-in" | "signed-out" | "unsure";
@@ -13,8 +14,8 @@ const mostElements = 200;
 const longestCaption = 40;
 
 /**
- * Judges a page. `signed-out` needs a form to sign in with, or a page that says the session is
- * over; `signed-in` needs a way to sign out and no such form; a mere sign-in link proves neither.
+ * Judges a page. `signed-out` needs a form to sign in with, accounts to choose from, or a page that says
+ * the session is over; `signed-in` needs a way to sign out and no such form; a mere sign-in link proves neither.
  */
 export function judge(
   page: DetectedPage,
@@ -24,6 +25,8 @@ export function judge(
   const evidence = [...page.evidence];
   if (signsOut || leadsOut || folded) evidence.push("sign-out-control");
   if (signIn) evidence.push("sign-in-link");
+  const ways = waysOn(document, page);
+  for (const way of ways.keys()) evidence.push(`way-on-${way}`);
   if (page.form !== null && (page.kind === "sign-in" || page.kind === "one-time-code")) {
     const [field] = page.form.fields.values().next().value ?? [];
     const inDialog = field?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
@@ -33,6 +36,7 @@ export function judge(
   }
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
   if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
+  if (ways.has("account")) return { verdict: "signed-out", evidence };
   if (saysExpired(document)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
   return { verdict: "unsure", evidence };
 }

@@ -1,6 +1,6 @@
 import { captionOf, everythingToPress } from "./controls.js";
 import { isVisible } from "./visibility.js";
-import * as words from "./words.js";
+import * as words from "./words/index.js";
 
 const longestCaption = 40;
 

@@ -1,8 +1,9 @@
-import type { FieldName } from "../detector/index.js";
+import type { ValueName } from "../detector/index.js";
+import type { WayOn } from "../detector/ways-on.js";
 
 /** A value to be typed. `value` is emptied as soon as it is in the page. */
 export interface OpenedValue {
-  readonly field: FieldName;
+  readonly field: ValueName;
   value: string;
 }
 
@@ -19,6 +20,20 @@ export interface FillOrder {
  * submitted. In each case nothing is left in the page.
  */
 export type FillResult = "filled" | "typed" | "not-filled";
+
+/** Worker to one document: which of these fields has the form a place for? Answered by them. */
+export interface PlacesOrder {
+  readonly type: "places";
+  readonly fields: readonly ValueName[];
+}
+
+/** Worker to one document: press what leads on. */
+export interface PressOrder {
+  readonly type: "press";
+  readonly way: WayOn;
+  /** The account's name, with `account`. */
+  readonly account: string;
+}
 
 /** Worker to the top document: what the status element says; null takes it away. */
 export interface StatusOrder {
@@ -40,4 +55,4 @@ export interface PresentOrder {
 }
 
 /** What the worker tells a content script. */
-export type Order = FillOrder | StatusOrder | GoOrder | PresentOrder;
+export type Order = FillOrder | PlacesOrder | PressOrder | StatusOrder | GoOrder | PresentOrder;

@@ -1,4 +1,4 @@
-import type { FieldName } from "../detector/index.js";
+import type { ValueName } from "../detector/index.js";
 import type { Next } from "./next.js";
 import type { Page } from "./page.js";
 
@@ -14,13 +14,13 @@ export interface PublicKey {
 export interface FillRequest {
   readonly signIn: string;
   readonly page: Page;
-  readonly fields: readonly FieldName[];
+  readonly fields: readonly ValueName[];
   readonly key: PublicKey;
 }
 
 /** One value, a JWE (RFC 7516 compact, ECDH-ES, A128CBC-HS256) to the key of the request. */
 export interface SealedValue {
-  readonly field: FieldName;
+  readonly field: ValueName;
   readonly sealed: string;
 }
 

@@ -1,4 +1,5 @@
-import type { FieldName } from "../detector/index.js";
+import type { ValueName } from "../detector/index.js";
+import type { WayOn } from "../detector/ways-on.js";
 
 /** How a sign-in ended. `code` and `reason` are stable; `sentence` is for a person. */
 export interface Outcome {
@@ -9,16 +10,20 @@ export interface Outcome {
 
 /** What the extension does now. The host decides; the extension obeys. */
 export interface Next {
-  readonly do: "fill" | "session" | "hand-over" | "watch" | "return" | "wait" | "ended";
+  readonly do: "fill" | "press" | "session" | "hand-over" | "watch" | "return" | "wait" | "ended";
   /** With `fill`: which fields to ask values for; else empty. */
-  readonly fields: readonly FieldName[];
+  readonly fields: readonly ValueName[];
+  /** With `press`: which way on; else null. */
+  readonly way: WayOn | null;
+  /** With `press` of `account`: the account's name; else null. */
+  readonly account: string | null;
   /** With `wait`: when to ask the same again. */
   readonly waitMilliseconds: number | null;
   /** With `hand-over`: in how many parts the session comes; else null. */
   readonly parts: number | null;
   /** With `hand-over`: whether all cookies and storage of the session origins are deleted before. */
   readonly clear: boolean;
-  /** With `fill`, `watch` and `return`: when to report `time-is-up`. */
+  /** With `fill`, `press`, `watch` and `return`: when to report `time-is-up`. */
   readonly boundMilliseconds: number | null;
   /** One plain sentence for the status element. */
   readonly status: string;

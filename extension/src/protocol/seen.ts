@@ -9,4 +9,6 @@ export interface Seen {
   readonly fields: readonly FieldName[];
   /** Stable short codes, at most 32 of at most 64 characters, no text of the page. */
   readonly evidence: readonly string[];
+  /** Names of accounts that a signed-out page shows, at most 8 of at most 320 characters. */
+  readonly names: readonly string[];
 }

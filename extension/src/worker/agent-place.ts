@@ -1,5 +1,5 @@
 import { normalIdentifier } from "../detector/matching.js";
-import { signIn } from "../detector/words.js";
+import { signIn } from "../detector/words/index.js";
 
 /** How the document in the top frame came to be. */
 interface Arrival {

@@ -1,5 +1,5 @@
 import { base64url, compactDecrypt, exportJWK } from "jose";
-import type { FieldName } from "../detector/index.js";
+import type { ValueName } from "../detector/index.js";
 import type { PublicKey } from "../protocol/fill.js";
 
 /** A key for the values of one answer. Its private half cannot leave the browser's key store, and dies with the worker. */
@@ -19,7 +19,7 @@ export class EphemeralKey {
   }
 
   /** Opens a value that was sealed for this sign-in and this field; throws when it was sealed for anything else. */
-  async open(sealed: string, signIn: string, field: FieldName): Promise<string> {
+  async open(sealed: string, signIn: string, field: ValueName): Promise<string> {
     const { plaintext, protectedHeader } = await compactDecrypt(sealed, this.pair.privateKey, {
       keyManagementAlgorithms: ["ECDH-ES"],
       contentEncryptionAlgorithms: ["A128CBC-HS256"],

@@ -1,4 +1,6 @@
-import type { FieldName } from "../detector/index.js";
+import { isFurther } from "../detector/further.js";
+import type { ValueName } from "../detector/index.js";
+import type { PlacesOrder, PressOrder } from "../messages/orders.js";
 import type { Next } from "../protocol/next.js";
 import type { PageEvent } from "../protocol/report.js";
 import { goingTo } from "./agent-place.js";
@@ -132,7 +134,9 @@ export class SignedOut {
     });
   }
 
-  async #fill(state: TabState, signIn: SignInUnderWay, now: PageSeen, fields: readonly FieldName[]): Promise<void> {
+  async #fill(state: TabState, signIn: SignInUnderWay, now: PageSeen, wanted: readonly ValueName[]): Promise<void> {
+    const fields = await placed(now, wanted);
+    if (fields.length === 0) return this.#report(state, signIn, now, "not-filled");
     const key = await EphemeralKey.create();
     const request = { signIn: signIn.id, page: now.page, fields, key: key.publicKey };
     const answer = await this.host.ask("fill", request);
@@ -154,6 +158,7 @@ export class SignedOut {
     if (next.do === "session") return this.session.wait(state, signIn, now);
     if (next.do === "hand-over") return this.session.takeOver(state, signIn, now, next);
     if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
+    if (next.do === "press") return press(now, next);
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
     if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
@@ -204,4 +209,20 @@ export class SignedOut {
 async function goBack(state: TabState, address: string): Promise<void> {
   state.place = goingTo(state.place, address);
   await tellTop(state.tab, { type: "go", address });
+}
+
+/** Those of the fields that the form has a place for; only of further ones it has to be asked. */
+async function placed({ page }: PageSeen, fields: readonly ValueName[]): Promise<readonly ValueName[]> {
+  if (!fields.some(isFurther)) return fields;
+  const order: PlacesOrder = { type: "places", fields };
+  const { tab, document: documentId } = page;
+  const answer: unknown = await chrome.tabs.sendMessage(tab, order, { documentId }).catch(() => null);
+  return Array.isArray(answer) ? fields.filter((field) => answer.includes(field)) : [];
+}
+
+async function press({ page }: PageSeen, { way, account }: Next): Promise<void> {
+  if (way === null) return;
+  const order: PressOrder = { type: "press", way, account: account ?? "" };
+  // A document that is gone has led on by itself.
+  await chrome.tabs.sendMessage(page.tab, order, { documentId: page.document }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import type { FieldName } from "../detector/index.js";
+import type { ValueName } from "../detector/index.js";
 import type { Page } from "../protocol/page.js";
 import type { PageEvent } from "../protocol/report.js";
 import type { Seen } from "../protocol/seen.js";
@@ -53,7 +53,7 @@ export interface Due {
   readonly at: number;
   readonly what:
     | { readonly do: "sign-in" }
-    | { readonly do: "fill"; readonly fields: readonly FieldName[] }
+    | { readonly do: "fill"; readonly fields: readonly ValueName[] }
     | { readonly do: "session" }
     | { readonly do: "report"; readonly event: PageEvent }
     | { readonly do: "look-again" };

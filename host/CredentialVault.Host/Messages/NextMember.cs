@@ -12,7 +12,9 @@ internal sealed record NextMember(
     OutcomeMember? Outcome,
     string? ReturnTo,
     int? Parts,
-    bool Clear)
+    bool Clear,
+    string? Way = null,
+    string? Account = null)
 {
     public static NextMember Of(Instruction instruction)
     {
@@ -20,6 +22,7 @@ internal sealed record NextMember(
         return step switch
         {
             Step.Fill(var fields) => Plain("fill", status) with { Fields = fields, BoundMilliseconds = Milliseconds(SignInFlow.AnswerTime) },
+            Step.Press(var way) => Plain("press", status) with { Way = way, Account = instruction.Account, BoundMilliseconds = Milliseconds(SignInFlow.AnswerTime) },
             Step.Watch(var bound) => Plain("watch", status) with { BoundMilliseconds = Milliseconds(bound) },
             Step.Return(var bound) => Plain("return", status) with { BoundMilliseconds = Milliseconds(bound), ReturnTo = returnTo },
             Step.Wait(var time, _) => Plain("wait", status) with { WaitMilliseconds = Milliseconds(time) },

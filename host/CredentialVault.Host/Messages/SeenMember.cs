@@ -3,8 +3,11 @@ using CredentialVault.SignIn;
 namespace CredentialVault.Host.Messages;
 
 /// <summary>What the detector and the watcher say of a document.</summary>
-internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<string> Fields, IReadOnlyList<string> Evidence)
+internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<string> Fields, IReadOnlyList<string> Evidence, IReadOnlyList<string>? Names = null)
 {
+    private const int MostNames = 8;
+    private const int LongestName = 320;
+
     private const string CodeWasSent = "code-was-sent";
 
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
@@ -29,5 +32,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         Fields)
     {
         CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
+        WaysOn = WayOn.In(Evidence),
+        Names = Names is { Count: > MostNames } || (Names ?? []).Any(name => name.Length > LongestName) ? throw ProtocolErrors.BadMessage.AsException() : Names ?? [],
     };
 }

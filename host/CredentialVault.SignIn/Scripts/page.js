@@ -1,6 +1,6 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 (() => {
-  const { detect, judge, wayIn } = globalThis.credentialVaultDetector;
+  const { detect, judge, mayBeName, placesOf, wayIn, waysOn } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
@@ -24,6 +24,8 @@
     return form !== null && fillable.has(form.kind) ? form : null;
   };
 
+  const elementsOf = (form, field) => placesOf(form, [field]).get(field) ?? [];
+
   const digitsOf = (text) => text.replace(/[\s-]/g, "");
 
   const valueOf = (field, elements) => {
@@ -31,10 +33,14 @@
     return field === "one-time-code" ? digitsOf(value) : value;
   };
 
+  const isFixed = (element) => element.readOnly || element.matches(":disabled");
+
   const holds = (field, element, text) =>
-    field === "username"
-      ? element.value.trim().toLowerCase() === text.trim().toLowerCase()
-      : valueOf(field, [element]) === text;
+    field !== "username"
+      ? valueOf(field, [element]) === text
+      : isFixed(element)
+        ? mayBeName(element.value, text)
+        : element.value.trim().toLowerCase() === text.trim().toLowerCase();
 
   const takes = (field, element) =>
     element.isConnected &&
@@ -70,6 +76,17 @@
       return named && !isBadge && width > 30 && height > 20 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     });
 
+  const describe = (element) => {
+    const tag = element.localName;
+    const attributes = ["type", "name", "id", "autocomplete"]
+      .filter((name) => element.getAttribute(name))
+      .map((name) => ` ${name}="${element.getAttribute(name).slice(0, 60)}"`);
+    const said = element.labels?.[0]?.textContent ?? element.ariaLabel ?? element.placeholder ?? element.textContent;
+    const shown = element.matches("input[type=submit],input[type=button]") ? element.value : said;
+    const words = (shown ?? "").trim().replace(/\s+/g, " ").slice(0, 60);
+    return `<${tag}${attributes.join("")}>${words === "" ? "" : ` "${words}"`}`;
+  };
+
   const isReady = ({ submit }) => submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
 
   return {
@@ -95,6 +112,18 @@
       };
     },
 
+    /** How the document is read, with the elements in words. */
+    explain() {
+      const page = detect(document);
+      const { verdict, evidence } = judge(page, document);
+      const fields = [...(page.form?.fields ?? [])].flatMap(([name, elements]) =>
+        elements.map((element) => ({ name, element: describe(element) })),
+      );
+      const ways = [...waysOn(document, page)].map(([name, elements]) => ({ name, element: describe(elements[0]) }));
+      const submit = page.form?.submit ? describe(page.form.submit) : null;
+      return { address: location.href, verdict, kind: page.kind, fields, submit, ways, evidence: [...evidence] };
+    },
+
     /** Presses what leads to the sign-in form, unless it is a link to an origin that is not among these. */
     goIn(...origins) {
       const way = wayIn(document);
@@ -107,12 +136,26 @@
       return "gone-in";
     },
 
+    /** Those of the fields that the form has a place for. */
+    placed(...fields) {
+      const form = formToFill();
+      return form === null ? [] : [...placesOf(form, fields).keys()];
+    },
+
+    /** Presses a way on, see `ways-on.ts`; `name` is the account's. */
+    press(origin, way, name) {
+      const elements = waysOn(document, detect(document), name).get(way) ?? [];
+      if (self.origin !== origin || elements.length === 0) return "gone";
+      for (const element of elements) element.click();
+      return "pressed";
+    },
+
     /** Types a value into the field that is there now, in one task with the checks that it is the right one. */
     type(origin, field, text) {
       if (self.origin !== origin) return "foreign";
       submitted = false;
       const form = formToFill();
-      const elements = form?.fields.get(field) ?? [];
+      const elements = form === null ? [] : elementsOf(form, field);
       const parts = elements.length > 1 ? [...text] : [text];
       if (elements.length === 0 || parts.length !== elements.length) return "gone";
       // A user name given on the page before may stand here, not to be changed.
@@ -137,7 +180,7 @@
       if (form === null) return "gone";
       let last = null;
       for (const [field, length] of lengths.map((text) => text.split("="))) {
-        const elements = form.fields.get(field) ?? [];
+        const elements = elementsOf(form, field);
         if (elements.length === 0 || (length !== "" && valueOf(field, elements).length !== Number(length))) return "gone";
         last = elements.at(-1);
       }

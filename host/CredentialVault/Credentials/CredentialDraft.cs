@@ -24,6 +24,9 @@ public sealed record CredentialDraft
     /// <summary>The seed of the one-time codes, or null.</summary>
     public TotpSeed? Totp { get; init; }
 
+    /// <summary>What else the site asks for (a tenant, the answer to a question), by the owner's names for it, each 1 to 64 characters; null for none.</summary>
+    public IReadOnlyDictionary<string, Secret>? FurtherFields { get; init; }
+
     /// <summary>Where signing in starts, or null. Its origin must be a sign-in or session origin.</summary>
     public string? SignInUrl { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record CredentialChange
 
     /// <summary>A new seed.</summary>
     public TotpSeed? Totp { get; init; }
+
+    /// <summary>Further fields that are new or have a new value; the others stay.</summary>
+    public IReadOnlyDictionary<string, Secret>? FurtherFields { get; init; }
 
     /// <summary>Other session origins; they are not bound into the sealed secrets.</summary>
     public IReadOnlyList<SiteOrigin>? SessionOrigins { get; init; }

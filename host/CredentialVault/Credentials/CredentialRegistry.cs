@@ -19,6 +19,7 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
     private const int MaximumLabel = 120;
     private const int MaximumUsername = 320;
     private const int MaximumAddress = 2048;
+    private const int MaximumFurtherName = 64;
 
     /// <summary>Adds a credential.</summary>
     /// <param name="draft">The credential; its secrets are sealed, not kept.</param>
@@ -52,9 +53,10 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
             SignInUrl = draft.SignInUrl,
             Totp = ParametersOf(draft.Totp),
             Fill = draft.Fill,
+            Fields = NamesOf(null, draft.FurtherFields),
         };
         var now = time.GetUtcNow();
-        await store.AddCredentialAsync(Row(overview, now, now), Seal(overview, draft.Password, draft.Totp), draft.Attachments);
+        await store.AddCredentialAsync(Row(overview, now, now), SealAll(overview, draft.Password, draft.Totp, draft.FurtherFields), draft.Attachments);
         return new Credential(overview, draft.Attachments, now, now, StoppedReason: null);
     }
 
@@ -104,13 +106,14 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
 
             // Whatever was changed may be why it did not work: what was learned is learned again.
             Learned = null,
+            Fields = NamesOf(old.Fields, change.FurtherFields),
         };
         Check(overview.Label, "label", MaximumLabel);
         Check(overview.Username, "username", MaximumUsername);
         CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);
 
         var changed = credential with { Overview = overview, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
-        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), Seal(overview, change.Password, change.Totp), clearsGuard: true);
+        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), SealAll(overview, change.Password, change.Totp, change.FurtherFields), clearsGuard: true);
         return changed;
     }
 
@@ -199,6 +202,30 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
         }
 
         return secrets;
+    }
+
+    private Dictionary<string, SealedValue> SealAll(Overview overview, Secret? password, TotpSeed? totp, IReadOnlyDictionary<string, Secret>? further)
+    {
+        var secrets = Seal(overview, password, totp);
+        foreach (var (name, value) in further ?? new Dictionary<string, Secret>(StringComparer.Ordinal))
+        {
+            var field = FieldName.Further(name);
+            secrets[field] = sealingKey.Seal(value, SealingContext.AtRest(overview.Id, field, overview.SignInOrigins));
+        }
+
+        return secrets;
+    }
+
+    private static string[]? NamesOf(IReadOnlyList<string>? old, IReadOnlyDictionary<string, Secret>? further)
+    {
+        string[] given = [.. further?.Keys ?? []];
+        foreach (var name in given)
+        {
+            Check(name, "field's name", MaximumFurtherName);
+        }
+
+        string[] names = [.. (old ?? []).Union(given, StringComparer.Ordinal)];
+        return names.Length > 0 ? names : null;
     }
 
     private static TotpParameters? ParametersOf(TotpSeed? seed) => seed is null

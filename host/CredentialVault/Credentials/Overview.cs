@@ -35,6 +35,9 @@ public sealed record Overview
 
     /// <summary>What was learned of the site when the credential was verified, or null.</summary>
     public Learned? Learned { get; init; }
+
+    /// <summary>Names of the further fields that a secret is stored for; null for none.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
 }
 
 /// <summary>What may be shown of a seed: how its codes are made (RFC 6238), not the seed.</summary>

@@ -33,6 +33,11 @@ public sealed partial record VaultError
     public static VaultError SignInBrowserFailed(string browser) =>
         new("sign-in-browser-failed", $"{browser} did not start, or did not answer: start it by hand to see why.");
 
+    /// <summary>Nothing answers at an address, or not with a page.</summary>
+    /// <param name="address">The address.</param>
+    public static VaultError PageUnreachable(Uri address) =>
+        new("page-unreachable", $"Nothing answers at {address}: check the address.");
+
     /// <summary>The profile's browser runs already.</summary>
     /// <param name="how">For what it runs, to follow "already runs".</param>
     public static VaultError ProfileBusy(string how) =>

@@ -13,7 +13,8 @@ public sealed class CredentialMatcher(ICredentialStore store, OverviewKey key)
     /// <summary>The credential for a page, or the outcome that says why there is none.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="page">The page that asks its visitor to sign in.</param>
-    public async Task<Match> FindAsync(Caller caller, PageIdentity page)
+    /// <param name="names">Names of accounts that it shows. Of several credentials it is the one whose username is among them.</param>
+    public async Task<Match> FindAsync(Caller caller, PageIdentity page, IReadOnlyList<string> names)
     {
         if (!SiteOrigin.TryFromBrowser(page.Origin, out var origin))
         {
@@ -26,6 +27,15 @@ public sealed class CredentialMatcher(ICredentialStore store, OverviewKey key)
         if (usable.Any(one => one.ThroughAutomation))
         {
             usable = [.. usable.Where(one => one.ThroughAutomation)];
+        }
+
+        if (usable.Count > 1 && names.Count > 0)
+        {
+            usable = [.. usable.Where(one => names.Contains(CredentialRegistry.OpenOverview(key, one.Id, one.Overview).Username, StringComparer.OrdinalIgnoreCase))];
+            if (usable.Count == 0)
+            {
+                return new Match(null, Outcome.Ambiguous);
+            }
         }
 
         if (usable.Count != 1)

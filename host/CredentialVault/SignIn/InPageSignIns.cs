@@ -85,7 +85,7 @@ public sealed class InPageSignIns(
 
         using (code?.Code)
         {
-            var secret = code is not null || fields.Contains(FieldName.Password, StringComparer.Ordinal);
+            var secret = fields.Any(FieldName.IsSecret);
             if (secret && !signIn.AttemptBegun && await guard.BeginAttemptAsync(signIn.Overview.Id, signIn.Id, caller.Profile.Id) is { } refusal)
             {
                 return ([], await FollowAsync(signIn, page, new Step.Ended(refusal)));
@@ -100,7 +100,7 @@ public sealed class InPageSignIns(
             }
 
             signIn.ExpectNothing();
-            return (values, await FollowAsync(signIn, page, signIn.Flow.Give(page.Document)));
+            return (values, await FollowAsync(signIn, page, signIn.Flow.Give(page.Document, fields)));
         }
     }
 
@@ -158,6 +158,9 @@ public sealed class InPageSignIns(
         {
             case Step.Fill when page.RefusalFor(signIn.Overview) is { } mismatch:
                 step = new Step.Ended(mismatch);
+                break;
+            case Step.Press when page.RefusalFor(signIn.Overview) is { } elsewhere:
+                step = new Step.Ended(elsewhere);
                 break;
             case Step.Fill fill:
                 signIn.Expect(page, fill.Fields);

@@ -9,6 +9,9 @@ namespace CredentialVault.SignIn;
 /// <param name="ReturnTo">Where to go back to, with <see cref="SignIn.Step.Return"/>, <see cref="SignIn.Step.HandOver"/> and where it ended signed in; null: nowhere.</param>
 public sealed record Instruction(Step Step, string Status, string? ReturnTo = null)
 {
+    /// <summary>The account's name, with <see cref="SignIn.Step.Press"/> of <see cref="WayOn.Account"/>; else null.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The instruction for a step, in words.</summary>
     /// <param name="step">The step.</param>
     /// <param name="overview">The credential, or null when none was found.</param>
@@ -24,7 +27,10 @@ public sealed record Instruction(Step Step, string Status, string? ReturnTo = nu
             Step.Wait => $"Credential Vault is waiting for another sign-in at {SiteOf(overview)} to end.",
             _ => $"Credential Vault is signing in at {SiteOf(overview)}.",
         };
-        return new Instruction(step, status, step is Step.Return or Step.HandOver || (step is Step.Ended(var end) && end == Outcome.SignedIn) ? returnTo : null);
+        return new Instruction(step, status, step is Step.Return or Step.HandOver || (step is Step.Ended(var end) && end == Outcome.SignedIn) ? returnTo : null)
+        {
+            Account = step is Step.Press(WayOn.Account) ? overview?.Username : null,
+        };
     }
 
     private static string SiteOf(Overview? overview) => overview is null ? "this site" : new Uri(overview.SessionOrigins[0]).IdnHost;

@@ -49,6 +49,12 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
 
     /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, or where a step was that is not known.</summary>
     public bool IsOnTheWayIn { get; init; }
+
+    /// <summary>Names of accounts that the page shows; they tell apart several credentials for one site, and nothing else.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>What the page offers to press where there is nothing to type, see <see cref="WayOn"/>.</summary>
+    public IReadOnlyList<string> WaysOn { get; init; } = [];
 }
 
 /// <summary>What happened to a page, or did not.</summary>

@@ -40,7 +40,7 @@ public sealed class SignInDoor(CredentialMatcher matcher, Guard guard, AuditLog 
             return await RefuseAsync(caller, page, null, tooMany);
         }
 
-        var match = await matcher.FindAsync(caller, page);
+        var match = await matcher.FindAsync(caller, page, seen.Names);
         if (match.Credential is not { } overview || match.Refusal is not null)
         {
             return await RefuseAsync(caller, page, match.Credential, match.Refusal!);

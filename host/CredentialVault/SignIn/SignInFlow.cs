@@ -8,7 +8,8 @@ namespace CredentialVault.SignIn;
 /// </summary>
 /// <param name="hasTotp">Whether the credential has a seed.</param>
 /// <param name="canReturn">Whether it is known where the agent was, so that going back there can show whether it is signed in.</param>
-public sealed class SignInFlow(bool hasTotp, bool canReturn)
+/// <param name="further">Names of the further fields that the credential can fill.</param>
+public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null)
 {
     /// <summary>How long a page that still shows what was just filled may take to become something else.</summary>
     public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
@@ -18,11 +19,20 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
 
     private const int MostUnfilled = 3;
     private const int MostCodes = 2;
+    private const int MostPressed = 8;
+
+    /// <summary>What a page says that asks for more than is known by a name of its own.</summary>
+    private const string Further = "further";
 
     /// <summary>So that two unfinished attempts cannot send a password five times, which is where sites begin to lock accounts.</summary>
     private const int MostPasswords = 2;
 
+    private static readonly string[] WaysByUse = [WayOn.Account, WayOn.Authenticator, WayOn.OtherMethod, WayOn.Decline];
+
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
+    private readonly string[] _further = [.. (further ?? []).Select(FieldName.Further)];
+    private readonly HashSet<string> _withoutPlace = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Document, string Way)> _pressed = [];
     private string? _filledDocument;
     private int _unfilled;
     private int _codes;
@@ -62,9 +72,14 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
     /// lives long enough to say so: a form that takes them with it must not get them again.
     /// </summary>
     /// <param name="document">The document they are for.</param>
-    public Step.Watch Give(string document)
+    /// <param name="given">Those of the fields that go out, when the page has no place for the others; null: all that were asked for.</param>
+    public Step.Watch Give(string document, IReadOnlyList<string>? given = null)
     {
+        given ??= _asked;
         _filledDocument = document;
+        _withoutPlace.Clear();
+        _withoutPlace.UnionWith(_asked.Except(given, StringComparer.Ordinal));
+        _asked = given;
         _sent.UnionWith(_asked);
         _codes += _asked.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
         _passwords += _asked.Contains(FieldName.Password, StringComparer.Ordinal) ? 1 : 0;
@@ -106,6 +121,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
             };
         }
 
+        if (WayToPress(document, seen, asks) is { } way)
+        {
+            _pressed.Add((document, way));
+            return new Step.Press(way);
+        }
+
         if (seen is { Kind: PageKind.OneTimeCode, Verdict: Verdict.SignedOut } && (!hasTotp || seen.CodeWasSent))
         {
             return new Step.Ended(Outcome.NeedsOwner(hasTotp ? Reason.CodeWasSent : Reason.NoTotpSeed));
@@ -116,7 +137,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
             return NoForm(settled);
         }
 
-        if (asks.Any(field => !_sent.Contains(field)))
+        if (asks.Any(field => !_sent.Contains(field) && (asks.All(IsFurther) || !_withoutPlace.Contains(field))))
         {
             return Ask(asks);
         }
@@ -124,6 +145,23 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         // The page asks for what it was just given. The same document may still be busy with it.
         return settled || !string.Equals(document, _filledDocument, StringComparison.Ordinal) ? AskedAgain(asks, seen, submission) : Settle();
     }
+
+    /// <summary>The way on to take from here, each once in a document, or null. A form that can be filled goes first.</summary>
+    private string? WayToPress(string document, PageSeen seen, IReadOnlyList<string> asks)
+    {
+        var wrongCode = seen.Kind == PageKind.OneTimeCode && seen.CodeWasSent;
+        return asks.Count > 0 && !wrongCode ? null : seen.WaysOn.Order(Comparer<string>.Create(ByUse)).FirstOrDefault(way =>
+            _pressed.Count < MostPressed && !_pressed.Contains((document, way)) && way switch
+            {
+                WayOn.Account => !PasswordSent && seen.Verdict == Verdict.SignedOut,
+                WayOn.Authenticator or WayOn.OtherMethod => hasTotp && (PasswordSent || wrongCode),
+                WayOn.Decline => PasswordSent && !wrongCode,
+                _ => false,
+            });
+    }
+
+    /// <summary>What leads to a code of one's own comes before what leads to more ways, and a no last.</summary>
+    private static int ByUse(string one, string other) => Array.IndexOf(WaysByUse, one).CompareTo(Array.IndexOf(WaysByUse, other));
 
     private Step.Ended SignedIn(bool proven)
     {
@@ -162,6 +200,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
         if (submission == Submission.Interrupted)
         {
             return Ask(asks);
+        }
+
+        if (asks.All(IsFurther))
+        {
+            return new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep));
         }
 
         if (asks.Contains(FieldName.Password, StringComparer.Ordinal))
@@ -216,6 +259,9 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn)
                 FieldName.Password => seen.Kind == PageKind.SignIn || seen.Fields.Contains(FieldName.OneTimeCode, StringComparer.Ordinal),
                 FieldName.OneTimeCode => hasTotp,
                 _ => false,
-            })]
+            }),
+            .. seen.Fields.Contains(Further, StringComparer.Ordinal) ? _further : []]
             : [];
+
+    private static bool IsFurther(string field) => FieldName.NameOfFurther(field) is not null;
 }

@@ -56,7 +56,7 @@ public sealed class SignInValues : IDisposable
 
         using (code?.Code)
         {
-            var secret = code is not null || fields.Contains(FieldName.Password, StringComparer.Ordinal);
+            var secret = fields.Any(FieldName.IsSecret);
             if (secret && !_attemptBegun && await _guard.BeginAttemptAsync(Overview.Id, _id, _profileId) is { } refusal)
             {
                 return new ValuesForFields([], default, refusal);

@@ -11,6 +11,10 @@ public abstract record Step
     /// <param name="Fields">See <see cref="Credentials.FieldName"/>; at least one.</param>
     public sealed record Fill(IReadOnlyList<string> Fields) : Step;
 
+    /// <summary>Press what leads on from a page that has nothing to type, then look what it becomes.</summary>
+    /// <param name="Way">See <see cref="WayOn"/>.</param>
+    public sealed record Press(string Way) : Step;
+
     /// <summary>Look what the page becomes.</summary>
     /// <param name="Bound">After this long without a change, say that the time is up.</param>
     public sealed record Watch(TimeSpan Bound) : Step;

@@ -20,8 +20,11 @@ internal sealed record Browser(string Path)
     /// <summary>The browser of a profile: its own, else <c>CREDENTIAL_VAULT_BROWSER</c>, else the first that is found.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
-    public static Browser Of(Profile profile) =>
-        profile.Browser is { } own ? Named(own) : NamedByVariable ?? new Browser(BrowserPlaces.First(Folders));
+    public static Browser Of(Profile profile) => profile.Browser is { } own ? Named(own) : Default;
+
+    /// <summary>The browser where no profile names one: <c>CREDENTIAL_VAULT_BROWSER</c>, else the first that is found.</summary>
+    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    public static Browser Default => NamedByVariable ?? new Browser(BrowserPlaces.First(Folders));
 
     /// <summary>The browser that the owner's environment names, or null.</summary>
     /// <exception cref="VaultException"><c>browser-missing</c>.</exception>

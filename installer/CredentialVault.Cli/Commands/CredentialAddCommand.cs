@@ -57,6 +57,7 @@ internal sealed class CredentialAddCommand : Command
             Username = username,
             Password = secrets.Password!,
             Totp = secrets.Totp,
+            FurtherFields = secrets.Further,
             SignInUrl = parsed.GetValue(_signInUrl),
             Fill = fill ?? Fill.Isolated,
             Attachments = attachments,
@@ -101,7 +102,7 @@ internal sealed class CredentialAddCommand : Command
         {
             password = Prompt.AskAgainWhileWrong(
                 _screen, () => Prompt.AskSecret("Password", "--password-env or --password-stdin") ?? throw VaultError.PasswordMissing.AsException());
-            return new GivenSecrets(password, given.Totp ?? Prompt.AskSeed(_screen, "Authenticator key, or Enter for none", "--totp-env or --totp-stdin"));
+            return new GivenSecrets(password, given.Totp ?? Prompt.AskSeed(_screen, "Authenticator key, or Enter for none", "--totp-env or --totp-stdin"), given.Further);
         }
         catch
         {

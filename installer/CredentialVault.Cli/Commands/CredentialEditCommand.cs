@@ -46,6 +46,7 @@ internal sealed class CredentialEditCommand : Command
             Username = parsed.GetValue(_username),
             Password = secrets.Password,
             Totp = secrets.Totp,
+            FurtherFields = secrets.Further.Count > 0 ? secrets.Further : null,
             SessionOrigins = parsed.GetValue(_sessionOrigins) is { Length: > 0 } origins ? [.. origins.Select(SiteOrigin.Parse)] : null,
             SignInUrl = parsed.GetValue(_signInUrl),
             Fill = _fill.Read(parsed, _screen),

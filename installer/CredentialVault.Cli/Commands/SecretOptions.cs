@@ -9,10 +9,15 @@ namespace CredentialVault.Cli.Commands;
 /// <summary>Where password and seed come from: an environment variable or standard input, never an argument, which every user of the machine could read.</summary>
 internal sealed class SecretOptions
 {
+    private const int MaximumFurther = 1024;
+
     private readonly Option<string?> _passwordVariable = new("--password-env") { HelpName = "VAR", Description = "The environment variable that holds the password." };
     private readonly Option<bool> _passwordInput = new("--password-stdin") { Description = "The password is a line of standard input." };
     private readonly Option<string?> _seedVariable = new("--totp-env") { HelpName = "VAR", Description = "The environment variable that holds the one-time-code seed or otpauth link." };
     private readonly Option<bool> _seedInput = new("--totp-stdin") { Description = "The seed is a line of standard input, after the password if that is there too." };
+
+    private readonly Option<string[]> _fieldVariables = new("--field-env") { HelpName = "NAME=VAR", Description = "A further field that the site asks for, such as a tenant, and the environment variable that holds it.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _fields = new("--field") { HelpName = "NAME", Description = "A further field that the site asks for; its value is asked for.", AllowMultipleArgumentsPerToken = true };
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -22,6 +27,8 @@ internal sealed class SecretOptions
         command.Add(_passwordInput);
         command.Add(_seedVariable);
         command.Add(_seedInput);
+        command.Add(_fields);
+        command.Add(_fieldVariables);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_passwordVariable) is not null && result.GetValue(_passwordInput))
@@ -32,6 +39,11 @@ internal sealed class SecretOptions
             if (result.GetValue(_seedVariable) is not null && result.GetValue(_seedInput))
             {
                 result.AddError("Give --totp-env or --totp-stdin, not both.");
+            }
+
+            if ((result.GetValue(_fieldVariables) ?? []).Any(text => text.IndexOf('=', StringComparison.Ordinal) <= 0))
+            {
+                result.AddError("Give --field-env as NAME=VAR.");
             }
         });
     }
@@ -60,7 +72,7 @@ internal sealed class SecretOptions
 
             password ??= Variable(parsed.GetValue(_passwordVariable));
             seed ??= Variable(parsed.GetValue(_seedVariable));
-            return new GivenSecrets(password, seed is null ? null : TotpSeed.Parse(seed));
+            return new GivenSecrets(password, seed is null ? null : TotpSeed.Parse(seed), Further(parsed));
         }
         catch
         {
@@ -73,6 +85,23 @@ internal sealed class SecretOptions
         }
     }
 
+    private Dictionary<string, Secret> Further(ParseResult parsed)
+    {
+        Dictionary<string, Secret> further = new(StringComparer.Ordinal);
+        foreach (var text in parsed.GetValue(_fieldVariables) ?? [])
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            further[text[..at]] = Variable(text[(at + 1)..])!;
+        }
+
+        foreach (var name in parsed.GetValue(_fields) ?? [])
+        {
+            further[name] = Prompt.AskSecret(name, "--field-env") ?? throw VaultError.TextInvalid(name, MaximumFurther).AsException();
+        }
+
+        return further;
+    }
+
     private static Secret? Variable(string? name) => name is null
         ? null
         : Environment.GetEnvironmentVariable(name)?.TrimEnd('\r', '\n') is { Length: > 0 } value
@@ -80,15 +109,20 @@ internal sealed class SecretOptions
             : throw VaultError.SecretVariableMissing(name).AsException();
 }
 
-/// <summary>What the owner gave of the two.</summary>
+/// <summary>What the owner gave.</summary>
 /// <param name="Password">The password, or null.</param>
 /// <param name="Totp">The seed, or null.</param>
-internal sealed record GivenSecrets(Secret? Password, TotpSeed? Totp) : IDisposable
+/// <param name="Further">Further fields by name.</param>
+internal sealed record GivenSecrets(Secret? Password, TotpSeed? Totp, IReadOnlyDictionary<string, Secret> Further) : IDisposable
 {
-    /// <summary>Wipes both.</summary>
+    /// <summary>Wipes them.</summary>
     public void Dispose()
     {
         Password?.Dispose();
         Totp?.Dispose();
+        foreach (var value in Further.Values)
+        {
+            value.Dispose();
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CredentialVault.SignIn;
 
 namespace CredentialVault.Cli.Listings;
 
@@ -10,6 +11,7 @@ namespace CredentialVault.Cli.Listings;
 [JsonSerializable(typeof(CredentialListing[]))]
 [JsonSerializable(typeof(AuditListing[]))]
 [JsonSerializable(typeof(DiagnosisListing[]))]
+[JsonSerializable(typeof(ReadDocument[]))]
 internal sealed partial class ListingJson : JsonSerializerContext
 {
     /// <summary>Letters of every script as they are: this JSON goes to a terminal or a program, never into HTML.</summary>

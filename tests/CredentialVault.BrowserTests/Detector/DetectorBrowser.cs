@@ -18,7 +18,7 @@ public sealed class DetectorBrowser : IAsyncLifetime
           const submit = page.form?.submit;
           if (submit) found.push(`submit:${submit.dataset.is ?? "nothing"}`);
           const marks = roots.flatMap((root) => [...root.querySelectorAll("[data-is]")].map((element) => element.dataset.is));
-          const marked = ["username", "password", "one-time-code", "submit"].flatMap((name) => marks.filter((mark) => mark === name).map((mark) => `${mark}:${mark}`));
+          const marked = ["username", "password", "one-time-code", "further", "submit"].flatMap((name) => marks.filter((mark) => mark === name).map((mark) => `${mark}:${mark}`));
           return { kind: page.kind, verdict, found, marked, evidence };
         }
         """;

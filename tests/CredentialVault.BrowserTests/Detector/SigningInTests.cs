@@ -22,6 +22,15 @@ public sealed class SigningInTests(DetectorBrowser browser) : IClassFixture<Dete
     public async Task I_can_sign_in_where_a_company_is_asked_too() => (await browser.LookAtAsync("company-as-third-field")).Is("sign-in", "signed-out");
 
     [Fact]
+    public async Task I_can_sign_in_where_the_name_is_there_and_stays() => (await browser.LookAtAsync("name-that-stays")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_page_forgot_to_take_aria_hidden_back() => (await browser.LookAtAsync("left-aria-hidden")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_answer_a_security_question() => (await browser.LookAtAsync("security-question")).Is("sign-in", "signed-out");
+
+    [Fact]
     public async Task I_can_sign_in_in_a_table_without_labels() => (await browser.LookAtAsync("table-without-labels")).Is("sign-in", "signed-out");
 
     [Fact]

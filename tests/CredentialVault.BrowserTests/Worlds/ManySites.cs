@@ -69,6 +69,19 @@ public sealed class ManySites : IAsyncLifetime
         return site;
     }
 
+    /// <summary>Opens a site that asks for more than username, password and code, and gives the vault its credential.</summary>
+    /// <param name="page">The kind of page.</param>
+    /// <param name="fill">Where the vault signs in.</param>
+    /// <param name="further">What it asks for.</param>
+    /// <param name="field">The owner's name for it, when the credential has it.</param>
+    /// <param name="asksForCode">Whether the account takes a one-time code.</param>
+    public async Task<TestSite> OpenAskingMoreAsync(string page, string fill, string further, string? field = null, bool asksForCode = false)
+    {
+        var site = Server.Open(NameOf(page), page, asksForCode, further: further);
+        await LearnAsync(site, fill, seed: site.Account.Seed, field: field);
+        return site;
+    }
+
     /// <summary>Opens a site that the vault knows nothing of.</summary>
     public TestSite Stranger(string page, bool asksForCode = false, bool openToAll = false, string prefix = "") =>
         Server.Open(NameOf(prefix + page), page, asksForCode, openToAll);
@@ -87,7 +100,8 @@ public sealed class ManySites : IAsyncLifetime
     /// <param name="password">Another password than the account's, or null.</param>
     /// <param name="seed">The seed, or null.</param>
     /// <param name="more">Further arguments; without any, the credential is for the site's own origin.</param>
-    public Task LearnAsync(TestSite site, string fill, string? password = null, string? seed = null, IReadOnlyList<string>? more = null)
+    /// <param name="field">The owner's name for what the site asks for beside, or null when the credential is not to have it.</param>
+    public Task LearnAsync(TestSite site, string fill, string? password = null, string? seed = null, IReadOnlyList<string>? more = null, string? field = null)
     {
         List<string> arguments = ["credential", "add", "--label", site.Name, "--username", site.Account.Username, "--password-env", "P", "--fill", fill, "--attach", $"profile:{Profile}"];
         arguments.AddRange(more is { Count: > 0 } ? more : ["--origin", site.Origin]);
@@ -96,6 +110,12 @@ public sealed class ManySites : IAsyncLifetime
         {
             arguments.AddRange(["--totp-env", "S"]);
             secrets["S"] = seed;
+        }
+
+        if (field is not null)
+        {
+            arguments.AddRange(["--field-env", $"{field}=F"]);
+            secrets["F"] = site.Further!;
         }
 
         return Owner.DoAsync(arguments, secrets);

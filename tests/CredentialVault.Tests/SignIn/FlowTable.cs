@@ -5,18 +5,19 @@ namespace CredentialVault.Tests.SignIn;
 
 /// <summary>
 /// A sign-in as a table. A line is what happened, what is seen, on which document, how the submission was
-/// taken, and after <c>&gt;</c> the step that must follow; or <c>give</c> and the document that values go out to.
+/// taken, and after <c>&gt;</c> the step that must follow; or <c>give</c>, the document that values go out to, and which they are when the page
+/// has no place for all.
 /// </summary>
 internal static class FlowTable
 {
-    public static void Check(string table, bool hasTotp = true, bool canReturn = true)
+    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null)
     {
-        var flow = new SignInFlow(hasTotp, canReturn);
+        var flow = new SignInFlow(hasTotp, canReturn, further);
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (line.Split(' ') is ["give", var to])
+            if (line.Split(' ') is ["give", var to, .. var only])
             {
-                flow.Give(to);
+                flow.Give(to, only is [var fields] ? fields.Split('+') : null);
                 continue;
             }
 
@@ -44,6 +45,13 @@ internal static class FlowTable
         "password-as-code" => Looks.PasswordForm with { Kind = PageKind.OneTimeCode },
         "code+password" => Looks.CodeForm with { Fields = [FieldName.Password, FieldName.OneTimeCode] },
         "sent-code" => Looks.CodeForm with { CodeWasSent = true },
+        "form+further" => Looks.SignInForm with { Fields = [FieldName.Username, FieldName.Password, "further"] },
+        "question" => Looks.SignInForm with { Fields = ["further"] },
+        "methods" => Looks.Unclear with { WaysOn = [WayOn.OtherMethod, WayOn.Authenticator] },
+        "sent-code-or-other" => Looks.CodeForm with { CodeWasSent = true, WaysOn = [WayOn.OtherMethod] },
+        "offer" => Looks.Unclear with { WaysOn = [WayOn.Decline] },
+        "accounts" => Looks.SignedOutLink with { WaysOn = [WayOn.Account] },
+        "form+ways" => Looks.SignInForm with { WaysOn = [WayOn.Account, WayOn.Decline, WayOn.Authenticator, "elsewhere"] },
         "seed" => Looks.PasswordForm with { Fields = [FieldName.TotpSeed, "tenant", ""] },
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
     };
@@ -69,6 +77,7 @@ internal static class FlowTable
 
     private static string Word(Step step) => step switch
     {
+        Step.Press(var way) => $"press {way}",
         Step.Fill(var fields) => $"fill {string.Join('+', fields)}",
         Step.Watch(var bound) when bound == SignInFlow.SettleTime => "settle",
         Step.Watch(var bound) when bound == SignInFlow.AnswerTime => "watch",

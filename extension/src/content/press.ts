@@ -1,0 +1,8 @@
+import { detect } from "../detector/index.js";
+import { waysOn } from "../detector/ways-on.js";
+import type { PressOrder } from "../messages/orders.js";
+
+/** Presses what leads on from a page that has nothing to type, if it is still there. */
+export function press({ way, account }: PressOrder): void {
+  for (const element of waysOn(document, detect(document), account).get(way) ?? []) element.click();
+}

@@ -1,0 +1,102 @@
+import { captionOf, everythingToPress } from "./controls.js";
+import { normal } from "./matching.js";
+import { textOf, wordsIn } from "./naming.js";
+import type { DetectedPage } from "./report.js";
+import { everyRoot, holds } from "./roots.js";
+import { isVisible } from "./visibility.js";
+import * as words from "./words/index.js";
+
+/**
+ * What can be pressed where a sign-in goes on without anything to type: `account` picks whose it is, `authenticator` a
+ * code from an authenticator among several ways, `other-method` leads to these ways, `decline` says no to an offer.
+ */
+export type WayOn = "account" | "authenticator" | "other-method" | "decline";
+
+/** Pages that stand between others are small; a page with more than this to press is a place to stay. */
+const mostControls = 60;
+const longestCaption = 120;
+const longestText = 2000;
+
+/**
+ * The ways on that a page offers, each with what is pressed for it, in order. Without a name, `account` leads to a form
+ * for any account; with one, to that account where the page shows it.
+ */
+export function waysOn(document: Document, page: DetectedPage, name = ""): ReadonlyMap<WayOn, readonly HTMLElement[]> {
+  const ways = new Map<WayOn, readonly HTMLElement[]>();
+  const fills = page.kind === "sign-in" || page.kind === "one-time-code";
+  const sentCode = page.kind === "one-time-code" && page.evidence.includes("code-was-sent");
+  if (fills && !sentCode) return ways;
+  const all = [...everythingToPress(document)];
+  if (all.length > mostControls) return ways;
+  const controls = all
+    .filter((element) => element.textContent.length <= longestCaption)
+    .map((element) => ({ element, caption: captionOf(element) }));
+  const first = (means: (caption: string) => boolean) =>
+    controls.find(({ element, caption }) => means(caption) && isVisible(element))?.element;
+  const add = (way: WayOn, element: HTMLElement | undefined) => {
+    if (element) ways.set(way, [element]);
+  };
+  const text = normal(wordsIn(document.body, longestText));
+  // Many pages have "more options" somewhere.
+  const isProof = [words.oneTimeCode, words.authenticator, words.proveIdentity].some((means) => means(text));
+  if (isProof && !words.codeSetUp(text)) {
+    add("other-method", first(words.otherMethod));
+    const method = first(isAuthenticator) ?? (words.authenticator(text) ? first(isPlainCode) : undefined);
+    const radio = method ? undefined : radioOf(document);
+    const send = radio && first((caption) => words.goOn(caption) || words.signIn(caption));
+    const pressed = [method ?? radio, send].filter((element) => element !== undefined);
+    if (pressed.length > 0) ways.set("authenticator", pressed);
+  }
+  if (page.form !== null) return ways;
+  const headings = headingsOf(document);
+  if (headings.some(words.offer)) add("decline", first(words.decline));
+  const other = first(words.otherAccount);
+  if (other && headings.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
+  return ways;
+}
+
+function isAuthenticator(caption: string): boolean {
+  return words.authenticator(caption) && !words.otherMethod(caption) && !words.approval(caption);
+}
+
+/** "Use a verification code", and not one that comes to a number or an address. */
+function isPlainCode(caption: string): boolean {
+  const others = [words.otherMethod, words.approval, words.otherProof];
+  return words.oneTimeCode(caption) && !others.some((means) => means(caption)) && !/\d/.test(caption);
+}
+
+/** The choice of an authenticator where one is to be ticked and sent. */
+function radioOf(document: Document): HTMLInputElement | undefined {
+  for (const root of everyRoot(document)) {
+    for (const radio of root.querySelectorAll<HTMLInputElement>("input[type=radio]:enabled")) {
+      const said = [...(radio.labels ?? [])].map(textOf).join(" ") || (radio.ariaLabel ?? "");
+      if (isAuthenticator(normal(said))) return radio;
+    }
+  }
+  return undefined;
+}
+
+/** The innermost control that shows the account's name. */
+function accountOf(controls: readonly { readonly element: HTMLElement }[], name: string): HTMLElement | undefined {
+  if (name === "") return undefined;
+  const wanted = name.toLowerCase();
+  const shown = controls
+    .map(({ element }) => element)
+    .filter((element) => shows(element.textContent, wanted) && isVisible(element));
+  return shown.find((element) => !shown.some((inner) => inner !== element && holds(element, inner)));
+}
+
+/** Whether a text has the name as a word of its own: "ann@x.example" is not in "joann@x.example". */
+function shows(text: string, name: string): boolean {
+  return (
+    text
+      .toLowerCase()
+      .split(/[\s()<>,;|]+/)
+      .includes(name) || text.trim().toLowerCase() === name
+  );
+}
+
+function headingsOf(document: Document): readonly string[] {
+  const found = [...document.querySelectorAll<HTMLElement>("h1,h2,h3,legend,[role=heading]")].filter(isVisible);
+  return [...found.map(textOf), document.title].map((text) => normal(text));
+}

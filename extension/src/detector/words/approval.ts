@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Saying yes on another device. */
+export const approval: Phrases = {
+  en: "approve, approval, notification, push, tap yes, prompt, number matching",
+  de: "genehmigen, bestatigungsanfrage, benachrichtigung",
+  fr: "approuver, notification",
+  es: "aprobar, notificacion",
+  it: "approva, notifica",
+  pt: "aprovar, notificacao",
+  nl: "goedkeuren, melding",
+  pl: "zatwierdź, powiadomienie",
+  cs: "schválit, oznámení",
+  ru: "подтвердить запрос, уведомление",
+  uk: "схвалити, сповіщення",
+  tr: "onayla, bildirim",
+  sv: "godkann, avisering",
+  da: "godkend, meddelelse",
+  nb: "godkjenn, varsel",
+  fi: "hyvaksy, ilmoitus",
+  el: "εγκριση, ειδοποιηση",
+  hu: "jovahagyas, ertesites",
+  ro: "aproba, notificare",
+  ja: "承認, 通知",
+  zh: "批准, 通知",
+  ko: "승인, 알림",
+  ar: "موافقة, اشعار",
+  he: "אישור, התראה",
+  hi: "स्वीकृति, सूचना",
+  vi: "phê duyệt, thông báo",
+  th: "อนุมัติ, การแจ้งเตือน",
+  id: "setujui, notifikasi",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** A code from an authenticator, as one of several ways to prove who one is. */
+export const authenticator: Phrases = {
+  en: "authenticator app, authenticator, authentication app, google authenticator, microsoft authenticator, authy, totp, code from an app, code from your app, code from the app, app code, verification app, code generator, mobile app verification code, one time password app, security app",
+  de: "authenticator app, authentifizierungs app, authentifikator*, code aus der app, code aus einer app, app code",
+  fr: "application d'authentification, appli d'authentification, application authenticator, code de l'application, generateur de codes",
+  es: "aplicacion de autenticacion, app de autenticacion, aplicacion autenticadora, codigo de la aplicacion",
+  it: "app di autenticazione, applicazione di autenticazione, codice dall'app, app autenticatore",
+  pt: "aplicativo autenticador, aplicativo de autenticacao, app de autenticacao, aplicacao de autenticacao, app autenticador",
+  nl: "authenticator app, verificatie app, authenticatie app, code uit de app",
+  pl: "aplikacja uwierzytelniająca, aplikacji uwierzytelniającej, kod z aplikacji, aplikacja authenticator",
+  cs: "ověřovací aplikace, ověřovací aplikaci, autentizační aplikace, kód z aplikace",
+  ru: "приложение для аутентификации, приложения для аутентификации, приложение аутентификатор, аутентификатор, код из приложения",
+  uk: "застосунок для автентифікації, додаток для автентифікації, код із застосунку, код з додатка, автентифікатор",
+  tr: "kimlik dogrulama uygulamasi, dogrulama uygulamasi, dogrulayici uygulama*",
+  sv: "autentiseringsapp*, kod fran appen",
+  da: "godkendelsesapp, kode fra appen, autentificeringsapp",
+  nb: "autentiseringsapp*, kode fra appen, godkjenningsapp",
+  fi: "todennussovellu*, tunnistussovellu*, koodi sovelluksesta",
+  el: "εφαρμογη ελεγχου ταυτοτητας, εφαρμογη επαληθευσης",
+  hu: "hitelesito alkalmazas, hitelesito app",
+  ro: "aplicatie de autentificare, aplicatia de autentificare",
+  ja: "認証アプリ, 認証システムアプリ, オーセンティケーター",
+  zh: "身份验证器, 验证器应用, 身份验证应用, 驗證器應用程式, 驗證應用程式, 动态令牌",
+  ko: "인증 앱, 인증 앱 사용, otp 앱, 인증기",
+  ar: "تطبيق المصادقة, تطبيق مصادقة",
+  he: "אפליקציית אימות, אפליקציית המאמת",
+  hi: "प्रमाणक ऐप, ऑथेंटिकेटर",
+  vi: "ứng dụng xác thực",
+  th: "แอปตรวจสอบสิทธิ์, แอปยืนยันตัวตน",
+  id: "aplikasi autentikator, aplikasi autentikasi",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Several accounts to choose from. */
+export const chooseAccount: Phrases = {
+  en: "choose an account, pick an account, select an account, choose account, select account, which account, choose your account, continue as, log in as, sign in as, who's signing in, welcome back",
+  de: "konto auswahlen, wahlen sie ein konto, konto wahlen, welches konto, weiter als, fortfahren als",
+  fr: "choisissez un compte, choisir un compte, selectionnez un compte, continuer en tant que",
+  es: "elige una cuenta, elija una cuenta, seleccionar una cuenta, selecciona una cuenta, continuar como",
+  it: "scegli un account, seleziona un account, continua come",
+  pt: "escolha uma conta, selecionar uma conta, selecione uma conta, continuar como, escolher uma conta",
+  nl: "kies een account, account kiezen, account selecteren, doorgaan als",
+  pl: "wybierz konto, kontynuuj jako",
+  cs: "vyberte účet, zvolte účet, pokračovat jako",
+  ru: "выберите аккаунт, выбор аккаунта, выберите учетную запись, продолжить как",
+  uk: "виберіть обліковий запис, виберіть акаунт, продовжити як",
+  tr: "hesap secin, bir hesap secin, olarak devam et",
+  sv: "valj ett konto, valj konto, fortsatt som",
+  da: "vaelg en konto, vaelg konto, fortsaet som",
+  nb: "velg en konto, velg konto, fortsett som",
+  fi: "valitse tili, jatka kayttajana",
+  el: "επιλεξτε λογαριασμο, επιλογη λογαριασμου, συνεχεια ως",
+  hu: "valasszon fiokot, fiok kivalasztasa",
+  ro: "alegeti un cont, alege un cont, continua ca",
+  ja: "アカウントを選択, アカウントの選択, として続行, アカウントを選んで",
+  zh: "选择帐号, 选择账号, 选择帐户, 选择账户, 選擇帳戶, 選擇帳號, 挑选帐户, 继续以",
+  ko: "계정 선택, 계정을 선택, 계정으로 계속",
+  ar: "اختر حسابا, اختيار حساب, المتابعة باسم",
+  he: "בחירת חשבון, בחר חשבון, המשך בתור",
+  hi: "खाता चुनें, कोई खाता चुनें",
+  vi: "chọn tài khoản, chọn một tài khoản, tiếp tục với",
+  th: "เลือกบัญชี",
+  id: "pilih akun, lanjutkan sebagai",
+};

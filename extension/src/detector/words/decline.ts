@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Saying no to an offer, or not yet. */
+export const decline: Phrases = {
+  en: "no, not now, no thanks, no thank you, skip, skip for now, later, maybe later, remind me later, do it later, i'll do it later, don't trust, don't save, don't remember, not on this device, do not trust, do not remember, ask me later, not this time",
+  de: "nein, nicht jetzt, nein danke, uberspringen, jetzt nicht, spater, spater erinnern, nicht vertrauen, nicht merken, nicht speichern",
+  fr: "non, pas maintenant, non merci, ignorer, plus tard, me le rappeler plus tard, passer, ne pas faire confiance, ne pas enregistrer",
+  es: "no, ahora no, no gracias, omitir, mas tarde, recordarmelo mas tarde, no confiar, no guardar",
+  it: "no, non ora, no grazie, salta, piu tardi, ricordamelo, non adesso, ignora",
+  pt: "nao, agora nao, nao obrigado, pular, ignorar, mais tarde, lembrar mais tarde, depois",
+  nl: "nee, niet nu, nee bedankt, overslaan, later, nu niet",
+  pl: "nie, nie teraz, nie dziękuję, pomiń, później, przypomnij później",
+  cs: "ne, teď ne, ne děkuji, přeskočit, později",
+  ru: "нет, не сейчас, нет спасибо, пропустить, позже, напомнить позже",
+  uk: "ні, не зараз, ні дякую, пропустити, пізніше, нагадати пізніше",
+  tr: "hayir, simdi degil, hayir tesekkurler, atla, daha sonra, sonra",
+  sv: "nej, inte nu, nej tack, hoppa over, senare",
+  da: "nej, ikke nu, nej tak, spring over, senere",
+  nb: "nei, ikke na, nei takk, hopp over, senere",
+  fi: "ei, ei nyt, ei kiitos, ohita, myohemmin",
+  el: "οχι, οχι τωρα, παραλειψη, αργοτερα",
+  hu: "nem, most nem, nem koszonom, kihagyas, kesobb",
+  ro: "nu, nu acum, nu multumesc, omite, mai tarziu",
+  ja: "いいえ, 今はしない, 後で, あとで, スキップ, 今はスキップ, 信頼しない, 保存しない",
+  zh: "否, 不, 暂不, 以后再说, 跳过, 稍后, 不信任, 略過, 暫時不要, 稍後, 不用了",
+  ko: "아니요, 아니오, 나중에, 건너뛰기, 다음에, 신뢰 안 함, 지금 안 함",
+  ar: "لا, ليس الان, لا شكرا, تخطي, لاحقا",
+  he: "לא, לא עכשיו, לא תודה, דלג, מאוחר יותר",
+  hi: "नहीं, अभी नहीं, छोड़ें, बाद में",
+  vi: "không, không phải bây giờ, bỏ qua, để sau",
+  th: "ไม่, ไม่ใช่ตอนนี้, ข้าม, ภายหลัง",
+  id: "tidak, jangan sekarang, tidak terima kasih, lewati, nanti",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** What many sites offer between the password and the first page: to stay signed in, to trust a device, to make a passkey, to say where one can be reached. */
+export const offer: Phrases = {
+  en: "stay signed in, stay logged in, keep me signed in, keep you signed in, remember this device, remember this browser, remember this computer, trust this device, trust this browser, trust this computer, save this browser, save this device, save your login, save login info, save your login info, remember your login, create a passkey, add a passkey, set up a passkey, sign in faster, faster sign in, simplify your sign in, add a phone number, add your phone number, add a recovery, recovery phone, recovery email, keep your account secure, protect your account, turn on notifications",
+  de: "angemeldet bleiben, eingeloggt bleiben, diesem gerat vertrauen, diesem browser vertrauen, gerat merken, browser merken, anmeldedaten speichern, passkey erstellen, passkey hinzufugen, schneller anmelden, telefonnummer hinzufugen, konto schutzen",
+  fr: "rester connecte, se souvenir de cet appareil, faire confiance a cet appareil, appareil de confiance, enregistrer vos identifiants, creer une cle d'acces, ajouter un numero, proteger votre compte",
+  es: "mantener la sesion, confiar en este dispositivo, recordar este dispositivo, guardar tu informacion, crear una llave de acceso, crear una clave de acceso, anadir un numero, agregar un numero, protege tu cuenta",
+  it: "rimanere connesso, restare connesso, considera attendibile, ricorda questo dispositivo, crea una passkey, aggiungi un numero, proteggi il tuo account",
+  pt: "continuar conectado, permanecer conectado, confiar neste dispositivo, lembrar este dispositivo, salvar suas informacoes, criar uma chave de acesso, adicionar um numero, proteja sua conta, manter sessao iniciada",
+  nl: "aangemeld blijven, ingelogd blijven, dit apparaat vertrouwen, apparaat onthouden, passkey maken, telefoonnummer toevoegen",
+  pl: "nie wylogowuj mnie, pozostać zalogowan*, zaufaj temu urządzeniu, zapamiętaj urządzenie, utwórz klucz dostępu, dodaj numer telefonu",
+  cs: "zůstat přihlášen*, důvěřovat tomuto zařízení, zapamatovat zařízení, vytvořit přístupový klíč, přidat telefonní číslo",
+  ru: "оставаться в системе, доверять этому устройству, запомнить устройство, запомнить это устройство, сохранить данные для входа, создать ключ доступа, добавить номер телефона, остаться в системе",
+  uk: "залишатися в системі, довіряти цьому пристрою, запам'ятати пристрій, створити ключ доступу, додати номер телефону",
+  tr: "oturumunuz acik kalsin, oturum acik kalsin, bu cihaza guven, cihazi hatirla, gecis anahtari olustur, telefon numarasi ekle",
+  sv: "forbli inloggad, lita pa den har enheten, kom ihag enheten, skapa en nyckel",
+  da: "forbliv logget ind, stol pa denne enhed, husk denne enhed, opret en adgangsnogle",
+  nb: "forbli palogget, stol pa denne enheten, husk denne enheten, opprett en tilgangsnokkel",
+  fi: "pysy kirjautuneena, luota tahan laitteeseen, muista tama laite, luo avainkoodi",
+  el: "παραμονη σε συνδεση, εμπιστευτειτε αυτη τη συσκευη, απομνημονευση συσκευης",
+  hu: "bejelentkezve marad*, megbizik az eszkozben, eszkoz megjegyzese",
+  ro: "ramaneti conectat, ramai conectat, aveti incredere in acest dispozitiv, retine dispozitivul",
+  ja: "サインインの状態を維持, ログイン状態を保持, このデバイスを信頼, このブラウザを信頼, パスキーを作成, 電話番号を追加, ログイン情報を保存",
+  zh: "保持登录状态, 保持登入, 信任此设备, 信任這個裝置, 信任此浏览器, 记住此设备, 创建通行密钥, 建立密碼金鑰, 添加手机号码",
+  ko: "로그인 상태를 유지, 이 기기를 신뢰, 이 기기 기억, 이 브라우저 신뢰, 패스키 만들기, 전화번호 추가",
+  ar: "البقاء قيد تسجيل الدخول, الوثوق بهذا الجهاز, تذكر هذا الجهاز, انشاء مفتاح مرور",
+  he: "להישאר מחובר, לסמוך על מכשיר זה, זכור מכשיר זה, יצירת מפתח גישה",
+  hi: "साइन इन रहें, इस डिवाइस पर भरोसा, पासकी बनाएं",
+  vi: "duy trì đăng nhập, tin cậy thiết bị này, ghi nhớ thiết bị, tạo khóa truy cập",
+  th: "คงการลงชื่อเข้าใช้, เชื่อถืออุปกรณ์นี้, จดจำอุปกรณ์นี้, สร้างพาสคีย์",
+  id: "tetap masuk, percayai perangkat ini, ingat perangkat ini, buat kunci sandi",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** An account that is not among those shown. */
+export const otherAccount: Phrases = {
+  en: "use another account, use a different account, another account, different account, other account, someone else, add account, add an account, not you, switch account, log in to another account, sign in to another account",
+  de: "anderes konto, mit anderem konto, konto hinzufugen, jemand anderes, konto wechseln, nicht sie",
+  fr: "autre compte, un autre compte, utiliser un autre compte, ajouter un compte, changer de compte, ce n'est pas vous",
+  es: "otra cuenta, usar otra cuenta, agregar cuenta, anadir cuenta, cambiar de cuenta, no eres tu",
+  it: "altro account, un altro account, aggiungi account, cambia account, non sei tu",
+  pt: "outra conta, usar outra conta, adicionar conta, trocar de conta, mudar de conta, nao e voce",
+  nl: "ander account, een ander account, account toevoegen, wissel van account",
+  pl: "inne konto, innego konta, dodaj konto, zmień konto, przełącz konto",
+  cs: "jiný účet, použít jiný účet, přidat účet",
+  ru: "другой аккаунт, сменить аккаунт, другая учетная запись, добавить аккаунт, другую учетную запись",
+  uk: "інший обліковий запис, інший акаунт, додати акаунт, змінити акаунт",
+  tr: "baska bir hesap, farkli bir hesap, hesap ekle, hesap degistir",
+  sv: "ett annat konto, annat konto, lagg till konto, byt konto",
+  da: "en anden konto, anden konto, tilfoj konto, skift konto",
+  nb: "en annen konto, annen konto, legg til konto, bytt konto",
+  fi: "toinen tili, toista tilia, lisaa tili, vaihda tilia",
+  el: "αλλος λογαριασμος, αλλον λογαριασμο, προσθηκη λογαριασμου",
+  hu: "masik fiok*, mas fiok*, fiok hozzaadasa",
+  ro: "alt cont, adauga cont, schimba contul",
+  ja: "別のアカウント, 他のアカウント, アカウントを追加, アカウントを切り替え",
+  zh: "其他帐号, 其他账号, 其他帐户, 使用其他, 其他帳戶, 其他帳號, 添加账号, 切换账号, 切換帳號",
+  ko: "다른 계정, 계정 추가, 계정 전환",
+  ar: "حساب اخر, اضافة حساب, تبديل الحساب",
+  he: "חשבון אחר, הוספת חשבון, החלף חשבון",
+  hi: "दूसरा खाता, दूसरे खाते, खाता जोड़ें",
+  vi: "tài khoản khác, thêm tài khoản",
+  th: "บัญชีอื่น, เพิ่มบัญชี",
+  id: "akun lain, gunakan akun lain, tambahkan akun",
+};

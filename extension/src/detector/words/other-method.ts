@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Proving who one is in another way than the one that is asked for. */
+export const otherMethod: Phrases = {
+  en: "another method, different method, other methods, another way, other ways, a different way, more options, other options, another option, another verification, different verification, other verification, choose a method, change method, use something else, i can't use, can't use my, don't have access, alternative method, more ways to sign in, sign in another way, verify another way, show other ways",
+  de: "andere methode, anderes verfahren, andere option, andere moglichkeit, auf andere weise, weitere optionen, andere anmeldeoptionen, methode wechseln, andere methoden, kann ich nicht verwenden",
+  fr: "autre methode, autres methodes, autre moyen, autrement, d'une autre maniere, autres options, plus d'options, autre option, une autre facon",
+  es: "otro metodo, otros metodos, otra forma, otra manera, otra opcion, mas opciones, de otro modo, probar otra",
+  it: "altro metodo, altri metodi, in altro modo, un altro modo, altra opzione, altre opzioni, metodo diverso",
+  pt: "outro metodo, outros metodos, outra forma, outra maneira, outra opcao, mais opcoes, de outro modo",
+  nl: "andere methode, andere manier, andere optie, meer opties, andere opties",
+  pl: "inna metoda, innej metody, inną metodę, inny sposób, innego sposobu, inne opcje, więcej opcji",
+  cs: "jiný způsob, jiným způsobem, jinou metodu, jiná metoda, další možnosti",
+  ru: "другой способ, другим способом, другие способы, другой метод, другие варианты",
+  uk: "інший спосіб, іншим способом, інші способи, інший метод, інші варіанти",
+  tr: "baska bir yontem, farkli bir yontem, baska yontem, diger yontemler, diger secenekler, baska bir yol, baska bir sekilde",
+  sv: "annat satt, annan metod, andra alternativ, fler alternativ",
+  da: "anden metode, en anden made, andre muligheder, flere muligheder",
+  nb: "annen metode, en annen mate, andre alternativer, flere alternativer",
+  fi: "toinen tapa, toista tapaa, toisella tavalla, muut tavat, lisaa vaihtoehtoja",
+  el: "αλλη μεθοδος, αλλον τροπο, με αλλο τροπο, περισσοτερες επιλογες",
+  hu: "mas modszer*, masik modszer*, mas modon, tovabbi lehetosegek",
+  ro: "alta metoda, alta modalitate, mai multe optiuni, alte optiuni",
+  ja: "別の方法, 他の方法, その他の方法, 別の認証",
+  zh: "其他方式, 其他方法, 其他验证方式, 換一種方式, 别的方式, 其他驗證方式, 换一种方式, 更多选项",
+  ko: "다른 방법, 다른 인증, 다른 옵션",
+  ar: "طريقة اخرى, طرق اخرى, خيارات اخرى",
+  he: "דרך אחרת, שיטה אחרת, אפשרויות נוספות",
+  hi: "दूसरा तरीका, अन्य विकल्प, किसी अन्य तरीके",
+  vi: "cách khác, phương thức khác, tùy chọn khác",
+  th: "วิธีอื่น, ตัวเลือกอื่น",
+  id: "cara lain, metode lain, opsi lain",
+};

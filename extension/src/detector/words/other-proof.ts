@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Ways to prove who one is that no code of an authenticator serves. */
+export const otherProof: Phrases = {
+  en: "text message, text me, text, sms, call, call me, phone call, email, e mail, phone, security key, passkey*, backup code, backup codes, recovery code, face, fingerprint, windows hello",
+  de: "anruf, anrufen, sms, e mail, telefon, sicherheitsschlussel, passkey*, backup code, wiederherstellungscode",
+  fr: "appel, appeler, sms, e mail, courriel, telephone, cle de securite, cle d'acces, code de secours",
+  es: "llamada, llamar, sms, correo, telefono, llave de seguridad, llave de acceso, codigo de respaldo",
+  it: "chiamata, sms, email, telefono, chiave di sicurezza, passkey, codice di backup",
+  pt: "ligacao, chamada, sms, e mail, telefone, chave de seguranca, chave de acesso, codigo de backup",
+  nl: "bellen, sms, e mail, telefoon, beveiligingssleutel, passkey, back upcode",
+  pl: "połączenie, sms, e mail, telefon, klucz bezpieczeństwa, klucz dostępu, kod zapasowy",
+  cs: "hovor, sms, e mail, telefon, bezpečnostní klíč, přístupový klíč",
+  ru: "звонок, смс, sms, почт*, телефон*, ключ безопасности, резервный код",
+  uk: "дзвінок, смс, sms, пошт*, телефон*, ключ безпеки, резервний код",
+  tr: "arama, sms, e posta, telefon, guvenlik anahtari",
+  sv: "samtal, sms, e post, telefon, sakerhetsnyckel",
+  da: "opkald, sms, e mail, telefon, sikkerhedsnogle",
+  nb: "samtale, sms, e post, telefon, sikkerhetsnokkel",
+  fi: "puhelu, tekstiviesti*, sms, sahkoposti*, puhelin*, suojausavain",
+  el: "κληση, sms, email, τηλεφωνο, κλειδι ασφαλειας",
+  hu: "hivas, sms, e mail, telefon, biztonsagi kulcs",
+  ro: "apel, sms, e mail, telefon, cheie de securitate",
+  ja: "電話, sms, テキスト, メール, セキュリティキー, パスキー, バックアップコード",
+  zh: "电话, 電話, 短信, 簡訊, 邮件, 郵件, 安全密钥, 安全金鑰, 通行密钥, 备用",
+  ko: "전화, 문자, sms, 이메일, 보안 키, 패스키, 백업 코드",
+  ar: "مكالمة, رسالة نصية, البريد*, مفتاح الامان",
+  he: "שיחה, sms, אימייל, מפתח אבטחה",
+  hi: "कॉल, एसएमएस, ईमेल, सुरक्षा कुंजी",
+  vi: "cuộc gọi, tin nhắn, sms, email, khóa bảo mật",
+  th: "โทร, sms, อีเมล, คีย์ความปลอดภัย",
+  id: "panggilan, sms, email, telepon, kunci keamanan",
+};

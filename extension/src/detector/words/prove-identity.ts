@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Showing once more who one is. */
+export const proveIdentity: Phrases = {
+  en: "verify it's you, verify your identity, verify that it's you, confirm it's you, confirm your identity, prove it's you, verify yourself, approve sign in, approve the request, two step verification, 2 step verification, two factor authentication, multi factor authentication, verify your account, security check, use your passkey, security key",
+  de: "bestatigen sie ihre identitat, identitat bestatigen, identitat prufen, bestatige deine identitat, anmeldeanforderung genehmigen",
+  fr: "confirmez votre identite, verifiez votre identite, verifier votre identite, approuver la demande",
+  es: "verifica tu identidad, verifique su identidad, confirma tu identidad, confirme su identidad, aprobar la solicitud",
+  it: "verifica la tua identita, conferma la tua identita, approva la richiesta",
+  pt: "verifique sua identidade, confirme sua identidade, confirme a sua identidade, aprovar solicitacao",
+  nl: "bevestig je identiteit, verifieer je identiteit, identiteit verifieren",
+  pl: "zweryfikuj swoją tożsamość, potwierdź swoją tożsamość, potwierdź tożsamość",
+  cs: "ověřte svou identitu, potvrďte svou totožnost, ověření identity",
+  ru: "подтвердите личность, подтвердите свою личность, подтверждение личности",
+  uk: "підтвердьте особу, підтвердьте свою особу",
+  tr: "kimliginizi dogrulayin, kimliginizi onaylayin",
+  sv: "verifiera din identitet, bekrafta din identitet",
+  da: "bekraeft din identitet",
+  nb: "bekreft identiteten din",
+  fi: "vahvista henkilollisyytesi",
+  el: "επαληθευστε την ταυτοτητα σας",
+  hu: "igazolja szemelyazonossagat",
+  ro: "confirmati va identitatea, verificati va identitatea",
+  ja: "本人確認, ご本人確認",
+  zh: "验证身份, 驗證身分, 验证您的身份, 確認您的身分",
+  ko: "본인 확인, 신원 확인",
+  ar: "تاكيد الهوية, التحقق من هويتك",
+  he: "אימות זהות, אמת את זהותך",
+  hi: "अपनी पहचान सत्यापित करें",
+  vi: "xác minh danh tính",
+  th: "ยืนยันตัวตน",
+  id: "verifikasi identitas",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** A question whose answer was agreed on before. */
+export const securityQuestion: Phrases = {
+  en: "security question, secret question, security answer, secret answer, challenge question, memorable word, memorable answer, memorable information, your answer, mother's maiden name, first pet, answer the question",
+  de: "sicherheitsfrage, geheime frage, geheimfrage, antwort auf, ihre antwort, geburtsname der mutter",
+  fr: "question de securite, question secrete, reponse secrete, votre reponse, nom de jeune fille",
+  es: "pregunta de seguridad, pregunta secreta, respuesta secreta, su respuesta, tu respuesta",
+  it: "domanda di sicurezza, domanda segreta, risposta segreta, la tua risposta",
+  pt: "pergunta de seguranca, pergunta secreta, resposta secreta, sua resposta",
+  nl: "beveiligingsvraag, geheime vraag, geheim antwoord, uw antwoord",
+  pl: "pytanie zabezpieczające, pytanie pomocnicze, tajne pytanie, odpowiedź na pytanie",
+  cs: "bezpečnostní otázka, tajná otázka, kontrolní otázka",
+  ru: "секретный вопрос, контрольный вопрос, ответ на вопрос, секретный ответ",
+  uk: "секретне питання, контрольне питання, відповідь на питання",
+  tr: "guvenlik sorusu, gizli soru, gizli cevap",
+  sv: "sakerhetsfraga, hemlig fraga",
+  da: "sikkerhedssporgsmal, hemmeligt sporgsmal",
+  nb: "sikkerhetssporsmal, hemmelig sporsmal",
+  fi: "turvakysymys, salainen kysymys, turvakysymyksen",
+  el: "ερωτηση ασφαλειας, μυστικη ερωτηση",
+  hu: "biztonsagi kerdes, titkos kerdes",
+  ro: "intrebare de securitate, intrebarea de securitate, intrebare secreta",
+  ja: "秘密の質問, 秘密の答え, セキュリティの質問",
+  zh: "安全问题, 密保问题, 安全問題, 密保答案, 安全提示问题",
+  ko: "보안 질문, 비밀번호 힌트, 본인확인 질문",
+  ar: "سؤال الامان, السؤال السري, اجابة سرية",
+  he: "שאלת אבטחה, שאלה סודית",
+  hi: "सुरक्षा प्रश्न, गुप्त प्रश्न",
+  vi: "câu hỏi bảo mật, câu hỏi bí mật",
+  th: "คำถามเพื่อความปลอดภัย, คำถามลับ",
+  id: "pertanyaan keamanan, pertanyaan rahasia",
+};

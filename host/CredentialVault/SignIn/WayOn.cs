@@ -1,0 +1,24 @@
+namespace CredentialVault.SignIn;
+
+/// <summary>What a page offers to press where a sign-in goes on without anything to type, in the words of the detector.</summary>
+public static class WayOn
+{
+    /// <summary>Picks the account: the one whose name the page shows, else another one.</summary>
+    public const string Account = "account";
+
+    /// <summary>Picks a code from an authenticator among several ways to prove who one is.</summary>
+    public const string Authenticator = "authenticator";
+
+    /// <summary>Leads to other ways to prove who one is.</summary>
+    public const string OtherMethod = "other-method";
+
+    /// <summary>Says no to an offer: to stay signed in, to trust the device, to make a passkey.</summary>
+    public const string Decline = "decline";
+
+    private const string Prefix = "way-on-";
+
+    /// <summary>The ways on among the evidence of a page.</summary>
+    /// <param name="evidence">The detector's codes.</param>
+    public static IReadOnlyList<string> In(IEnumerable<string> evidence) =>
+        [.. evidence.Where(code => code.StartsWith(Prefix, StringComparison.Ordinal)).Select(code => code[Prefix.Length..])];
+}

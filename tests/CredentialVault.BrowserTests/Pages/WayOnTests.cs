@@ -1,0 +1,53 @@
+using CredentialVault.BrowserTests.Worlds;
+using TestPages;
+
+namespace CredentialVault.BrowserTests.Pages;
+
+/// <summary>Pages of a sign-in that have nothing to type: they are passed by pressing what leads on.</summary>
+public sealed class WayOnTests(ManySites sites) : IClassFixture<ManySites>
+{
+    private static readonly Arrival Form = new(Given.Right, Given.Right, Given.Absent);
+    private static readonly Arrival Pressed = new(Given.Absent, Given.Absent, Given.Absent);
+    private static readonly Arrival Code = new(Given.Absent, Given.Absent, Given.Right);
+
+    public static TheoryData<string, string> Choices => Fill.Both("choose-method", "another-method");
+
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_gets_past_the_question_whether_to_stay_signed_in_and_the_answer_is_no(string fill)
+    {
+        var site = await sites.OpenAskingMoreAsync("stay-signed-in", fill, further: "no");
+        await sites.SignsInAsync(site);
+        Assert.Equal([Form, Pressed], site.Arrivals);
+        Assert.Equal([Given.Right], site.FurtherArrivals);
+    }
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public async Task An_agent_whose_credential_has_an_authenticator_gets_past_a_choice_of_methods_at(string kind, string fill)
+    {
+        var site = await sites.OpenAskingMoreAsync(kind, fill, further: "app", asksForCode: true);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Form, Pressed, Code], site.Arrivals);
+        Assert.Equal([Given.Right], site.FurtherArrivals);
+    }
+
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_gets_past_a_choice_of_accounts_to_the_one_whose_name_is_the_credentials(string fill)
+    {
+        var site = await sites.OpenAsync("account-chooser", fill);
+        await sites.SignsInAsync(site);
+        Assert.Equal([new Arrival(Given.Right, Given.Absent, Given.Absent), new Arrival(Given.Absent, Given.Right, Given.Absent)], site.Arrivals);
+    }
+
+    [Fact]
+    public async Task A_site_that_sends_codes_by_mail_and_offers_an_authenticator_does_not_get_one_that_the_credential_does_not_have()
+    {
+        var site = await sites.OpenAskingMoreAsync("another-method", Fill.Isolated, further: "app");
+        await sites.ReadsAsync(site.Desk, "has no seed");
+        Assert.Empty(site.FurtherArrivals);
+    }
+}
