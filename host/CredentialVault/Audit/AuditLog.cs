@@ -12,6 +12,13 @@ namespace CredentialVault.Audit;
 /// <param name="time">The clock.</param>
 public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider time)
 {
+    private const int Batch = 500;
+    private const int MostLookedAt = 5000;
+
+    /// <summary>What is known up to one record, so that only what came after it is read again: records are never changed.</summary>
+    private readonly Dictionary<string, AuditRecord> _lastSignIns = new(StringComparer.Ordinal);
+    private string? _lastSignInsUntil;
+
     /// <summary>Adds a record.</summary>
     /// <param name="happened">See <see cref="AuditEvent"/>.</param>
     /// <param name="detail">The rest; its id is set here.</param>
@@ -27,6 +34,77 @@ public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider ti
     /// <exception cref="VaultException"><c>sealed-value-invalid</c>: a record was changed or moved.</exception>
     public async Task<IReadOnlyList<AuditRecord>> ReadAsync(int most) =>
         [.. (await store.ReadAuditAsync(most)).Select(Open)];
+
+    /// <summary>Records that fit a filter, latest first. A part of the audit is looked at, so that an answer comes soon however rare they are.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="before">Id of the record to look on from, or null for the latest ones.</param>
+    /// <param name="most">At most so many.</param>
+    /// <returns>The records, and where to look on from; null when that was all.</returns>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: a record was changed or moved.</exception>
+    public async Task<AuditPage> FindAsync(AuditFilter filter, string? before, int most)
+    {
+        List<AuditRecord> found = [];
+        for (var looked = 0; looked < MostLookedAt; looked += Batch)
+        {
+            var rows = await store.ReadAuditBeforeAsync(before, Batch);
+            foreach (var row in rows)
+            {
+                before = row.Id;
+                if (filter.Fits(row.Event) && Open(row) is var record && filter.Fits(record))
+                {
+                    found.Add(record);
+                    if (found.Count == most)
+                    {
+                        return new AuditPage(found, before);
+                    }
+                }
+            }
+
+            if (rows.Count < Batch)
+            {
+                return new AuditPage(found, null);
+            }
+        }
+
+        return new AuditPage(found, before);
+    }
+
+    /// <summary>The latest sign-in of each credential, for an agent or to verify, by the credential's id.</summary>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: a record was changed or moved.</exception>
+    public async Task<IReadOnlyDictionary<string, AuditRecord>> LastSignInsAsync()
+    {
+        Dictionary<string, AuditRecord> added = new(StringComparer.Ordinal);
+        string? before = null;
+        string? latest = null;
+        for (var more = true; more;)
+        {
+            var rows = await store.ReadAuditBeforeAsync(before, Batch);
+            more = rows.Count == Batch;
+            foreach (var row in rows)
+            {
+                latest ??= row.Id;
+                before = row.Id;
+                if (row.Id == _lastSignInsUntil)
+                {
+                    more = false;
+                    break;
+                }
+
+                if (row.Event is AuditEvent.SignIn or AuditEvent.Verify && Open(row) is { Detail.Credential: { } credential } record)
+                {
+                    added.TryAdd(credential, record);
+                }
+            }
+        }
+
+        foreach (var (credential, record) in added)
+        {
+            _lastSignIns[credential] = record;
+        }
+
+        _lastSignInsUntil = latest;
+        return _lastSignIns;
+    }
 
     private AuditRecord Open(AuditRow row)
     {

@@ -14,4 +14,15 @@ public static class FieldName
 
     /// <summary>The name under which the seed of the one-time codes is sealed; it is never a field of a page.</summary>
     public const string TotpSeed = "totp-seed";
+
+    private const string FurtherPrefix = "field:";
+
+    /// <summary>The name under which a further field of a credential is sealed, such as <c>field:Tenant</c>.</summary>
+    /// <param name="name">The owner's name for it.</param>
+    public static string Further(string name) => FurtherPrefix + name;
+
+    /// <summary>The owner's name for a further field.</summary>
+    /// <param name="field">The name that it is sealed under.</param>
+    /// <returns>Null for <see cref="Password"/>, <see cref="TotpSeed"/> and whatever is no further field.</returns>
+    public static string? NameOfFurther(string field) => field.StartsWith(FurtherPrefix, StringComparison.Ordinal) ? field[FurtherPrefix.Length..] : null;
 }

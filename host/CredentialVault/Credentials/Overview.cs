@@ -25,6 +25,9 @@ public sealed record Overview
 
     /// <summary>How the one-time codes are made, or null without a seed.</summary>
     public TotpParameters? Totp { get; init; }
+
+    /// <summary>Names of the further fields that a secret is stored for; null for none.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
 }
 
 /// <summary>What may be shown of a seed: how its codes are made (RFC 6238), not the seed.</summary>
