@@ -147,6 +147,9 @@ chrome.tabs.onRemoved.addListener((tabId) => {
   );
 });
 
+// A tab that shows the page already is brought to the front.
+chrome.action.onClicked.addListener(() => void chrome.runtime.openOptionsPage());
+
 // Only to be awake once when a browser starts, for the greeting below.
 chrome.runtime.onStartup.addListener(() => undefined);
 chrome.runtime.onInstalled.addListener(() => undefined);

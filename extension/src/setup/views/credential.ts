@@ -1,0 +1,240 @@
+import type { Credential } from "../../protocol/credentials.js";
+import { button, type Child, element } from "../element.js";
+import { findCredential, host, sentenceOf } from "../host.js";
+import { callout } from "../parts/callout.js";
+import { CodeDisplay } from "../parts/code.js";
+import { ask } from "../parts/dialog.js";
+import { longTime } from "../parts/times.js";
+import { VerificationDisplay } from "../parts/verification.js";
+import { hashOf } from "../route.js";
+import { Verifying } from "../verifying.js";
+import type { View } from "../view.js";
+
+/** One credential: what is known of it, and what can be done with it. `removed` is called when it is gone. */
+export function credentialView(credential: Credential, justSaved: boolean, removed: () => void): View {
+  const page = new CredentialPage(credential, justSaved, removed);
+  return { title: credential.label, content: page.content, left: () => page.left() };
+}
+
+class CredentialPage {
+  readonly content: readonly Child[];
+  #credential: Credential;
+  readonly #removed: () => void;
+  readonly #notices = element("div", { class: "notices" });
+  readonly #facts = element("div", {});
+  readonly #verify: HTMLButtonElement;
+  readonly #verification = element("div", { id: "verification" });
+  readonly #failure = element("div", { class: "failure" });
+  #display: VerificationDisplay | null = null;
+  #code: CodeDisplay | null = null;
+
+  constructor(credential: Credential, justSaved: boolean, removed: () => void) {
+    this.#credential = credential;
+    this.#removed = removed;
+    const { id, label } = credential;
+    this.#verify = button("Verify", {}, () => this.#begin());
+    const actions = element(
+      "div",
+      { class: "actions" },
+      this.#verify,
+      element("a", { href: hashOf({ view: "edit", id }), role: "button", class: "quiet" }, "Edit"),
+      button("Remove", { class: "quiet danger-text" }, () => void this.#remove()),
+    );
+    const saved = justSaved
+      ? callout(
+          "good",
+          element("strong", {}, "Saved. "),
+          "Verify it now: the vault signs in once, without an agent, so a typo shows today and not at night.",
+        )
+      : null;
+    this.content = [
+      element("p", { class: "back" }, element("a", { href: hashOf({ view: "list" }) }, "All credentials")),
+      element("h1", { tabindex: -1, dir: "auto" }, label),
+      saved,
+      this.#notices,
+      actions,
+      this.#failure,
+      this.#verification,
+      this.#facts,
+      element("p", {}, element("a", { href: hashOf({ view: "audit", credential: id }) }, "What happened with it")),
+    ];
+    this.#show();
+    const under = Verifying.of(id);
+    if (under && !(justSaved && under.end)) this.#watch(under);
+  }
+
+  left(): void {
+    this.#display?.left();
+    this.#code?.clear();
+  }
+
+  #show(): void {
+    this.#notices.replaceChildren(...this.#problems());
+    this.#facts.replaceChildren(this.#table());
+  }
+
+  #problems(): HTMLElement[] {
+    const { stopped, conflicts, attachments, id } = this.#credential;
+    const problems: HTMLElement[] = [];
+    if (stopped) {
+      const unlock = button("Try it again", { class: "quiet" }, () => void this.#unlock());
+      problems.push(
+        callout(
+          "bad",
+          element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
+          stopped.unlockable
+            ? element(
+                "p",
+                {},
+                "If the password is wrong, edit the credential and replace it. If it is right, let it be tried again.",
+              )
+            : null,
+          stopped.unlockable ? unlock : null,
+        ),
+      );
+    }
+    for (const { attachment, origin, others } of conflicts) {
+      problems.push(
+        callout(
+          "doubtful",
+          element("strong", {}, "In conflict. "),
+          `Where ${attachment.replace(":", " ")} meets ${origin}, ${others.join(", ")} is attached too. Nothing is signed in there until one of them is detached.`,
+        ),
+      );
+    }
+    if (attachments.length === 0) {
+      problems.push(
+        callout(
+          "doubtful",
+          element("strong", {}, "Not attached. "),
+          "No agent can use it yet: ",
+          element("a", { href: hashOf({ view: "edit", id }) }, "attach it to an automation or a profile"),
+          ".",
+        ),
+      );
+    }
+    return problems;
+  }
+
+  #table(): HTMLElement {
+    const {
+      signInOrigins,
+      sessionOrigins,
+      signInUrl,
+      username,
+      totp,
+      fields,
+      fill,
+      attachments,
+      lastSignIn,
+      verifiedAt,
+    } = this.#credential;
+    const elsewhere = sessionOrigins.join(" ") !== signInOrigins.join(" ");
+    return element(
+      "dl",
+      { class: "facts" },
+      ...fact("Sign-in origins", lines(signInOrigins)),
+      ...(elsewhere ? fact("Session origins", lines(sessionOrigins)) : []),
+      ...(signInUrl ? fact("Sign-in page", element("span", { class: "address" }, signInUrl)) : []),
+      ...fact("Username", element("span", { dir: "auto" }, username)),
+      ...fact("Password", "Stored"),
+      ...fields.flatMap((name) => fact(name, "Stored")),
+      ...fact("One-time codes", totp ? this.#codes() : "No authenticator key"),
+      ...fact("Fill", fill),
+      ...fact(
+        "Attached to",
+        attachments.length > 0 ? lines(attachments.map((attachment) => attachment.replace(":", " "))) : "Nothing",
+      ),
+      ...fact(
+        "Last sign-in",
+        lastSignIn ? element("span", {}, longTime(lastSignIn.at), ` – ${lastSignIn.sentence}`) : "Never",
+      ),
+      ...fact("Verified", verifiedAt ? element("span", {}, longTime(verifiedAt)) : "Not since it was last changed"),
+    );
+  }
+
+  /** Made once: the facts are shown anew when something changes, and the code stays. */
+  #codes(): HTMLElement {
+    this.#code ??= this.#newCode();
+    return element("div", {}, "Key stored", this.#code.element);
+  }
+
+  #newCode(): CodeDisplay {
+    const get = button("Get code", { class: "quiet" }, () => {
+      code.clear();
+      host.ask("get-code", { credential: this.#credential.id }).then(
+        (answer) => code.show(answer),
+        (error: unknown) => code.fail(sentenceOf(error)),
+      );
+    });
+    const code = new CodeDisplay(get, "");
+    return code;
+  }
+
+  #begin(): void {
+    const running = Verifying.of(this.#credential.id);
+    if (running && !running.end && running.failure === null) return;
+    this.#watch(Verifying.begin(this.#credential.id));
+  }
+
+  #watch(verifying: Verifying): void {
+    this.#display?.left();
+    this.#busy(true);
+    verifying.addEventListener("news", () => this.#busy(!verifying.end && verifying.failure === null));
+    this.#busy(!verifying.end && verifying.failure === null);
+    this.#display = new VerificationDisplay(verifying, () => void this.#refresh());
+    this.#verification.replaceChildren(element("h2", {}, "Verification"), this.#display.element);
+  }
+
+  #busy(busy: boolean): void {
+    if (busy) this.#verify.setAttribute("aria-busy", "true");
+    else this.#verify.removeAttribute("aria-busy");
+  }
+
+  async #refresh(): Promise<void> {
+    const now = await findCredential(this.#credential.id).catch(() => null);
+    if (!now) return;
+    this.#credential = now;
+    this.#show();
+  }
+
+  async #unlock(): Promise<void> {
+    await this.#do(async () => {
+      await host.ask("unlock-credential", { credential: this.#credential.id });
+      await this.#refresh();
+    });
+  }
+
+  async #remove(): Promise<void> {
+    const { id, label } = this.#credential;
+    const sure = await ask({
+      title: `Remove ${label}?`,
+      text: "Its password and its authenticator key are deleted and cannot be had back. Agents are not signed in with it any more. What happened with it stays in the audit.",
+      yes: "Remove",
+      no: "Keep it",
+    });
+    if (sure) {
+      await this.#do(async () => {
+        await host.ask("remove-credential", { credential: id });
+        this.#removed();
+      });
+    }
+  }
+
+  async #do(work: () => Promise<void>): Promise<void> {
+    this.#failure.replaceChildren();
+    try {
+      await work();
+    } catch (error) {
+      this.#failure.replaceChildren(callout("bad", sentenceOf(error)));
+    }
+  }
+}
+
+function fact(name: string, value: HTMLElement | string): HTMLElement[] {
+  return [element("dt", { dir: "auto" }, name), element("dd", {}, value)];
+}
+
+function lines(texts: readonly string[]): HTMLElement {
+  return element("ul", { class: "lines" }, ...texts.map((text) => element("li", { dir: "auto" }, text)));
+}
