@@ -161,7 +161,7 @@ export class SecretField implements FormPart {
 
   #show(which: "input" | "kept"): void {
     const given = this.#sealed !== null || !this.#stored;
-    this.#what.textContent = given ? "Sealed, not saved yet" : "Stored";
+    this.#what.textContent = given ? "Sealed" : "Stored";
     this.#again.textContent = given ? "Type again" : "Replace";
     set(this.#again, { "aria-label": `${this.#again.textContent}: ${this.#options.label}` });
     this.#kept.inert = which === "input";

@@ -40,7 +40,7 @@ export class CodeDisplay {
     const used = usedBefore
       ? "This code was shown or used before: a site that takes each only once refuses it now. "
       : "";
-    this.#say(clockDoubt ?? `${used}Type it at the site.`, clockDoubt ? "error" : "");
+    this.#say(clockDoubt ?? `${used}Type it at the site.`, clockDoubt ? "error" : usedBefore ? "doubt" : "");
     const tick = () => {
       const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
       this.#bar.max = period;

@@ -70,13 +70,13 @@ class CredentialForm {
     };
     this.#label = new TextField({
       label: "Label",
-      hint: "Your own name for it.",
+      hint: "Your own name for it, to find it again.",
       value: old?.label ?? "",
       required: true,
     });
     this.#origins = new OriginList({
       label: "Sign-in origin",
-      hint: "Where the password may be typed, and nowhere else. Paste the address of the sign-in page.",
+      hint: "Paste the address of the sign-in page. Secrets may be typed at its origin and nowhere else.",
       add: "Add another origin",
       origins: old?.signInOrigins ?? [],
     });
