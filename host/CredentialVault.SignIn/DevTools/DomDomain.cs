@@ -44,6 +44,7 @@ internal static class DomDomain
               const kind = this instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
               Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(this, "");
               this.removeAttribute("value");
+              this.textContent = "";
             }
             """;
         var document = await session.CallAsync("DOM.getDocument", new(Depth: -1, Pierce: true), DomJson.Default.DocumentDepth, DomJson.Default.DomDocument, cancel);
