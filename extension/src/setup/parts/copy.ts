@@ -8,9 +8,11 @@ export function copyButton(name: string, text: () => string): HTMLButtonElement 
   const made = button("Copy", { class: "quiet copy", "aria-label": name }, () => {
     void navigator.clipboard.writeText(text()).then(() => {
       made.textContent = "Copied";
+      made.setAttribute("aria-label", "Copied");
       clearTimeout(back);
       back = setTimeout(() => {
         made.textContent = "Copy";
+        made.setAttribute("aria-label", name);
       }, thanksMilliseconds);
     });
   });

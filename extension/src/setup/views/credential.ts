@@ -37,7 +37,7 @@ class CredentialPage {
       "div",
       { class: "actions" },
       this.#verify,
-      element("a", { href: hashOf({ view: "edit", id }), role: "button", class: "quiet" }, "Edit"),
+      element("a", { href: hashOf({ view: "edit", id }), class: "button quiet" }, "Edit"),
       button("Remove", { class: "quiet danger-text" }, () => void this.#remove()),
     );
     const saved = justSaved

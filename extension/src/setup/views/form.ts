@@ -183,7 +183,7 @@ class CredentialForm {
         "div",
         { class: "actions save" },
         this.#failure,
-        element("a", { href: cancel, role: "button", class: "quiet" }, "Cancel"),
+        element("a", { href: cancel, class: "button quiet" }, "Cancel"),
         this.#save,
       ),
     ];

@@ -29,7 +29,7 @@ const looked = { search: "", order: "label" };
 
 /** All credentials. */
 export function listView(credentials: readonly Credential[]): View {
-  const add = element("a", { href: hashOf({ view: "add" }), role: "button" }, "Add credential");
+  const add = element("a", { href: hashOf({ view: "add" }), class: "button" }, "Add credential");
   const heading = element("div", { class: "heading" }, element("h1", { tabindex: -1 }, "Credentials"), add);
   return {
     title: "Credentials",
@@ -47,7 +47,7 @@ function empty(): HTMLElement {
       {},
       "A credential is one account at one site: where to sign in, username, password, and the authenticator key if the site wants codes. When an agent's session there ends, the vault signs in with it. The agent never sees it.",
     ),
-    element("a", { href: hashOf({ view: "add" }), role: "button" }, "Add the first credential"),
+    element("a", { href: hashOf({ view: "add" }), class: "button" }, "Add the first credential"),
   );
 }
 
