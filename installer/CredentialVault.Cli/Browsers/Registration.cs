@@ -46,6 +46,24 @@ internal sealed class Registration(VaultHome home, InstalledParts parts)
         }
     }
 
+    /// <summary>Writes link and manifest of a profile that was just added; where that fails, the vault knows no such profile.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="VaultException">As for <see cref="Write"/>.</exception>
+    public async Task WriteNewAsync(Vault vault, Profile profile)
+    {
+        try
+        {
+            Write(profile);
+        }
+        catch (VaultException)
+        {
+            await vault.Profiles.RemoveAsync(profile);
+            Remove(profile);
+            throw;
+        }
+    }
+
     /// <summary>Removes link and manifest; other products' manifests stay.</summary>
     /// <param name="profile">The profile.</param>
     /// <exception cref="VaultException"><c>removal-failed</c>.</exception>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Terminal;
-using CredentialVault.Errors;
 using CredentialVault.Profiles;
 using CredentialVault.Vaults;
 
@@ -64,18 +63,7 @@ internal sealed class ProfileAddCommand : Command
         var authority = parsed.GetValue(_authority) is { } file ? Path.GetFullPath(file) : null;
         var profile = await vault.Profiles.AddProfileAsync(
             parsed.GetRequiredValue(_name), RoleNames.Parse(parsed.GetRequiredValue(_role)), directory, browser, parsed.GetValue(_proxy), authority);
-        var registration = new Registration(home, InstalledParts.OfThisProgram);
-        try
-        {
-            registration.Write(profile);
-        }
-        catch (VaultException)
-        {
-            await vault.Profiles.RemoveAsync(profile);
-            registration.Remove(profile);
-            throw;
-        }
-
+        await new Registration(home, InstalledParts.OfThisProgram).WriteNewAsync(vault, profile);
         _screen.Say($"The {profile.Role.ToName()} profile '{profile.Name}' is registered: {directory}", Tone.Good);
         if (authority is not null)
         {
@@ -84,7 +72,7 @@ internal sealed class ProfileAddCommand : Command
 
         _screen.Next(profile.Role == Role.Agent
             ? ["automation", "add", "invoices", "--profile", profile.Name]
-            : ["launch", "--profile", profile.Name]);
+            : ["setup"]);
         return 0;
     }
 }
