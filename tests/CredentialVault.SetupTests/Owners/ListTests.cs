@@ -66,7 +66,7 @@ public sealed class ListTests(ITestOutputHelper output)
         Assert.True(search < Instant.TotalMilliseconds && all < Instant.TotalMilliseconds && sort < Instant.TotalMilliseconds, $"search {search} ms, all again {all} ms, sort {sort} ms");
     }
 
-    private static async Task<IReadOnlyList<string>> LabelsAsync(OwnersPage owner) => await owner.Page.Locator("tbody tr:visible .name a").AllInnerTextsAsync();
+    private static async Task<IReadOnlyList<string>> LabelsAsync(OwnersPage owner) => await owner.Page.Locator("tbody tr:visible .name a").AllTextContentsAsync();
 
     /// <summary>From the event to the frame that shows what came of it; the best of five, since others use the processors too.</summary>
     private static Task<double> MillisecondsAsync(OwnersPage owner, string selector, string value, string type) => owner.Page.EvaluateAsync<double>(

@@ -34,6 +34,11 @@ public sealed class LooksTests
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
         await owner.HeadingAsync($"Edit {Accounts.Japanese}");
         await Pictures.TakeAsync(owner.Page, "edit");
+
+        await owner.Field("Sign-in origin").FillAsync("https://anmeldung.example");
+        await owner.Field("Sign-in origin").PressAsync("Tab");
+        await owner.SaysUnderAsync("Password", "Give it again");
+        await Pictures.TakeAsync(owner.Page, "edit-moved");
     }
 
     [Fact]
@@ -46,12 +51,18 @@ public sealed class LooksTests
         await owner.GoAsync("#/add");
         await Pictures.TakeAsync(owner.Page, "add");
 
+        await owner.Field("Picture of the QR code").SetInputFilesAsync(QrPicture.OfNothing());
+        await owner.SaysUnderAsync("Authenticator key", "No QR code was found");
+        await Pictures.TakeAsync(owner.Page, "add-picture-refused");
+        await owner.Field("Picture of the QR code").SetInputFilesAsync(QrPicture.Of("otpauth://totp/Reisekosten:buchhaltung@example.com?secret=JBSWY3DPEHPK3PXP"));
+        await owner.SaysUnderAsync("Authenticator key", "was read from the picture");
+        await Pictures.TakeAsync(owner.Page, "add-picture-read");
+
         await owner.Button("Save").ClickAsync();
         await owner.SaysUnderAsync("Label", "Give it a label");
         await Pictures.TakeAsync(owner.Page, "add-missing");
 
         await owner.TypeAsync("Order desk", "https://orders.harbour.example/sign-in?lang=en", "quartermaster@example.com", "secret");
-        await owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
         await owner.Button("Get code").ClickAsync();
         await owner.Page.Locator(".code.shown").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "add-with-code");

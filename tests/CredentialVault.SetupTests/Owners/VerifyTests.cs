@@ -31,6 +31,7 @@ public sealed class VerifyTests
 
         await owner.Page.GetByText("Stopped.").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "verify-failed");
+        await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
         await owner.Button("Try it again").ClickAsync();
         await Assertions.Expect(owner.Page.GetByText("Stopped.")).ToHaveCountAsync(0);
     }

@@ -20,23 +20,33 @@ public sealed class WholeSetUpTests
         var orders = new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]);
 
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Add the first credential" }).ClickAsync();
+        await owner.HeadingAsync("Add a credential");
         await owner.TypeAsync("Order desk", orders.ToString(), Email, Password);
         await owner.Field("Authenticator key").FillAsync(key);
         await owner.Button("Get code").ClickAsync();
         var code = owner.Page.Locator("output.digits");
         await owner.Page.Locator(".code.shown").WaitForAsync();
+        await Pictures.TakeForDocsAsync(Section(owner, "What it is for"), "set-up-add");
+        await Pictures.TakeForDocsAsync(Section(owner, "Account"), "set-up-account");
+        await Pictures.TakeForDocsAsync(Section(owner, "One-time codes"), "set-up-code");
         await account.BindAuthenticatorAsync(string.Concat((await code.InnerTextAsync()).Where(char.IsAsciiDigit)));
 
         await owner.Page.GetByText("Add an automation").ClickAsync();
         await owner.Field("Name of the automation").FillAsync("packing");
         await owner.Button("Add automation").ClickAsync();
         await Assertions.Expect(owner.Page.Locator("input[value='automation:packing']")).ToBeCheckedAsync();
+        await Pictures.TakeForDocsAsync(Section(owner, "Attach"), "set-up-attach");
+        await Pictures.TakeForDocsAsync(Section(owner, "Fill"), "set-up-fill");
         await owner.Button("Save").ClickAsync();
         await owner.HeadingAsync("Order desk");
 
         await owner.Button("Verify").ClickAsync();
+        await owner.Page.Locator(".steps li").First.WaitForAsync(new() { Timeout = 30_000 });
+        await Pictures.TakeAsync(owner.Page, "verifying");
         await owner.Page.GetByText("It works.").WaitForAsync(new() { Timeout = 90_000 });
         Assert.True(await owner.Page.Locator(".steps li").CountAsync() >= 4);
+        await Pictures.TakeAsync(owner.Page, "verified");
+        await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verified");
 
         await using var agent = await AgentBrowser.StartAsync(owner.Owner, OwnersPage.AgentProfile, "packing");
         await agent.Page.GotoAsync(orders.ToString());
@@ -47,6 +57,14 @@ public sealed class WholeSetUpTests
 
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
         await owner.HeadingAsync("Audit");
-        await owner.Page.Locator(".records li").Filter(new() { HasText = "packing in work" }).First.WaitForAsync();
+        await owner.Page.Locator(".records li").Filter(new() { HasText = "for the automation 'packing' in the profile 'work'" }).First.WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "audit-of-a-day");
+        await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-audit");
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Credentials" }).ClickAsync();
+        await owner.HeadingAsync("Credentials");
+        await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-list");
     }
+
+    private static ILocator Section(OwnersPage owner, string heading) =>
+        owner.Page.Locator("form > section").Filter(new() { Has = owner.Page.GetByRole(AriaRole.Heading, new() { Name = heading }) });
 }

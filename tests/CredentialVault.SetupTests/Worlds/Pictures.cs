@@ -11,6 +11,7 @@ namespace CredentialVault.SetupTests.Worlds;
 /// </summary>
 public static class Pictures
 {
+    private const int DocsWidth = 900;
     private static readonly (string Name, int Width)[] Windows = [("wide", 1100), ("phone", 360)];
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
@@ -36,6 +37,18 @@ public static class Pictures
 
         await page.SetViewportSizeAsync(Windows[0].Width, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>Takes the picture of a part of the page for the docs.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="name">The name of the picture in docs/images/.</param>
+    public static async Task TakeForDocsAsync(ILocator part, string name)
+    {
+        var page = part.Page;
+        await page.SetViewportSizeAsync(DocsWidth, 800);
+        var folder = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Artifacts, "set-up", "docs"));
+        await part.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await page.SetViewportSizeAsync(Windows[0].Width, 800);
     }
 
     private static string Words(AxeResultItem item) => $"{item.Id} ({item.Help}) at {string.Join(", ", item.Nodes.Select(node => node.Html))}";

@@ -7,7 +7,7 @@ export function agentView(): View {
     title: "Credential Vault",
     content: [
       element(
-        "p",
+        "h1",
         { class: "agent" },
         "This profile belongs to an agent: credentials are set up in the owner's profile.",
       ),

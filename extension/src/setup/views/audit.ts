@@ -3,7 +3,7 @@ import type { Credential } from "../../protocol/credentials.js";
 import { button, element } from "../element.js";
 import { allRecords, host, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
-import { longTime, seconds } from "../parts/times.js";
+import { longTime } from "../parts/times.js";
 import type { View } from "../view.js";
 
 const atOnce = 50;
@@ -161,19 +161,8 @@ class AuditPage {
   }
 }
 
-function line(record: AuditRecord): HTMLElement {
-  const { at, sentence, outcome, milliseconds, waitedMilliseconds } = record;
+/** The sentence says it all: who, where, with what, how long. */
+function line({ at, sentence, outcome }: AuditRecord): HTMLElement {
   const worked = outcome === null || outcome === "signed-in";
-  const took = milliseconds === null ? null : seconds(milliseconds - (waitedMilliseconds ?? 0));
-  const waited = waitedMilliseconds ? `, and ${seconds(waitedMilliseconds)} of waiting` : "";
-  const who = record.automation ? `${record.automation} in ${record.profile}` : (record.profile ?? "you");
-  const more = [who, record.label, record.site, took ? `${took}${waited}` : null].filter(
-    (part) => part !== null && part !== "",
-  );
-  return element(
-    "li",
-    { class: worked ? null : "refused" },
-    longTime(at),
-    element("div", { dir: "auto" }, element("span", {}, sentence), element("small", {}, more.join(" · "))),
-  );
+  return element("li", { class: worked ? null : "refused" }, longTime(at), element("span", { dir: "auto" }, sentence));
 }

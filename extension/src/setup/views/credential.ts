@@ -25,6 +25,7 @@ class CredentialPage {
   readonly #verify: HTMLButtonElement;
   readonly #verification = element("div", { id: "verification" });
   readonly #failure = element("div", { class: "failure" });
+  readonly #saved: HTMLElement | null;
   #display: VerificationDisplay | null = null;
   #code: CodeDisplay | null = null;
 
@@ -40,7 +41,7 @@ class CredentialPage {
       element("a", { href: hashOf({ view: "edit", id }), class: "button quiet" }, "Edit"),
       button("Remove", { class: "quiet danger-text" }, () => void this.#remove()),
     );
-    const saved = justSaved
+    this.#saved = justSaved
       ? callout(
           "good",
           element("strong", {}, "Saved. "),
@@ -50,11 +51,12 @@ class CredentialPage {
     this.content = [
       element("p", { class: "back" }, element("a", { href: hashOf({ view: "list" }) }, "All credentials")),
       element("h1", { tabindex: -1, dir: "auto" }, label),
-      saved,
-      this.#notices,
+      this.#saved,
       actions,
       this.#failure,
+      // Above the notices, so that what is read of it stays where it is when there is one more at its end.
       this.#verification,
+      this.#notices,
       this.#facts,
       element("p", {}, element("a", { href: hashOf({ view: "audit", credential: id }) }, "What happened with it")),
     ];
@@ -167,13 +169,17 @@ class CredentialPage {
         (error: unknown) => code.fail(sentenceOf(error)),
       );
     });
-    const code = new CodeDisplay(get, "");
+    const code = new CodeDisplay(
+      get,
+      "A code that is shown here counts as used: the next sign-in waits for the one after it.",
+    );
     return code;
   }
 
   #begin(): void {
     const running = Verifying.of(this.#credential.id);
     if (running && !running.end && running.failure === null) return;
+    this.#saved?.remove();
     this.#watch(Verifying.begin(this.#credential.id));
   }
 
