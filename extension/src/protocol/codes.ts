@@ -17,7 +17,7 @@ export interface CodeAnswer {
   readonly secondsLeft: number;
   /** How long each code is valid, in seconds. */
   readonly period: number;
-  /** Whether it was shown or used before, so that the site may refuse it. */
+  /** Whether it was shown or used before, so that the site may refuse it; always false for a draft. */
   readonly usedBefore: boolean;
   /** A sentence when the clock of this machine cannot be right, or null. */
   readonly clockDoubt: string | null;

@@ -65,7 +65,7 @@ export interface Conflict {
   /** Such as `profile:work`. */
   readonly attachment: string;
   readonly origin: string;
-  /** Labels of the others. */
+  /** Labels of the others, at most five. */
   readonly others: readonly string[];
 }
 

@@ -25,6 +25,8 @@ internal sealed record CredentialMember(
     StopMember? Stopped,
     IReadOnlyList<ConflictMember> Conflicts)
 {
+    private const int MostOthers = 5;
+
     /// <param name="credential">The credential.</param>
     /// <param name="last">Its last sign-in, or null.</param>
     /// <param name="refusal">Why the guard does not let it be tried, or null.</param>
@@ -44,7 +46,7 @@ internal sealed record CredentialMember(
         credential.VerifiedAt,
         refusal?.Reason is { } reason ? new StopMember(reason, refusal.Explanation, Reason.IsLiftedByOwner(reason)) : null,
         [.. conflicts.Select(conflict => new ConflictMember(
-            conflict.Attachment.ToString(), conflict.Origin, [.. conflict.Credentials.Where(other => other.Id != credential.Id).Select(other => other.Overview.Label)]))]);
+            conflict.Attachment.ToString(), conflict.Origin, [.. conflict.Credentials.Where(other => other.Id != credential.Id).Take(MostOthers).Select(other => other.Overview.Label)]))]);
 }
 
 internal sealed record LastSignInMember(DateTimeOffset At, string Event, string Outcome, string? Reason, string Sentence);
