@@ -9,42 +9,37 @@ public sealed class OwnersPage : IAsyncDisposable
     public const string Extension = "chrome-extension://impbffjibjbijamjhloklbnabdbecplh/";
     public const string Address = Extension + "setup.html";
     public const string AgentProfile = "work";
-    public const string OwnerProfile = "mine";
 
     private readonly AgentBrowser _browser;
 
-    private OwnersPage(Owner owner, AgentBrowser browser)
+    private OwnersPage(Owner owner, AgentBrowser browser, IPage page)
     {
         Owner = owner;
         _browser = browser;
+        Page = page;
     }
 
     public Owner Owner { get; }
 
-    public IPage Page => _browser.Page;
+    public IPage Page { get; }
 
     public IBrowserContext Context => _browser.Context;
 
-    /// <summary>Opens the page in an owner's profile.</summary>
+    public Uri DevTools => _browser.DevTools;
+
+    /// <summary>Opens the page as an owner does, with <c>setup</c>.</summary>
     /// <param name="places">Whether there is a profile for an agent.</param>
     public static async Task<OwnersPage> OpenAsync(bool places = true)
     {
         var owner = new Owner();
-        await owner.DoAsync(["init"]);
-        await owner.DoAsync(["profile", "add", OwnerProfile, "--role", "owner", "--user-data-dir", owner.UserDataDirectory(OwnerProfile)]);
         if (places)
         {
+            await owner.DoAsync(["init"]);
             await owner.DoAsync(["profile", "add", AgentProfile, "--user-data-dir", owner.UserDataDirectory(AgentProfile)]);
         }
 
-        return await ShowAsync(owner);
-    }
-
-    /// <summary>Opens the page for an owner whose vault is there.</summary>
-    public static async Task<OwnersPage> ShowAsync(Owner owner)
-    {
-        var page = new OwnersPage(owner, await AgentBrowser.StartAsync(owner, OwnerProfile));
-        await page.GoAsync("#/");
+        var browser = await AgentBrowser.StartAsync(owner, ["setup"]);
+        var page = new OwnersPage(owner, browser, await ShownAsync(browser));
         await page.HeadingAsync("Credentials");
         return page;
     }
@@ -96,6 +91,22 @@ public sealed class OwnersPage : IAsyncDisposable
         await TypeAsync(label, address, username, password);
         await Button("Save").ClickAsync();
         await HeadingAsync(label);
+    }
+
+    /// <summary>The tab of the page, which comes a moment after the extension has reached the host.</summary>
+    private static async Task<IPage> ShownAsync(AgentBrowser browser)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (browser.Context.Pages.FirstOrDefault(page => page.Url.StartsWith(Address, StringComparison.Ordinal)) is { } shown)
+            {
+                return shown;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException("The set-up page did not open.");
     }
 
     public async ValueTask DisposeAsync()

@@ -45,7 +45,7 @@ public static class Pictures
     public static async Task TakeForDocsAsync(ILocator part, string name)
     {
         var page = part.Page;
-        await page.SetViewportSizeAsync(DocsWidth, 800);
+        await page.SetViewportSizeAsync(DocsWidth, 300);
         var folder = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Artifacts, "set-up", "docs"));
         await part.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
         await page.SetViewportSizeAsync(Windows[0].Width, 800);

@@ -38,6 +38,12 @@ export class FieldFrame {
     this.#say(sentence, "note");
   }
 
+  /** Says beside the field what has to be done about it, before anything is wrong. */
+  warn(sentence: string): void {
+    set(this.#control, { "aria-invalid": null });
+    this.#say(sentence, "doubt");
+  }
+
   /** Lets another control of the field be described by the same line. */
   describe(control: HTMLElement): void {
     set(control, { "aria-describedby": this.#line.id });

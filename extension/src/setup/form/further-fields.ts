@@ -12,7 +12,7 @@ export class FurtherFields implements FormPart {
   readonly #rows = element("div", {});
   readonly #name = new TextField({
     label: "Name of the field",
-    hint: "As the site calls it, such as Tenant or Security question.",
+    hint: "As the site calls it, or some of its words, such as Tenant.",
   });
   readonly #add: HTMLDetailsElement;
   readonly #fields = new Map<string, SecretField>();

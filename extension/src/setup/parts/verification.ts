@@ -48,7 +48,7 @@ export class VerificationDisplay {
     const children: Child[] = [
       callout(
         end.works ? "good" : "bad",
-        element("strong", {}, end.works ? "It works. " : "It does not work. "),
+        end.works ? null : element("strong", {}, "It does not work. "),
         `${end.sentence} `,
         element("span", { class: "time" }, `After ${seconds(end.milliseconds)}.`),
       ),
