@@ -46,7 +46,10 @@ async function follow(): Promise<void> {
   try {
     next = await viewOf(route);
   } catch (error) {
-    next = { title: "Not there", content: [callout("bad", sentenceOf(error))] };
+    next = {
+      title: "It did not work",
+      content: [element("h1", { tabindex: -1 }, "This could not be shown"), callout("bad", sentenceOf(error))],
+    };
   }
   if (mine === turn) show(next);
 }
@@ -69,7 +72,7 @@ async function viewOf(route: Route): Promise<View> {
       }
       const fresh = justSaved === credential.id;
       justSaved = null;
-      return credentialView(credential, fresh, () => go({ view: "list" }));
+      return credentialView(credential, await host.ask("list-places", {}), fresh, () => go({ view: "list" }));
     }
   }
 }

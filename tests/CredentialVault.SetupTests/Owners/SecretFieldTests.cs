@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CredentialVault.SetupTests.Worlds;
 using CredentialVault.Testing;
+using CredentialVault.Testing.FullPower;
 using Microsoft.Playwright;
 
 namespace CredentialVault.SetupTests.Owners;
@@ -58,6 +59,24 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
 
         Assert.DoesNotContain("•", selected, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, selected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_looks_into_the_page_with_DevTools_afterwards_finds_nothing_in_its_memory()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("Shop", Site, "bob", Password);
+        await owner.Field("Username").FocusAsync();
+        await owner.Page.Locator(".kept:not([inert])").First.WaitForAsync();
+
+        await using var eye = await FullPowerEye.BeginAsync(owner.DevTools, new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = Password });
+        await owner.Button("Save").ClickAsync();
+        await owner.HeadingAsync("Shop");
+        await eye.FinishAsync();
+
+        Assert.Empty(eye.Hits);
+        Assert.True(eye.Volumes.ContainsKey(Channel.Heap));
     }
 
     [Fact]

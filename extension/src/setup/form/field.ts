@@ -66,8 +66,8 @@ export interface FormPart {
   readonly element: HTMLElement;
   /** Takes back what was said about it. */
   clear(): void;
-  /** Says what is wrong with it. */
-  fail(sentence: string): void;
+  /** Says what is wrong with it, or with one of several values that it has. */
+  fail(sentence: string, index?: number): void;
   /** Goes to where it can be mended. */
-  focus(): void;
+  focus(index?: number): void;
 }

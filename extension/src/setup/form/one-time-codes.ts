@@ -105,7 +105,7 @@ export class OneTimeCodes implements FormPart {
     } catch (error) {
       if (error instanceof HostRefusal && error.code === "draft-unknown") {
         this.#draft.renew();
-        this.secret.forget();
+        this.secret.forget(() => true);
       } else {
         this.secret.fail(sentenceOf(error));
       }

@@ -89,12 +89,13 @@ export class SecretField implements FormPart {
     this.#changed();
   }
 
-  /** What was sealed can be opened by nobody now. */
-  forget(): void {
-    if (!this.#sealed) return;
+  /** Asks again for what was sealed for a draft that is lost; true when that was so. */
+  forget(isLost: (draft: string) => boolean): boolean {
+    if (!this.#sealed || !isLost(this.#sealed.draft)) return false;
     this.#sealed = null;
     this.#show(this.#stored ? "kept" : "input");
     this.fail("Give it again: the connection to the vault was lost meanwhile, and only that one could take it.");
+    return true;
   }
 
   clear(): void {

@@ -7,7 +7,7 @@ import { seconds } from "./times.js";
 export class VerificationDisplay {
   readonly element: HTMLElement;
   readonly #verifying: Verifying;
-  readonly #steps = element("ol", { class: "steps" });
+  readonly #steps = element("ol", { class: "steps", "aria-live": "polite" });
   readonly #now = element("p", { class: "now" });
   readonly #end = element("div", { role: "status" });
   readonly #ended: () => void;
@@ -32,10 +32,13 @@ export class VerificationDisplay {
 
   #show(): void {
     const { steps, end, failure, picture } = this.#verifying;
-    this.#steps.replaceChildren(
-      ...steps.map(({ sentence, milliseconds }) =>
-        element("li", {}, element("span", {}, sentence), element("span", { class: "time" }, seconds(milliseconds))),
-      ),
+    // Only what is new: whoever hears the page hears each step once.
+    this.#steps.append(
+      ...steps
+        .slice(this.#steps.childElementCount)
+        .map(({ sentence, milliseconds }) =>
+          element("li", {}, element("span", {}, sentence), element("span", { class: "time" }, seconds(milliseconds))),
+        ),
     );
     this.#tick();
     if (!end && failure === null) return;

@@ -1,18 +1,27 @@
 import type { Credential } from "../../protocol/credentials.js";
+import type { ListPlacesAnswer } from "../../protocol/places.js";
 import { button, type Child, element } from "../element.js";
 import { findCredential, host, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { CodeDisplay } from "../parts/code.js";
+import { command } from "../parts/copy.js";
 import { ask } from "../parts/dialog.js";
-import { longTime } from "../parts/times.js";
+import { factsOf } from "../parts/facts.js";
+import { launchOf } from "../parts/launch.js";
+import { noticesOf } from "../parts/notices.js";
 import { VerificationDisplay } from "../parts/verification.js";
 import { hashOf } from "../route.js";
 import { Verifying } from "../verifying.js";
 import type { View } from "../view.js";
 
 /** One credential: what is known of it, and what can be done with it. `removed` is called when it is gone. */
-export function credentialView(credential: Credential, justSaved: boolean, removed: () => void): View {
-  const page = new CredentialPage(credential, justSaved, removed);
+export function credentialView(
+  credential: Credential,
+  places: ListPlacesAnswer,
+  justSaved: boolean,
+  removed: () => void,
+): View {
+  const page = new CredentialPage(credential, places, justSaved, removed);
   return { title: credential.label, content: page.content, left: () => page.left() };
 }
 
@@ -29,8 +38,9 @@ class CredentialPage {
   #display: VerificationDisplay | null = null;
   #code: CodeDisplay | null = null;
 
-  constructor(credential: Credential, justSaved: boolean, removed: () => void) {
+  constructor(credential: Credential, places: ListPlacesAnswer, justSaved: boolean, removed: () => void) {
     this.#credential = credential;
+    const launch = launchOf(credential.attachments, places);
     this.#removed = removed;
     const { id, label } = credential;
     this.#verify = button("Verify", {}, () => this.#begin());
@@ -58,6 +68,9 @@ class CredentialPage {
       this.#verification,
       this.#notices,
       this.#facts,
+      ...(launch
+        ? [element("p", { class: "lead" }, "To start the browser that an agent works in:"), command(launch)]
+        : []),
       element("p", {}, element("a", { href: hashOf({ view: "audit", credential: id }) }, "What happened with it")),
     ];
     this.#show();
@@ -71,88 +84,8 @@ class CredentialPage {
   }
 
   #show(): void {
-    this.#notices.replaceChildren(...this.#problems());
-    this.#facts.replaceChildren(this.#table());
-  }
-
-  #problems(): HTMLElement[] {
-    const { stopped, conflicts, attachments, id } = this.#credential;
-    const problems: HTMLElement[] = [];
-    if (stopped) {
-      const unlock = button("Try it again", { class: "quiet" }, () => void this.#unlock());
-      problems.push(
-        callout(
-          "bad",
-          element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
-          stopped.unlockable
-            ? element(
-                "p",
-                {},
-                "If the password is wrong, edit the credential and replace it. If it is right, let it be tried again.",
-              )
-            : null,
-          stopped.unlockable ? unlock : null,
-        ),
-      );
-    }
-    for (const { attachment, origin, others } of conflicts) {
-      problems.push(
-        callout(
-          "doubtful",
-          element("strong", {}, "In conflict. "),
-          `Where ${attachment.replace(":", " ")} meets ${origin}, ${others.join(", ")} is attached too. Nothing is signed in there until one of them is detached.`,
-        ),
-      );
-    }
-    if (attachments.length === 0) {
-      problems.push(
-        callout(
-          "doubtful",
-          element("strong", {}, "Not attached. "),
-          "No agent can use it yet: ",
-          element("a", { href: hashOf({ view: "edit", id }) }, "attach it to an automation or a profile"),
-          ".",
-        ),
-      );
-    }
-    return problems;
-  }
-
-  #table(): HTMLElement {
-    const {
-      signInOrigins,
-      sessionOrigins,
-      signInUrl,
-      username,
-      totp,
-      fields,
-      fill,
-      attachments,
-      lastSignIn,
-      verifiedAt,
-    } = this.#credential;
-    const elsewhere = sessionOrigins.join(" ") !== signInOrigins.join(" ");
-    return element(
-      "dl",
-      { class: "facts" },
-      ...fact("Sign-in origins", lines(signInOrigins)),
-      ...(elsewhere ? fact("Session origins", lines(sessionOrigins)) : []),
-      ...(signInUrl ? fact("Sign-in page", element("span", { class: "address" }, signInUrl)) : []),
-      ...fact("Username", element("span", { dir: "auto" }, username)),
-      ...fact("Password", "Stored"),
-      ...fields.flatMap((name) => fact(name, "Stored")),
-      ...fact("One-time codes", totp ? this.#codes() : "No authenticator key"),
-      ...fact("Fill", fill),
-      ...fact(
-        "Attached to",
-        attachments.length > 0 ? lines(attachments.map((attachment) => attachment.replace(":", " "))) : "Nothing",
-      ),
-      ...fact(
-        "Last sign-in",
-        lastSignIn ? element("span", {}, longTime(lastSignIn.at), ` – ${lastSignIn.sentence}`) : "Never",
-      ),
-      ...fact("Verified", verifiedAt ? element("span", {}, longTime(verifiedAt)) : "Not since it was last changed"),
-    );
+    this.#notices.replaceChildren(...noticesOf(this.#credential, () => void this.#unlock()));
+    this.#facts.replaceChildren(factsOf(this.#credential, this.#credential.totp ? this.#codes() : null));
   }
 
   /** Made once: the facts are shown anew when something changes, and the code stays. */
@@ -235,12 +168,4 @@ class CredentialPage {
       this.#failure.replaceChildren(callout("bad", sentenceOf(error)));
     }
   }
-}
-
-function fact(name: string, value: HTMLElement | string): HTMLElement[] {
-  return [element("dt", { dir: "auto" }, name), element("dd", {}, value)];
-}
-
-function lines(texts: readonly string[]): HTMLElement {
-  return element("ul", { class: "lines" }, ...texts.map((text) => element("li", { dir: "auto" }, text)));
 }

@@ -29,12 +29,10 @@ const looked = { search: "", order: "label" };
 
 /** All credentials. */
 export function listView(credentials: readonly Credential[]): View {
-  const add = element("a", { href: hashOf({ view: "add" }), class: "button" }, "Add credential");
+  const none = credentials.length === 0;
+  const add = none ? null : element("a", { href: hashOf({ view: "add" }), class: "button" }, "Add credential");
   const heading = element("div", { class: "heading" }, element("h1", { tabindex: -1 }, "Credentials"), add);
-  return {
-    title: "Credentials",
-    content: credentials.length === 0 ? [heading, empty()] : [heading, ...list(credentials)],
-  };
+  return { title: "Credentials", content: [heading, ...(none ? [empty()] : list(credentials))] };
 }
 
 function empty(): HTMLElement {
