@@ -26,7 +26,7 @@ export interface Credential {
   readonly fill: Fill;
   /** Such as `profile:work` or `automation:invoices`. */
   readonly attachments: readonly string[];
-  /** Null when it was never signed in with, or that is longer ago than the audit goes back. */
+  /** Null when it was never signed in with, or so long ago that it is found only when asked again. */
   readonly lastSignIn: LastSignIn | null;
   /** ISO 8601; null when it was not seen to work since it was last changed. */
   readonly verifiedAt: string | null;

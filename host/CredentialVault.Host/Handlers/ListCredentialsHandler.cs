@@ -15,7 +15,7 @@ internal sealed class ListCredentialsHandler() : Handler<ListCredentialsRequest,
     protected override async Task<ListCredentialsAnswer> AnswerAsync(OpenedVault opened, Caller caller, ListCredentialsRequest request)
     {
         var all = await opened.Vault.Credentials.ListAsync();
-        var last = await opened.Vault.Audit.LastSignInsAsync();
+        var last = await opened.Vault.LastSignIns.FindAsync(all.Select(credential => credential.Id));
         var conflicts = Conflict.Among(all).SelectMany(conflict => conflict.Credentials.Select(credential => (credential.Id, conflict))).ToLookup(pair => pair.Id, pair => pair.conflict, StringComparer.Ordinal);
         List<CredentialMember> members = [];
         var bytes = 0;

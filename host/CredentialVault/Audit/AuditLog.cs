@@ -15,10 +15,6 @@ public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider ti
     private const int Batch = 500;
     private const int MostLookedAt = 5000;
 
-    /// <summary>What is known up to one record, so that only what came after it is read again: records are never changed.</summary>
-    private readonly Dictionary<string, AuditRecord> _lastSignIns = new(StringComparer.Ordinal);
-    private string? _lastSignInsUntil;
-
     /// <summary>Adds a record.</summary>
     /// <param name="happened">See <see cref="AuditEvent"/>.</param>
     /// <param name="detail">The rest; its id is set here.</param>
@@ -69,44 +65,7 @@ public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider ti
         return new AuditPage(found, before);
     }
 
-    /// <summary>The latest sign-in of each credential, for an agent or to verify, by the credential's id.</summary>
-    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: a record was changed or moved.</exception>
-    public async Task<IReadOnlyDictionary<string, AuditRecord>> LastSignInsAsync()
-    {
-        Dictionary<string, AuditRecord> added = new(StringComparer.Ordinal);
-        string? before = null;
-        string? latest = null;
-        for (var more = true; more;)
-        {
-            var rows = await store.ReadAuditBeforeAsync(before, Batch);
-            more = rows.Count == Batch;
-            foreach (var row in rows)
-            {
-                latest ??= row.Id;
-                before = row.Id;
-                if (row.Id == _lastSignInsUntil)
-                {
-                    more = false;
-                    break;
-                }
-
-                if (row.Event is AuditEvent.SignIn or AuditEvent.Verify && Open(row) is { Detail.Credential: { } credential } record)
-                {
-                    added.TryAdd(credential, record);
-                }
-            }
-        }
-
-        foreach (var (credential, record) in added)
-        {
-            _lastSignIns[credential] = record;
-        }
-
-        _lastSignInsUntil = latest;
-        return _lastSignIns;
-    }
-
-    private AuditRecord Open(AuditRow row)
+    internal AuditRecord Open(AuditRow row)
     {
         var detail = JsonSerializer.Deserialize(key.Open(row.Detail), AuditJson.Default.AuditDetail);
         return detail?.Id == row.Id

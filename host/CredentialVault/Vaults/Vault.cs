@@ -25,6 +25,7 @@ public sealed class Vault : IAsyncDisposable
         _overviewKey = overviewKey;
         _keys = keys;
         Audit = new AuditLog(store, overviewKey, time);
+        LastSignIns = new LastSignIns(store, Audit);
         Profiles = new ProfileRegistry(store, time);
         Guard = new Guard(store, time);
         Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
@@ -64,6 +65,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>What happened.</summary>
     public AuditLog Audit { get; }
+
+    /// <summary>When each credential was last signed in with.</summary>
+    public LastSignIns LastSignIns { get; }
 
     /// <summary>Opens a vault.</summary>
     /// <param name="home">Where it is.</param>

@@ -1,6 +1,7 @@
 using CredentialVault.Audit;
 using CredentialVault.SignIn;
 using CredentialVault.Tests.Vaults;
+using Microsoft.Data.Sqlite;
 
 namespace CredentialVault.Tests.Audit;
 
@@ -45,13 +46,8 @@ public class LookingIntoTheAuditTests
     {
         await using var vault = await TemporaryVault.CreateAsync();
         await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Label = "needle" });
-        var store = await vault.OpenStoreAsync();
-        await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Label = "hay" });
-        var hay = (await store.ReadAuditAsync(1))[0];
-        for (var i = 0; i < 5000; i++)
-        {
-            await store.AppendAuditAsync(hay with { Id = $"row-{i}", Event = "other" });
-        }
+        await vault.Vault.Audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Label = "hay" });
+        await RepeatLastAsync(vault, times: 5000);
 
         var filter = new AuditFilter([AuditEvent.Unlock], null, "needle");
         var first = await vault.Vault.Audit.FindAsync(filter, null, 10);
@@ -77,6 +73,24 @@ public class LookingIntoTheAuditTests
         Assert.Equal(["one needs-owner", "two timed-out"], await LastAsync(vault), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public async Task A_sign_in_of_long_ago_is_known_at_the_second_asking()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        Assert.Empty(await LastAsync(vault));
+        await vault.Vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail { Credential = "one", Outcome = "signed-in" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = "two" });
+        await RepeatLastAsync(vault, times: 5200);
+
+        var fresh = await vault.OpenAgainAsync();
+        Assert.Empty(await fresh.LastSignIns.FindAsync(["one", "two"]));
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Verify, new AuditDetail { Credential = "two", Outcome = "signed-in" });
+
+        Assert.Equal(["one", "two"], (await fresh.LastSignIns.FindAsync(["one", "two"])).Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["two signed-in"], await LastAsync(vault), StringComparer.Ordinal);
+        Assert.Equal(["one signed-in", "two signed-in"], await LastAsync(vault), StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData(AuditEvent.SignIn, "signed-in", null, "Signed in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s.")]
     [InlineData(AuditEvent.SignIn, "password-rejected", null, "Could not sign in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s. The site did not accept the password; it will not be tried again until the owner changes something.")]
@@ -97,7 +111,21 @@ public class LookingIntoTheAuditTests
     }
 
     private static async Task<IEnumerable<string>> LastAsync(TemporaryVault vault) =>
-        (await vault.Vault.Audit.LastSignInsAsync()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value.Detail.Outcome}");
+        (await vault.Vault.LastSignIns.FindAsync(["one", "two"])).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value.Detail.Outcome}");
+
+    /// <summary>Many records at once, by the database's own means.</summary>
+    private static async Task RepeatLastAsync(TemporaryVault vault, int times)
+    {
+        await using var database = new SqliteConnection($"Data Source={vault.Home.Database};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = """
+            WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < $times)
+            INSERT INTO audit (id, at, event, detail) SELECT 'row-' || i, at, event, detail FROM number, (SELECT * FROM audit ORDER BY position DESC LIMIT 1)
+            """;
+        command.Parameters.AddWithValue("$times", times);
+        Assert.Equal(times, await command.ExecuteNonQueryAsync());
+    }
 
     private static string Labels(AuditPage page) => string.Join(' ', page.Records.Select(record => record.Detail.Label));
 
