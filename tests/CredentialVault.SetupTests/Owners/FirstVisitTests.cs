@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CredentialVault.SetupTests.Owners;
 
-/// <summary>The page before there is a vault.</summary>
+/// <summary>The page before there is a vault, and when it does not answer.</summary>
 public sealed class FirstVisitTests
 {
     [Fact]
@@ -30,5 +30,19 @@ public sealed class FirstVisitTests
         }
 
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task When_the_vault_does_not_answer_I_am_told_what_to_do()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        Directory.Delete(Path.Combine(owner.Owner.VaultHome + "-owner", "NativeMessagingHosts"), recursive: true);
+        owner.KillHosts();
+
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
+
+        await owner.HeadingAsync("This could not be shown");
+        await owner.Page.GetByText("credential-vault doctor").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "no-answer");
     }
 }

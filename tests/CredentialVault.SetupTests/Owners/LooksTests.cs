@@ -114,4 +114,30 @@ public sealed class LooksTests
         await owner.HeadingAsync("There is no such credential");
         await Pictures.TakeAsync(owner.Page, "gone");
     }
+
+    [Fact]
+    public async Task A_code_on_a_machine_whose_clock_cannot_be_right()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        // The clock of the machine that the tests run on is right, so the answer is made to say otherwise.
+        await owner.Context.AddInitScriptAsync("""
+            const connect = chrome.runtime?.connectNative;
+            if (connect) chrome.runtime.connectNative = (name) => {
+              const port = connect.call(chrome.runtime, name);
+              const listen = port.onMessage.addListener.bind(port.onMessage);
+              port.onMessage.addListener = (heard) => listen((message) => {
+                if (message.type === "get-draft-code") message.body.clockDoubt = "The clock of this machine cannot be right: codes would be refused.";
+                heard(message);
+              });
+              return port;
+            };
+            """);
+        await owner.GoAsync("#/add");
+        await owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+
+        await owner.Button("Get code").ClickAsync();
+
+        await owner.Page.GetByText("The clock of this machine cannot be right").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "clock");
+    }
 }

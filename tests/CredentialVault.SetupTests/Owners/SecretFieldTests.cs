@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CredentialVault.SetupTests.Worlds;
-using CredentialVault.Testing;
 using CredentialVault.Testing.FullPower;
 using Microsoft.Playwright;
 
@@ -177,17 +175,33 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await owner.Field("Username").FocusAsync();
         await owner.Page.GetByText("Sealed", new() { Exact = true }).First.WaitForAsync();
 
-        foreach (var id in ProcessTree.Naming(Path.Combine(owner.Owner.VaultHome, "hosts")))
-        {
-            using var host = Process.GetProcessById(id);
-            host.Kill();
-        }
-
+        owner.KillHosts();
         await owner.Button("Save").ClickAsync();
         await owner.SaysUnderAsync("Password", "Give it again");
         await owner.Field("Password").FillAsync(Password);
         await owner.Button("Save").ClickAsync();
         await owner.HeadingAsync("Shop");
+    }
+
+    [Fact]
+    public async Task A_code_for_a_key_that_I_gave_again_does_not_save_a_password_that_nobody_can_open()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("Shop", Site, "bob", Password);
+        await owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+        await owner.Field("Username").FocusAsync();
+        await owner.Page.Locator(".kept:not([inert])").Nth(1).WaitForAsync();
+        owner.KillHosts();
+
+        await owner.Button("Get code").ClickAsync();
+        await owner.SaysUnderAsync("Authenticator key", "Give it again");
+        await owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+        await owner.Button("Get code").ClickAsync();
+        await owner.Page.Locator(".code.shown").WaitForAsync();
+        await owner.Button("Save").ClickAsync();
+
+        await owner.SaysUnderAsync("Password", "Give it again");
     }
 
     private Task<string[]> FieldsHoldingAsync(string value) => _owner.Page.EvaluateAsync<string[]>(

@@ -39,6 +39,7 @@ public sealed class WholeSetUpTests
         await Pictures.TakeForDocsAsync(Section(owner, "Fill"), "set-up-fill");
         await owner.Button("Save").ClickAsync();
         await owner.HeadingAsync("Order desk");
+        await owner.Page.GetByText("credential-vault launch --profile work --automation packing --remote-debugging-port 9222").WaitForAsync();
 
         await owner.Button("Verify").ClickAsync();
         await owner.Page.Locator(".steps li").First.WaitForAsync(new() { Timeout = 30_000 });

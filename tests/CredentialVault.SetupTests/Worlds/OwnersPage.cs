@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CredentialVault.Testing;
 using Microsoft.Playwright;
 
@@ -93,6 +94,22 @@ public sealed class OwnersPage : IAsyncDisposable
         await HeadingAsync(label);
     }
 
+    /// <summary>Ends the hosts of this owner, as an update or a crash does.</summary>
+    public void KillHosts()
+    {
+        foreach (var id in ProcessTree.Naming(Path.Combine(Owner.VaultHome, "hosts")))
+        {
+            using var host = Process.GetProcessById(id);
+            host.Kill();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        Owner.Dispose();
+    }
+
     /// <summary>The tab of the page, which comes a moment after the extension has reached the host.</summary>
     private static async Task<IPage> ShownAsync(AgentBrowser browser)
     {
@@ -107,11 +124,5 @@ public sealed class OwnersPage : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The set-up page did not open.");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        Owner.Dispose();
     }
 }
