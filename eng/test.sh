@@ -45,7 +45,7 @@ for project in tests/*/*Tests.csproj; do
     p=0 f=1
   }
   # A real browser on a busy machine can be late. What failed runs once more, alone, and that is said at the end.
-  if [ "$f" -gt 0 ] && [[ "$name" =~ (Browser|SignIn)Tests$ ]]; then
+  if [ "$f" -gt 0 ] && [[ "$name" =~ (Browser|SignIn|Setup)Tests$ ]]; then
     names="$(sed -nE 's/^  Failed ([A-Za-z0-9_.]+).*/\1/p' "$log" | sort -u | paste -sd'|' | sed 's/|/|FullyQualifiedName~/g')"
     if [ -n "$names" ] && [ "$f" -le 5 ]; then
       printf '\n%s, what failed once more\n' "$name"

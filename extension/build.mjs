@@ -26,7 +26,10 @@ await Promise.all([
   build({ ...common, entryPoints: ["src/worker/main.ts"], outfile: join(out, "worker.js") }),
   build({ ...common, entryPoints: ["src/content/main.ts"], outfile: join(out, "content.js") }),
   build({ ...common, entryPoints: ["src/content/hand-over/main.ts"], outfile: join(out, "hand-over.js") }),
+  build({ ...common, entryPoints: ["src/setup/main.ts"], outfile: join(out, "setup.js") }),
+  build({ ...common, entryPoints: ["src/setup/setup.css"], outfile: join(out, "setup.css") }),
   build({ ...common, entryPoints: ["src/detector/global.ts"], outfile: detector }),
+  cp("src/setup/setup.html", join(out, "setup.html")),
   cp("manifest.json", join(out, "manifest.json")),
   cp("icons", join(out, "icons"), { recursive: true, filter: (path) => !path.endsWith(".svg") }),
 ]);

@@ -1,3 +1,4 @@
+using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
 using CredentialVault.SignIn.Chromium;
@@ -25,6 +26,26 @@ public sealed record SignInBrowserOptions
 
     /// <summary>Path of certificates (PEM) of authorities to trust besides the usual ones, or null for none.</summary>
     public string? CertificateAuthority { get; init; }
+
+    /// <summary>What the owner laid down for the first profile that may use a credential: its browser and proxy are what counts.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="credential">The credential.</param>
+    /// <exception cref="VaultException"><c>browser-missing</c>.</exception>
+    public static async Task<SignInBrowserOptions> ForAsync(Vault vault, Credential credential)
+    {
+        foreach (var attachment in credential.Attachments)
+        {
+            var name = attachment.Kind == AttachmentKind.Profile
+                ? attachment.Name
+                : (await vault.Profiles.FindAutomationAsync(attachment.Name)).Profiles is [var first, ..] ? first : null;
+            if (name is not null)
+            {
+                return For(vault.Home, await vault.Profiles.FindProfileAsync(name));
+            }
+        }
+
+        return For(vault.Home, profile: null);
+    }
 
     /// <summary>What the owner laid down for a profile. Nothing of it comes from this process's environment.</summary>
     /// <param name="home">The vault.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CredentialVault.SignIn.DevTools;
 
@@ -12,6 +13,7 @@ internal sealed class Traffic(TimeProvider time)
     private long _began = time.GetTimestamp();
     private long? _ended;
     private bool _sent;
+    private TimeSpan? _siteClockAhead;
 
     /// <summary>Forgets what was before: a form is about to be submitted.</summary>
     public void Begin()
@@ -49,6 +51,18 @@ internal sealed class Traffic(TimeProvider time)
         }
     }
 
+    /// <summary>How far the clock of the site that last answered with a page is ahead of this machine's, to a second; null when it did not say.</summary>
+    public TimeSpan? SiteClockAhead
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _siteClockAhead;
+            }
+        }
+    }
+
     /// <summary>Takes note of an event.</summary>
     /// <param name="happened">Any.</param>
     public void Note(DevToolsEvent happened)
@@ -60,6 +74,13 @@ internal sealed class Traffic(TimeProvider time)
                 {
                     _sent = true;
                     _underWay.Add(request.RequestId);
+                }
+
+                break;
+            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { Type: "Document" } came:
+                lock (_lock)
+                {
+                    _siteClockAhead = ClockAhead(came.Response) ?? _siteClockAhead;
                 }
 
                 break;
@@ -82,6 +103,16 @@ internal sealed class Traffic(TimeProvider time)
 
                 break;
         }
+    }
+
+    /// <summary>From the Date of an answer (RFC 9110 section 6.6.1) that no cache gave (RFC 9111 section 5.1).</summary>
+    private TimeSpan? ClockAhead(ResponseHead head)
+    {
+        string? Header(string name) => head.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        return head.FromDiskCache is not true && Header("Age") is null
+            && DateTimeOffset.TryParseExact(Header("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+                ? date - time.GetUtcNow()
+                : null;
     }
 
     private static bool Carries(RequestSent request) =>

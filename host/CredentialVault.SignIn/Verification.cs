@@ -1,3 +1,4 @@
+using System.Globalization;
 using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
@@ -15,6 +16,8 @@ namespace CredentialVault.SignIn;
 /// <param name="time">The clock.</param>
 public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider time)
 {
+    private const int ClockToleranceSeconds = 15;
+
     private static readonly TimeSpan LeasePoll = TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than it takes, the wait for a code included.</summary>
@@ -84,15 +87,23 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
     private async Task<VerificationResult> SignInAndHandOverAsync(SignInValues values, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
     {
         IsolatedResult signedIn;
+        string? picture = null;
+        TimeSpan? ahead;
         await using (var browser = await SignInBrowser.StartAsync(options, time, cancel))
         {
             progress.Report(VerificationStage.BrowserStarted);
             signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)).RunAsync(cancel);
+            ahead = browser.Traffic.SiteClockAhead;
+            if (signedIn.Session is null)
+            {
+                picture = await new LastPage(browser, values).PictureAsync(cancel);
+            }
         }
 
+        var doubt = values.Overview.Totp is null ? null : ClockDoubtOf(ahead);
         if (signedIn.Session is not { } session)
         {
-            return new VerificationResult(signedIn.Outcome, []);
+            return new VerificationResult(signedIn.Outcome, []) { Picture = picture, ClockDoubt = doubt };
         }
 
         await using var second = await SignInBrowser.StartAsync(options, time, cancel);
@@ -104,9 +115,12 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             progress.Report(VerificationStage.HandedOver);
             var (isThere, shownAt) = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, signedIn.Learned!.SignedInUrl, cancel);
             var learned = new Learned(signedIn.Learned.SignInUrl, shownAt);
-            return isThere
-                ? new VerificationResult(Outcome.SignedIn, session.Reflected) { Learned = learned == new Learned(null, null) ? null : learned }
-                : new VerificationResult(Outcome.SessionNotPortable(Reason.StillSignedOut), session.Reflected);
+            return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut), session.Reflected)
+            {
+                Learned = isThere && learned != new Learned(null, null) ? learned : null,
+                Picture = isThere ? null : await new LastPage(second, values).PictureAsync(cancel),
+                ClockDoubt = doubt,
+            };
         }
         catch (DevToolsException)
         {
@@ -131,6 +145,11 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn ? shownAt : null);
     }
 
+    /// <summary>Sites take a code of the step before or after, which are half a minute long for most.</summary>
+    private static string? ClockDoubtOf(TimeSpan? ahead) => ahead is { TotalSeconds: var seconds } && Math.Abs(seconds) >= ClockToleranceSeconds
+        ? string.Create(CultureInfo.InvariantCulture, $"The site's clock is {Math.Abs(seconds):0} s {(seconds > 0 ? "ahead of" : "behind")} this machine's, so it may refuse the codes that this machine makes; 'timedatectl set-ntp true' sets a clock right.")
+        : null;
+
     private sealed class SignInProgress(IProgress<VerificationStage> progress) : IProgress<SignInStage>
     {
         public void Report(SignInStage value) => progress.Report(value switch
@@ -151,6 +170,12 @@ public sealed record VerificationResult(Outcome Outcome, IReadOnlyList<string> R
 {
     /// <summary>What was learned of the site, or null.</summary>
     public Learned? Learned { get; init; }
+
+    /// <summary>A JPEG, in base64, of the last page when it did not end signed in; null when there is none that may be shown. What its fields held is not in it.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>A sentence for an owner whose machine's clock is so far from the site's that codes may be refused, or null.</summary>
+    public string? ClockDoubt { get; init; }
 }
 
 /// <summary>How far a verification has come.</summary>

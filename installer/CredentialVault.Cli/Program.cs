@@ -12,6 +12,7 @@ var root = new RootCommand("Signs browser agents in without ever showing them a 
     new ProfileCommand(screen),
     new AutomationCommand(screen),
     new CredentialCommand(screen),
+    new SetupCommand(screen),
     new LaunchCommand(screen),
     new InstallCommand(screen),
     new UninstallCommand(screen),

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CredentialVault.Testing;
 
-/// <summary>The browser of an agent, started by the owner's <c>launch</c> and driven over DevTools as agents do.</summary>
+/// <summary>A profile's browser, started by the owner's command line and driven over DevTools as agents do.</summary>
 public sealed partial class AgentBrowser : IAsyncDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
@@ -37,15 +37,23 @@ public sealed partial class AgentBrowser : IAsyncDisposable
     /// <param name="owner">Whose.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="automation">The automation, or null.</param>
-    public static async Task<AgentBrowser> StartAsync(Owner owner, string profile, string? automation = null)
+    public static Task<AgentBrowser> StartAsync(Owner owner, string profile, string? automation = null)
     {
-        List<string> arguments = ["launch", "--profile", profile, "--headless", "--remote-debugging-port", "0"];
+        List<string> arguments = ["launch", "--profile", profile];
         if (automation is not null)
         {
             arguments.AddRange(["--automation", automation]);
         }
 
-        var launch = owner.Start(arguments);
+        return StartAsync(owner, arguments);
+    }
+
+    /// <summary>Starts the browser that a command starts, without a window and with a port for DevTools.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="command">The command, such as <c>launch</c> with its profile.</param>
+    public static async Task<AgentBrowser> StartAsync(Owner owner, IReadOnlyList<string> command)
+    {
+        var launch = owner.Start([.. command, "--headless", "--remote-debugging-port", "0"]);
         var playwright = await Playwright.CreateAsync();
         try
         {

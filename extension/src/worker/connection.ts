@@ -5,7 +5,8 @@ import { hello } from "./hello.js";
 const hostName = "com.credentialvault.host";
 const idleMilliseconds = 30_000;
 const answerMilliseconds = 20_000;
-/** The host holds this answer until there is news: a turn or a time step may be waited for. */
+/** The host holds these answers until there is news: a turn or a time step may be waited for. */
+const held: readonly MessageType[] = ["session", "verification"];
 const newsMilliseconds = 300_000;
 
 /** The host could not be started, went away twice in a row, or gave no answer in time. */
@@ -13,9 +14,11 @@ export class HostUnavailable extends Error {}
 
 /** The host understood the caller and refused the request. `message` is its sentence for a person. */
 export class HostRefusal extends Error {
+  /** `field` is the part of the request that is wrong, or null. */
   constructor(
     readonly code: string,
     message: string,
+    readonly field: string | null,
   ) {
     super(message);
   }
@@ -81,7 +84,7 @@ export class HostConnection {
         () => {
           this.#close(port, new HostUnavailable("The host gave no answer."));
         },
-        type === "session" ? newsMilliseconds : answerMilliseconds,
+        held.includes(type) ? newsMilliseconds : answerMilliseconds,
       );
       const settle = () => {
         clearTimeout(bound);
@@ -118,7 +121,8 @@ export class HostConnection {
   #received(message: Envelope): void {
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
-    if (message.type === "error") waiting.failed(new HostRefusal(message.body.code, message.body.message));
+    if (message.type === "error")
+      waiting.failed(new HostRefusal(message.body.code, message.body.message, message.body.field));
     else waiting.answered(message.body);
   }
 

@@ -147,18 +147,25 @@ chrome.tabs.onRemoved.addListener((tabId) => {
   );
 });
 
+// A tab that shows the page already is brought to the front.
+chrome.action.onClicked.addListener(() => void chrome.runtime.openOptionsPage());
+
 // Only to be awake once when a browser starts, for the greeting below.
 chrome.runtime.onStartup.addListener(() => undefined);
 chrome.runtime.onInstalled.addListener(() => undefined);
 
-// Once a browser start, so that the owner can see whether this profile reaches the host.
+// Once a browser start, so that the owner can see whether this profile reaches the host. The owner's own profile is there
+// for the set-up page; Chromium blocks it as the first page, since extensions are loaded after that.
 void ready.then(async ({ host }) => {
   const { greeted } = await chrome.storage.session.get("greeted");
   if (greeted) return;
-  await host.who().then(
-    () => chrome.storage.session.set({ greeted: true }),
-    () => undefined,
-  );
+  try {
+    const { role } = await host.who();
+    await chrome.storage.session.set({ greeted: true });
+    if (role === "owner") await chrome.runtime.openOptionsPage();
+  } catch {
+    // The host is not to be had; doctor says why.
+  }
 });
 
 // The browser must neither offer to keep a password that was filled nor show it in that offer.

@@ -114,7 +114,7 @@ internal sealed class MessageRouter(IEnumerable<IHandler> handlers, CallerOrigin
     }
 
     private static JsonElement ErrorBody(VaultError error) =>
-        JsonSerializer.SerializeToElement(new ErrorAnswer(error.Code, error.Sentence), MessageJsonContext.Default.ErrorAnswer);
+        JsonSerializer.SerializeToElement(new ErrorAnswer(error.Code, error.Sentence, error.Field), MessageJsonContext.Default.ErrorAnswer);
 }
 
 /// <summary>An answer that may not be there yet.</summary>

@@ -3,10 +3,11 @@ using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
-/// <summary>The vault of the caller's profile, and the sign-ins that go on for it. They end together.</summary>
+/// <summary>The vault of the caller's profile, and the sign-ins and verifications that go on for it. They end together.</summary>
 /// <param name="Vault">The vault.</param>
 /// <param name="SignIns">The sign-ins.</param>
-internal sealed record OpenedVault(Vault Vault, SignIns SignIns) : IAsyncDisposable
+/// <param name="Verifications">The verifications.</param>
+internal sealed record OpenedVault(Vault Vault, SignIns SignIns, Verifications Verifications) : IAsyncDisposable
 {
     /// <summary>Opens a vault.</summary>
     /// <param name="home">Where it is.</param>
@@ -15,13 +16,15 @@ internal sealed record OpenedVault(Vault Vault, SignIns SignIns) : IAsyncDisposa
     public static async Task<OpenedVault> OpenAsync(VaultHome home, TimeProvider time)
     {
         var vault = await Vault.OpenAsync(home, time);
-        return new OpenedVault(vault, new SignIns(vault, SignInTurns.OfThisMachine(home, time), time));
+        var turns = SignInTurns.OfThisMachine(home, time);
+        return new OpenedVault(vault, new SignIns(vault, turns, time), new Verifications(vault, turns, time));
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await SignIns.DisposeAsync();
+        await Verifications.DisposeAsync();
         await Vault.DisposeAsync();
     }
 }

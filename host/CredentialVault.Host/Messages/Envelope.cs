@@ -9,7 +9,7 @@ internal sealed record Request(int Version, long Id, string Type, JsonElement Bo
 internal sealed record Answer(int Version, long Id, string Type, JsonElement Body);
 
 /// <summary>The body of an answer to a request that could not be handled.</summary>
-internal sealed record ErrorAnswer(string Code, string Message);
+internal sealed record ErrorAnswer(string Code, string Message, string? Field);
 
 /// <summary>The version of the protocol and the types of its messages.</summary>
 internal static class MessageType
@@ -27,4 +27,16 @@ internal static class MessageType
     public const string Session = "session";
     public const string SessionPart = "session-part";
     public const string ListCredentials = "list-credentials";
+    public const string BeginDraft = "begin-draft";
+    public const string SaveCredential = "save-credential";
+    public const string RemoveCredential = "remove-credential";
+    public const string UnlockCredential = "unlock-credential";
+    public const string GetDraftCode = "get-draft-code";
+    public const string GetCode = "get-code";
+    public const string ListPlaces = "list-places";
+    public const string AddAutomation = "add-automation";
+    public const string VerifyCredential = "verify-credential";
+    public const string Verification = "verification";
+    public const string VerificationPicture = "verification-picture";
+    public const string ListAudit = "list-audit";
 }

@@ -32,6 +32,56 @@ internal static class DomDomain
         return handles;
     }
 
+    /// <summary>Empties every field that text can be typed into, in all frames and shadow roots of a target.</summary>
+    /// <param name="session">The target.</param>
+    /// <param name="most">With more fields than so many, nothing is emptied.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>Where its first document is; null when there were too many fields.</returns>
+    public static async Task<string?> EmptyFieldsAsync(this DevToolsSession session, int most, CancellationToken cancel)
+    {
+        const string Empty = """
+            function () {
+              const kind = this instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+              Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(this, "");
+              this.removeAttribute("value");
+              this.textContent = "";
+            }
+            """;
+        var document = await session.CallAsync("DOM.getDocument", new(Depth: -1, Pierce: true), DomJson.Default.DocumentDepth, DomJson.Default.DomDocument, cancel);
+        List<int> fields = [];
+        CollectFields(document.Root, fields);
+        if (fields.Count > most)
+        {
+            return null;
+        }
+
+        foreach (var field in fields)
+        {
+            var resolved = await session.CallAsync("DOM.resolveNode", new(field, null), DomJson.Default.NodeInContext, DomJson.Default.ResolvedNode, cancel);
+            await session.CallAsync("Runtime.callFunctionOn", new(resolved.Object.ObjectId ?? "", Empty, [], ReturnByValue: true, AwaitPromise: false, UserGesture: false), RuntimeJson.Default.FunctionCall, cancel);
+        }
+
+        return document.Root.DocumentURL;
+    }
+
+    private static void CollectFields(DomNode node, List<int> found)
+    {
+        if (node.NodeName is "INPUT" or "TEXTAREA")
+        {
+            found.Add(node.BackendNodeId);
+        }
+
+        foreach (var inside in (node.Children ?? []).Concat(node.ShadowRoots ?? []))
+        {
+            CollectFields(inside, found);
+        }
+
+        if (node.ContentDocument is { } inner)
+        {
+            CollectFields(inner, found);
+        }
+    }
+
     private static void Collect(DomNode node, string? inFrame, string frame, List<int> found)
     {
         foreach (var child in node.Children ?? [])
@@ -62,17 +112,19 @@ internal sealed record DomDocument(DomNode Root);
 
 internal sealed record DomNode(
     int BackendNodeId,
+    string? NodeName,
+    string? DocumentURL,
     string? FrameId,
     string? ShadowRootType,
     IReadOnlyList<DomNode>? Children,
     IReadOnlyList<DomNode>? ShadowRoots,
     DomNode? ContentDocument);
 
-internal sealed record NodeInContext(int BackendNodeId, int ExecutionContextId);
+internal sealed record NodeInContext(int BackendNodeId, int? ExecutionContextId);
 
 internal sealed record ResolvedNode(RemoteObject Object);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DocumentDepth))]
 [JsonSerializable(typeof(DomDocument))]
 [JsonSerializable(typeof(NodeInContext))]

@@ -21,6 +21,10 @@ internal static class EmulationDomain
     public static Task SetViewportAsync(this DevToolsSession session, int width, int height, double scale, CancellationToken cancel) =>
         session.CallAsync("Emulation.setDeviceMetricsOverride", new(width, height, scale, Mobile: false), EmulationJson.Default.DeviceMetrics, cancel);
 
+    /// <summary>Lets no script of the page run any more.</summary>
+    public static Task StopScriptsAsync(this DevToolsSession session, CancellationToken cancel) =>
+        session.CallAsync("Emulation.setScriptExecutionDisabled", new(Value: true), EmulationJson.Default.ScriptStop, cancel);
+
     /// <summary>Keeps the page as if its window had the focus, so that typing reaches its fields.</summary>
     public static Task KeepFocusAsync(this DevToolsSession session, CancellationToken cancel) =>
         session.CallAsync("Emulation.setFocusEmulationEnabled", new(Enabled: true), EmulationJson.Default.FocusEmulation, cancel);
@@ -49,10 +53,13 @@ internal sealed record DeviceMetrics(int Width, int Height, double DeviceScaleFa
 
 internal sealed record FocusEmulation(bool Enabled);
 
+internal sealed record ScriptStop(bool Value);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UserAgentOverride))]
 [JsonSerializable(typeof(TimeZoneOverride))]
 [JsonSerializable(typeof(LocaleOverride))]
 [JsonSerializable(typeof(DeviceMetrics))]
 [JsonSerializable(typeof(FocusEmulation))]
+[JsonSerializable(typeof(ScriptStop))]
 internal sealed partial class EmulationJson : JsonSerializerContext;

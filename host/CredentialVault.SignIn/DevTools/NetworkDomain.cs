@@ -8,6 +8,9 @@ internal static class NetworkDomain
     /// <summary>An event: a request goes out; <see cref="RequestSent"/>.</summary>
     public const string RequestWillBeSent = "Network.requestWillBeSent";
 
+    /// <summary>An event: the head of an answer came; <see cref="ResponseCame"/>.</summary>
+    public const string ResponseReceived = "Network.responseReceived";
+
     /// <summary>An event: a request was answered to the end; <see cref="RequestEnded"/>.</summary>
     public const string LoadingFinished = "Network.loadingFinished";
 
@@ -26,6 +29,10 @@ internal static class NetworkDomain
         session.CallAsync("Network.setBypassServiceWorker", new(bypass), NetworkJson.Default.ServiceWorkerBypass, cancel);
 }
 
+internal sealed record ResponseCame(string Type, ResponseHead Response);
+
+internal sealed record ResponseHead(IReadOnlyDictionary<string, string> Headers, bool? FromDiskCache);
+
 internal sealed record NetworkLimits(int MaxTotalBufferSize, int MaxResourceBufferSize, int MaxPostDataSize);
 
 internal sealed record ServiceWorkerBypass(bool Bypass);
@@ -38,6 +45,7 @@ internal sealed record RequestEnded(string RequestId);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(NetworkLimits))]
+[JsonSerializable(typeof(ResponseCame))]
 [JsonSerializable(typeof(ServiceWorkerBypass))]
 [JsonSerializable(typeof(RequestSent))]
 [JsonSerializable(typeof(RequestEnded))]

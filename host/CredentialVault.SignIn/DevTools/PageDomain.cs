@@ -25,12 +25,24 @@ internal static class PageDomain
     public static async Task<int> CreateWorldAsync(this DevToolsSession session, string frame, string name, CancellationToken cancel) =>
         (await session.CallAsync("Page.createIsolatedWorld", new(frame, name), PageJson.Default.NewWorld, PageJson.Default.World, cancel)).ExecutionContextId;
 
+    /// <summary>A picture of what the page shows.</summary>
+    /// <param name="session">The page.</param>
+    /// <param name="quality">Of the JPEG, in percent.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>A JPEG in base64.</returns>
+    public static async Task<string> PictureAsync(this DevToolsSession session, int quality, CancellationToken cancel) =>
+        (await session.CallAsync("Page.captureScreenshot", new("jpeg", quality), PageJson.Default.PictureWish, PageJson.Default.Picture, cancel)).Data;
+
     /// <summary>Answers a dialog.</summary>
     public static Task AnswerDialogAsync(this DevToolsSession session, bool accept, CancellationToken cancel) =>
         session.CallAsync("Page.handleJavaScriptDialog", new(accept), PageJson.Default.DialogAnswer, cancel);
 }
 
 internal sealed record NoParameters;
+
+internal sealed record PictureWish(string Format, int Quality);
+
+internal sealed record Picture(string Data);
 
 internal sealed record Navigation(string Url);
 
@@ -52,6 +64,8 @@ internal sealed record DialogAnswer(bool Accept);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(NoParameters))]
+[JsonSerializable(typeof(PictureWish))]
+[JsonSerializable(typeof(Picture))]
 [JsonSerializable(typeof(Navigation))]
 [JsonSerializable(typeof(NavigationResult))]
 [JsonSerializable(typeof(Frames))]

@@ -12,6 +12,9 @@ namespace CredentialVault.Audit;
 /// <param name="time">The clock.</param>
 public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider time)
 {
+    private const int Batch = 500;
+    private const int MostLookedAt = 5000;
+
     /// <summary>Adds a record.</summary>
     /// <param name="happened">See <see cref="AuditEvent"/>.</param>
     /// <param name="detail">The rest; its id is set here.</param>
@@ -28,7 +31,41 @@ public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider ti
     public async Task<IReadOnlyList<AuditRecord>> ReadAsync(int most) =>
         [.. (await store.ReadAuditAsync(most)).Select(Open)];
 
-    private AuditRecord Open(AuditRow row)
+    /// <summary>Records that fit a filter, latest first. A part of the audit is looked at, so that an answer comes soon however rare they are.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="before">Id of the record to look on from, or null for the latest ones.</param>
+    /// <param name="most">At most so many.</param>
+    /// <returns>The records, and where to look on from; null when that was all.</returns>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: a record was changed or moved.</exception>
+    public async Task<AuditPage> FindAsync(AuditFilter filter, string? before, int most)
+    {
+        List<AuditRecord> found = [];
+        for (var looked = 0; looked < MostLookedAt; looked += Batch)
+        {
+            var rows = await store.ReadAuditBeforeAsync(before, Batch);
+            foreach (var row in rows)
+            {
+                before = row.Id;
+                if (filter.Fits(row.Event) && Open(row) is var record && filter.Fits(record))
+                {
+                    found.Add(record);
+                    if (found.Count == most)
+                    {
+                        return new AuditPage(found, before);
+                    }
+                }
+            }
+
+            if (rows.Count < Batch)
+            {
+                return new AuditPage(found, null);
+            }
+        }
+
+        return new AuditPage(found, before);
+    }
+
+    internal AuditRecord Open(AuditRow row)
     {
         var detail = JsonSerializer.Deserialize(key.Open(row.Detail), AuditJson.Default.AuditDetail);
         return detail?.Id == row.Id

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CredentialVault.Errors;
 using CredentialVault.OneTimeCodes;
@@ -14,7 +15,7 @@ namespace CredentialVault.Credentials;
 /// <param name="sealingKey">The vault's public key.</param>
 /// <param name="overviewKey">Seals and opens overviews.</param>
 /// <param name="time">The clock.</param>
-public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, TimeProvider time)
+public sealed partial class CredentialRegistry(ICredentialStore store, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, TimeProvider time)
 {
     private const int MaximumLabel = 120;
     private const int MaximumUsername = 320;
@@ -30,7 +31,7 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
         Check(draft.Username, "username", MaximumUsername);
         if (draft.SignInOrigins.Count == 0)
         {
-            throw VaultError.OriginInvalid("none was given").AsException();
+            throw VaultError.OriginInvalid("none was given").At("signInOrigins").AsException();
         }
 
         if (draft.Password.Length == 0)
@@ -82,6 +83,12 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
             _ => throw VaultError.CredentialAmbiguous(name).AsException(),
         };
     }
+
+    /// <summary>One credential.</summary>
+    /// <param name="id">Its id, and not its label.</param>
+    /// <exception cref="VaultException"><c>credential-unknown</c>.</exception>
+    public async Task<Credential> GetAsync(string id) =>
+        (await ListAsync()).FirstOrDefault(credential => credential.Id == id) ?? throw VaultError.CredentialUnknown(id).AsException();
 
     /// <summary>Changes a credential. Any change lifts the guard's stop, since it was the owner who looked.</summary>
     /// <param name="credential">The credential as it is.</param>
@@ -234,15 +241,15 @@ public sealed class CredentialRegistry(ICredentialStore store, ProfileRegistry p
 
     private async Task CheckTargetsAsync(IReadOnlyList<Attachment> attachments)
     {
-        foreach (var attachment in attachments)
+        for (var at = 0; at < attachments.Count; at++)
         {
-            if (attachment.Kind == AttachmentKind.Profile)
+            try
             {
-                await profiles.FindProfileAsync(attachment.Name);
+                await (attachments[at].Kind == AttachmentKind.Profile ? profiles.FindProfileAsync(attachments[at].Name) : (Task)profiles.FindAutomationAsync(attachments[at].Name));
             }
-            else
+            catch (VaultException unknown)
             {
-                await profiles.FindAutomationAsync(attachment.Name);
+                throw unknown.Error.At(string.Create(CultureInfo.InvariantCulture, $"attachments[{at}]")).AsException();
             }
         }
     }

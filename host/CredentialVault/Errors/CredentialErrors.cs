@@ -8,7 +8,19 @@ public sealed partial record VaultError
 
     /// <summary>A credential without a password.</summary>
     public static VaultError PasswordMissing { get; } =
-        new("password-missing", "The password is empty.");
+        new("password-missing", "The password is empty.") { Field = "password" };
+
+    /// <summary>A secret that a credential is to keep and does not have, or cannot keep since it is bound to other sign-in origins.</summary>
+    public static VaultError SecretNeeded { get; } =
+        new("secret-needed", "This secret must be given: it is not stored, or it is bound to other sign-in origins than these.");
+
+    /// <summary>A secret whose field no credential can have, has twice, or that is empty.</summary>
+    public static VaultError FieldInvalid { get; } =
+        new("field-invalid", "A further field needs a value and a name of 1 to 64 characters that no other has, and there are 16 at most.");
+
+    /// <summary>Secrets were sealed for a draft that this host did not give, or that is spent.</summary>
+    public static VaultError DraftUnknown { get; } =
+        new("draft-unknown", "What was typed can no longer be opened: give the password, the key and the further fields again.");
 
     /// <summary>One-time codes are asked of a credential without a seed.</summary>
     public static VaultError TotpMissing { get; } =
@@ -21,13 +33,13 @@ public sealed partial record VaultError
 
     /// <summary>A sign-in URL outside the credential's origins, or none at all.</summary>
     public static VaultError SignInUrlInvalid { get; } =
-        new("sign-in-url-invalid", "The sign-in URL is not an address at one of the credential's origins.");
+        new("sign-in-url-invalid", "The sign-in URL is not an address at one of the credential's origins.") { Field = "signInUrl" };
 
     /// <summary>A text that is empty, too long, or has control characters.</summary>
     /// <param name="what">Which text, in the words of the command line.</param>
     /// <param name="maximum">The most characters it may have.</param>
     public static VaultError TextInvalid(string what, int maximum) =>
-        new("text-invalid", $"The {what} must have 1 to {maximum} characters, none of them a control character.");
+        new("text-invalid", $"The {what} must have 1 to {maximum} characters, none of them a control character.") { Field = what };
 
     /// <summary>No credential has this id or label.</summary>
     /// <param name="name">What was asked for.</param>

@@ -6,11 +6,11 @@ public sealed partial record VaultError
     /// <param name="kind"><c>profile</c> or <c>automation</c>.</param>
     /// <param name="name">The name.</param>
     public static VaultError NameTaken(string kind, string name) =>
-        new("name-taken", $"There is already {(kind == "automation" ? "an" : "a")} {kind} called '{name}'.");
+        new("name-taken", $"There is already {(kind == "automation" ? "an" : "a")} {kind} called '{name}'.") { Field = "name" };
 
     /// <summary>A name that cannot be used.</summary>
     public static VaultError NameInvalid { get; } =
-        new("name-invalid", "A name has 1 to 64 letters, digits, dots, dashes or underscores and starts with a letter or digit.");
+        new("name-invalid", "A name has 1 to 64 letters, digits, dots, dashes or underscores and starts with a letter or digit.") { Field = "name" };
 
     /// <summary>A user-data-dir that another profile has.</summary>
     /// <param name="profile">That profile.</param>
@@ -21,6 +21,10 @@ public sealed partial record VaultError
     /// <param name="name">What was asked for.</param>
     public static VaultError ProfileUnknown(string name) =>
         new("profile-unknown", $"There is no profile '{name}': 'credential-vault profile list' shows them.");
+
+    /// <summary>An automation that could run nowhere.</summary>
+    public static VaultError ProfilesMissing { get; } =
+        new("profiles-missing", "An automation needs at least one profile that it may run in.") { Field = "profiles" };
 
     /// <summary>No automation has this name.</summary>
     /// <param name="name">What was asked for.</param>

@@ -14,6 +14,14 @@ public sealed partial record VaultError
     public static VaultError FillUnexpected { get; } =
         new("fill-unexpected", "Values were asked for a page or field that was not seen before.");
 
+    /// <summary>No verification of this name was begun in this host.</summary>
+    public static VaultError VerificationUnknown { get; } =
+        new("verification-unknown", "There is no such verification, or no such part of its picture.");
+
+    /// <summary>A verification is to begin while another one goes on in this host.</summary>
+    public static VaultError VerificationBusy { get; } =
+        new("verification-busy", "Another credential is being verified: wait until that has ended.");
+
     /// <summary>News or parts of a session are asked for that there are none of, or twice at once.</summary>
     public static VaultError SessionUnexpected { get; } =
         new("session-unexpected", "News or a part of a session was asked for that there is none of now.");

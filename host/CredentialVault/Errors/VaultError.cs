@@ -9,6 +9,13 @@ namespace CredentialVault.Errors;
 /// <param name="Sentence">One sentence for a person, ending with a full stop; it says what to do where that is known.</param>
 public sealed partial record VaultError(string Code, string Sentence)
 {
+    /// <summary>The part of what an owner gave that is wrong, in the words of docs/protocol.md, such as <c>username</c> or <c>signInOrigins[0]</c>; null where it is none of them.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The same error about one part of what an owner gave.</summary>
+    /// <param name="field">See <see cref="Field"/>.</param>
+    public VaultError At(string field) => this with { Field = field };
+
     /// <summary>The error as an exception, to be thrown.</summary>
     public VaultException AsException() => new(this);
 

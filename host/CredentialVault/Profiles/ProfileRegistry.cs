@@ -57,13 +57,19 @@ public sealed partial class ProfileRegistry(IProfileStore store, TimeProvider ti
     /// <summary>Adds an automation.</summary>
     /// <param name="name">As for a profile.</param>
     /// <param name="profiles">Names of the profiles it may run in; at least one.</param>
-    /// <exception cref="VaultException"><c>name-invalid</c>, <c>name-taken</c>, <c>profile-unknown</c>.</exception>
+    /// <exception cref="VaultException"><c>name-invalid</c>, <c>name-taken</c>, <c>profiles-missing</c>, <c>profile-unknown</c>.</exception>
     public async Task<Automation> AddAutomationAsync(string name, IReadOnlyList<string> profiles)
     {
         CheckName(name);
-        foreach (var profile in profiles)
+        if (profiles.Count == 0)
         {
-            await FindProfileAsync(profile);
+            throw VaultError.ProfilesMissing.AsException();
+        }
+
+        var known = await store.ListProfilesAsync();
+        if (profiles.FirstOrDefault(profile => known.All(one => one.Name != profile)) is { } unknown)
+        {
+            throw VaultError.ProfileUnknown(unknown).At("profiles").AsException();
         }
 
         var automation = new Automation(Identifier.NewLong(), name, [.. profiles.Distinct(StringComparer.Ordinal)]);

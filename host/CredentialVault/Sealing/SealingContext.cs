@@ -41,7 +41,8 @@ public sealed class SealingContext
     /// <summary>
     /// The bytes bound into the value, at most 8 KiB of UTF-8: <c>at-rest</c>, the credential, the field and the
     /// sign-in origins, <c>device-trust</c>, the credential and
-    /// the profile, or <c>on-the-way</c>, the sign-in and the field, each on a line, joined by line feeds.
+    /// the profile, <c>on-the-way</c>, the sign-in and the field, or <c>set-up</c>, the draft and the field, each on a
+    /// line, joined by line feeds.
     /// </summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
@@ -69,4 +70,10 @@ public sealed class SealingContext
     /// <param name="field">The field it is for.</param>
     /// <exception cref="VaultException"><see cref="VaultError.SealingContextInvalid"/>.</exception>
     public static SealingContext OnTheWay(string signInId, string field) => new(["on-the-way", signInId, field]);
+
+    /// <summary>A secret on its way from an owner's page to the vault.</summary>
+    /// <param name="draftId">The draft that it is for.</param>
+    /// <param name="field">The field it is for.</param>
+    /// <exception cref="VaultException"><see cref="VaultError.SealingContextInvalid"/>.</exception>
+    public static SealingContext SetUp(string draftId, string field) => new(["set-up", draftId, field]);
 }

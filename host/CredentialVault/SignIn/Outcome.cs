@@ -36,6 +36,11 @@ public sealed record Outcome
     /// <summary>Several credentials fit.</summary>
     public static Outcome Ambiguous { get; } = new("ambiguous", "More than one attached credential fits this site.");
 
+    /// <summary>The sentence of an outcome.</summary>
+    /// <param name="code">Its code.</param>
+    /// <returns>Null for a code that no outcome has.</returns>
+    public static string? SentenceOf(string? code) => All.FirstOrDefault(outcome => outcome.Code == code)?.Sentence;
+
     /// <summary>The tab was closed, or the site took longer than the bound.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
     public static Outcome TimedOut(string reason) => new("timed-out", "The site did not finish the sign-in in time.") { Reason = reason };
@@ -55,4 +60,11 @@ public sealed record Outcome
     /// <summary>The guard does not let this credential be tried now.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
     public static Outcome BlockedByGuard(string reason) => new("blocked-by-guard", "Credential Vault is not trying this credential now, to protect the account.") { Reason = reason };
+
+    /// <summary>Each outcome once, whatever its reason. It stands last, since it is made from the others.</summary>
+    private static Outcome[] All { get; } =
+    [
+        SignedIn, PasswordRejected, CodeRejected, NoCredential, Ambiguous, TimedOut(SignIn.Reason.NoAnswer), OriginMismatch(SignIn.Reason.NotHttps),
+        NeedsOwner(SignIn.Reason.UnknownStep), SessionNotPortable(SignIn.Reason.StillSignedOut), BlockedByGuard(SignIn.Reason.TwoUnfinished),
+    ];
 }

@@ -81,6 +81,10 @@ public static class Reason
     /// <summary>session-not-portable: cookies and storage are larger than can be handed over.</summary>
     public const string SessionTooLarge = "session-too-large";
 
+    /// <summary>Whether the owner can lift what the guard stopped for this reason; if not, time does.</summary>
+    /// <param name="reason">A reason of <c>blocked-by-guard</c>.</param>
+    public static bool IsLiftedByOwner(string reason) => reason is PasswordWasRejected or TwoUnfinished;
+
     /// <summary>Every reason with the sentence that a person reads about it.</summary>
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

@@ -91,11 +91,17 @@ public sealed class SignInValues : IDisposable
     /// <exception cref="VaultException"><c>sealed-value-invalid</c>.</exception>
     public async Task<WithheldSession> WithholdAsync(Session session)
     {
-        using var password = await OpenAsync(FieldName.Password, code: null);
-        using var stored = await OpenAsync(FieldName.TotpSeed, code: null);
-        using var seed = stored is null ? null : TotpSeed.FromStored(stored);
-        using var withholding = new Withholding(password, seed, _codesGiven);
+        using var withholding = await WithholdingAsync();
         return withholding.Apply(session);
+    }
+
+    /// <summary>Whether one of these texts holds the password, the seed or a code that was typed, plain or encoded.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>.</exception>
+    public async Task<bool> AreInAsync(IEnumerable<string> texts)
+    {
+        using var withholding = await WithholdingAsync();
+        return texts.Any(withholding.Holds);
     }
 
     /// <summary>Records how the sign-in ended.</summary>
@@ -105,6 +111,14 @@ public sealed class SignInValues : IDisposable
 
     /// <summary>Wipes the codes.</summary>
     public void Dispose() => _codesGiven.ForEach(code => code.Dispose());
+
+    private async Task<Withholding> WithholdingAsync()
+    {
+        using var password = await OpenAsync(FieldName.Password, code: null);
+        using var stored = await OpenAsync(FieldName.TotpSeed, code: null);
+        using var seed = stored is null ? null : TotpSeed.FromStored(stored);
+        return new Withholding(password, seed, _codesGiven);
+    }
 
     private async Task<Secret?> OpenAsync(string field, Secret? code)
     {

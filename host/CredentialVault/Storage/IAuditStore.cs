@@ -12,6 +12,11 @@ public interface IAuditStore
     /// <summary>The latest records, oldest of them first.</summary>
     /// <param name="most">At most so many.</param>
     Task<IReadOnlyList<AuditRow>> ReadAuditAsync(int most);
+
+    /// <summary>Records before one, latest first.</summary>
+    /// <param name="before">Id of that record, or null for the latest ones.</param>
+    /// <param name="most">At most so many.</param>
+    Task<IReadOnlyList<AuditRow>> ReadAuditBeforeAsync(string? before, int most);
 }
 
 /// <summary>An audit record as it is stored.</summary>

@@ -20,6 +20,14 @@ public interface ICredentialStore
     /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
     Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard);
 
+    /// <summary>Replaces all of a credential, whole or not at all. It is no longer verified, and stops and counted attempts are forgotten.</summary>
+    /// <param name="credential">The credential as it is to be.</param>
+    /// <param name="secrets">The sealed secrets that replace older ones.</param>
+    /// <param name="kept">Fields of the secrets that stay as they are; what is in neither is removed.</param>
+    /// <param name="attachments">All that it is attached to.</param>
+    /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
+    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments);
+
     /// <summary>All credentials, oldest first.</summary>
     Task<IReadOnlyList<StoredCredential>> ListCredentialsAsync();
 

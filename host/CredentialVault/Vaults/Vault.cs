@@ -4,6 +4,7 @@ using CredentialVault.Errors;
 using CredentialVault.Keys;
 using CredentialVault.Profiles;
 using CredentialVault.Sealing;
+using CredentialVault.SetUp;
 using CredentialVault.SignIn;
 using CredentialVault.Storage;
 using CredentialVault.Storage.Sqlite;
@@ -24,11 +25,13 @@ public sealed class Vault : IAsyncDisposable
         _overviewKey = overviewKey;
         _keys = keys;
         Audit = new AuditLog(store, overviewKey, time);
+        LastSignIns = new LastSignIns(store, Audit);
         Profiles = new ProfileRegistry(store, time);
         Guard = new Guard(store, time);
         Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
         Door = new SignInDoor(new CredentialMatcher(store, overviewKey), Guard, Audit, time);
+        Drafts = new Drafts(Credentials, store, keys, time);
         DeviceTrust = new DeviceTrust(store, keys, time);
         InPageSignIns = new InPageSignIns(Door, Guard, Codes, store, keys, time);
     }
@@ -38,6 +41,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>Adding, changing and listing credentials.</summary>
     public CredentialRegistry Credentials { get; }
+
+    /// <summary>Credentials that an owner's page is about to save.</summary>
+    public Drafts Drafts { get; }
 
     /// <summary>Adding and listing profiles and automations.</summary>
     public ProfileRegistry Profiles { get; }
@@ -59,6 +65,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>What happened.</summary>
     public AuditLog Audit { get; }
+
+    /// <summary>When each credential was last signed in with.</summary>
+    public LastSignIns LastSignIns { get; }
 
     /// <summary>Opens a vault.</summary>
     /// <param name="home">Where it is.</param>
@@ -106,6 +115,14 @@ public sealed class Vault : IAsyncDisposable
     /// <summary>The values that an owner's try of a credential types. It counts for the guard, and for no profile.</summary>
     /// <param name="overview">The credential.</param>
     public SignInValues ValuesForVerifying(Overview overview) => new(Identifier.NewLong(), overview, "", Guard, Codes, _store, _keys);
+
+    /// <summary>Lets a credential be tried again that the guard has stopped, and writes that down.</summary>
+    /// <param name="credential">The credential.</param>
+    public async Task UnlockAsync(Credential credential)
+    {
+        await Guard.UnlockAsync(credential.Id);
+        await Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = credential.Id, Label = credential.Overview.Label });
+    }
 
     /// <summary>Writes down that the extension of a profile was heard of.</summary>
     /// <param name="profile">The profile.</param>

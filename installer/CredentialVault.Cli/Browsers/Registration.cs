@@ -1,6 +1,7 @@
 using System.Globalization;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
+using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Browsers;
@@ -43,6 +44,28 @@ internal sealed class Registration(VaultHome home, InstalledParts parts)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw VaultError.RegistrationFailed(path).AsException(exception);
+        }
+    }
+
+    /// <summary>Writes link, manifest and authorities of a profile that was just added; where that fails, the vault knows no such profile.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="VaultException">As for <see cref="Write"/>; <c>authority-invalid</c>, <c>profile-busy</c>, <c>authorities-not-written</c>.</exception>
+    public async Task WriteNewAsync(Vault vault, Profile profile)
+    {
+        try
+        {
+            Write(profile);
+            if (profile.CertificateAuthority is { } authorities)
+            {
+                TrustedAuthorities.Write(profile.UserDataDirectory, authorities);
+            }
+        }
+        catch (VaultException)
+        {
+            await vault.Profiles.RemoveAsync(profile);
+            Remove(profile);
+            throw;
         }
     }
 

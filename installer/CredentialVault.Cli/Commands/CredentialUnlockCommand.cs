@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CredentialVault.Audit;
 using CredentialVault.Cli.Terminal;
 
 namespace CredentialVault.Cli.Commands;
@@ -22,8 +21,7 @@ internal sealed class CredentialUnlockCommand : Command
     {
         await using var vault = await OpenVault.OfThisProcessAsync();
         var credential = await vault.Credentials.FindAsync(parsed.GetRequiredValue(_credential));
-        await vault.Guard.UnlockAsync(credential.Id);
-        await vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = credential.Id, Label = credential.Overview.Label });
+        await vault.UnlockAsync(credential);
         _screen.Say($"The credential '{credential.Overview.Label}' may be tried again.", Tone.Good);
         _screen.Note("A signed-out page is signed in when the agent opens it the next time.");
         return 0;

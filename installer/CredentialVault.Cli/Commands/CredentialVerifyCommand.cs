@@ -6,7 +6,6 @@ using CredentialVault.Cli.Browsers.Linux;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
-using CredentialVault.Profiles;
 using CredentialVault.SignIn;
 using CredentialVault.Vaults;
 
@@ -82,10 +81,15 @@ internal sealed class CredentialVerifyCommand : Command
         _screen.Note($"{label}: signing in at {credential.Overview.SignInUrl ?? credential.Overview.SessionOrigins[0]}", Tone.Strong);
         try
         {
-            var options = SignInBrowserOptions.For(vault.Home, await ProfileOfAsync(vault, credential)) with { Headed = headed };
+            var options = await SignInBrowserOptions.ForAsync(vault, credential) with { Headed = headed };
             var verification = new Verification(vault, SignInTurns.OfThisMachine(vault.Home, TimeProvider.System), TimeProvider.System);
             var result = await verification.RunAsync(credential, options, new Stages(_screen, began), cancel);
             var (outcome, reflected) = result;
+            if (result.ClockDoubt is { } doubt)
+            {
+                _screen.Note(doubt, Tone.Doubtful);
+            }
+
             if (reflected.Count > 0)
             {
                 _screen.Note($"The site stores the password, the seed or a code in {string.Join(", ", reflected)}; that is never handed over.", Tone.Doubtful);
@@ -111,40 +115,9 @@ internal sealed class CredentialVerifyCommand : Command
         }
     }
 
-    /// <summary>The first profile that may use it: its browser and proxy are what counts.</summary>
-    private static async Task<Profile?> ProfileOfAsync(Vault vault, Credential credential)
-    {
-        foreach (var attachment in credential.Attachments)
-        {
-            var name = attachment.Kind == AttachmentKind.Profile
-                ? attachment.Name
-                : (await vault.Profiles.FindAutomationAsync(attachment.Name)).Profiles is [var first, ..] ? first : null;
-            if (name is not null)
-            {
-                return await vault.Profiles.FindProfileAsync(name);
-            }
-        }
-
-        return null;
-    }
-
     private sealed class Stages(Screen screen, long began) : IProgress<VerificationStage>
     {
         public void Report(VerificationStage value) =>
-            screen.Note(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} s  {Words(value)}"), Tone.Faint);
-
-        private static string Words(VerificationStage stage) => stage switch
-        {
-            VerificationStage.WaitingForTurn => "waiting: as many sign-in browsers run as may",
-            VerificationStage.WaitingForOtherSignIn => "waiting for another sign-in with this credential to end",
-            VerificationStage.BrowserStarted => "the sign-in browser is there",
-            VerificationStage.FormSeen => "a form is there",
-            VerificationStage.Submitted => "its values are submitted",
-            VerificationStage.WaitingForCode => "waiting for the next one-time code",
-            VerificationStage.SignedIn => "signed in",
-            VerificationStage.SessionRead => "the session is read",
-            VerificationStage.SecondBrowserStarted => "a second, clean browser is there",
-            _ => "it has the session",
-        };
+            screen.Note(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} s  {value.ToSentence()}"), Tone.Faint);
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using CredentialVault.Cli.Browsers;
-using CredentialVault.Cli.Browsers.Linux;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
@@ -13,28 +11,17 @@ namespace CredentialVault.Cli.Commands;
 /// <summary><c>launch</c>: runs a profile's browser in the foreground.</summary>
 internal sealed class LaunchCommand : Command
 {
-    private const int MostPort = 65535;
-
     private readonly Option<string> _profile = new("--profile") { HelpName = "NAME", Description = "The profile.", Required = true };
     private readonly Option<string?> _automation = new("--automation") { HelpName = "NAME", Description = "The automation that the browser is for." };
     private readonly Option<bool> _headless = new("--headless") { Description = "Without a window." };
-    private readonly Option<int?> _port = new("--remote-debugging-port") { HelpName = "N", Description = "Let an agent connect by DevTools on 127.0.0.1; 0 takes any free port." };
+    private readonly DevToolsPortOption _port = new("Let an agent connect by DevTools on 127.0.0.1; 0 takes any free port.");
     private readonly Argument<string?> _address = new("URL") { Description = "The first page (default: an empty one).", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly TimeSpan GreetingTime = TimeSpan.FromSeconds(10);
-
     private readonly Screen _screen;
 
     public LaunchCommand(Screen screen)
         : base("launch", "Run a profile's browser until it is closed.")
     {
         _screen = screen;
-        _port.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= MostPort))
-            {
-                result.AddError("--remote-debugging-port needs a number from 0 to 65535.");
-            }
-        });
         _address.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !IsAddress(result.Tokens[0].Value))
@@ -53,47 +40,19 @@ internal sealed class LaunchCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         var start = await PrepareAsync(parsed);
-        if (BrowserStart.WithoutSandbox)
-        {
-            _screen.Note("Running as root, so the browser runs without its sandbox; better use an ordinary user.", Tone.Doubtful);
-        }
-
-        if (await start.Browser.ReadVersionAsync(cancel) is { } version && Browser.IgnoresUnpackedExtensions(version))
-        {
-            _screen.Note($"{version} ignores unpacked extensions, so nothing will be signed in: use Chromium or Chrome for Testing (--browser).", Tone.Doubtful);
-        }
-
-        using var browser = BrowserProcess.Start(start);
-        using var signals = new EndSignals(browser.AskToEnd);
-        var devTools = await browser.WaitUntilReadyAsync(cancel);
-        var heard = await HearAsync(start.Profile, browser, cancel);
-        if (browser.HasEnded)
-        {
-            return 0;
-        }
-
-        if (!heard)
-        {
-            _screen.Note("The extension has not reached the host yet, so nothing will be signed in; 'credential-vault doctor' finds out why.", Tone.Doubtful);
-        }
-
-        _screen.Say(
-            $"Ready: profile '{start.Profile.Name}', {(start.Automation is { } automation ? $"automation '{automation}'" : "no automation")}, {(devTools is null ? "no DevTools" : $"DevTools at {devTools}")}",
-            Tone.Good);
-        if (devTools is null)
-        {
-            _screen.Note("An agent that connects by DevTools needs --remote-debugging-port, such as 9222.");
-        }
-
-        await browser.WaitForEndAsync(cancel);
+        await new BrowserInForeground(_screen).RunAsync(start, devTools => TellReady(start, devTools), "nothing will be signed in", cancel);
         return 0;
     }
 
-    /// <summary>Ready is when the extension watches the pages, not only when there is a browser.</summary>
-    private static async Task<bool> HearAsync(Profile profile, BrowserProcess browser, CancellationToken cancel)
+    private void TellReady(BrowserStart start, string? devTools)
     {
-        await using var vault = await OpenVault.OfThisProcessAsync();
-        return await Greeting.WaitAsync(vault, profile, browser, GreetingTime, cancel) is not null;
+        _screen.Say(
+            $"Ready: profile '{start.Profile.Name}', {(start.Automation is { } automation ? $"automation '{automation}'" : "no automation")}, {(devTools is null ? "no DevTools" : $"DevTools at {devTools}")}",
+            Tone.Good);
+        if (devTools is null && start.Profile.Role == Role.Agent)
+        {
+            _screen.Note("An agent that connects by DevTools needs --remote-debugging-port, such as 9222.");
+        }
     }
 
     private async Task<BrowserStart> PrepareAsync(ParseResult parsed)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Terminal;
-using CredentialVault.Errors;
 using CredentialVault.Profiles;
 using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
@@ -61,7 +60,7 @@ internal sealed class ProfileAddCommand : Command
         var home = VaultHome.Locate();
         await using var vault = await OpenVault.OfThisProcessAsync();
         var directory = UserDataDirectory.Check(parsed.GetRequiredValue(_directory), home);
-        
+
         // Written down now: the host is started by the agent's browser, and its environment is not asked which program to run.
         var browser = (parsed.GetValue(_browser) is { } named ? Browser.Named(named) : Browser.NamedByVariable)?.Path;
         var authority = parsed.GetValue(_authority) is { } file ? Path.GetFullPath(file) : null;
@@ -72,26 +71,11 @@ internal sealed class ProfileAddCommand : Command
 
         var profile = await vault.Profiles.AddProfileAsync(
             parsed.GetRequiredValue(_name), RoleNames.Parse(parsed.GetRequiredValue(_role)), directory, browser, parsed.GetValue(_proxy), authority);
-        var registration = new Registration(home, InstalledParts.OfThisProgram);
-        try
-        {
-            registration.Write(profile);
-            if (authority is not null)
-            {
-                TrustedAuthorities.Write(directory, authority);
-            }
-        }
-        catch (VaultException)
-        {
-            await vault.Profiles.RemoveAsync(profile);
-            registration.Remove(profile);
-            throw;
-        }
-
+        await new Registration(home, InstalledParts.OfThisProgram).WriteNewAsync(vault, profile);
         _screen.Say($"The {profile.Role.ToName()} profile '{profile.Name}' is registered: {directory}", Tone.Good);
         _screen.Next(profile.Role == Role.Agent
             ? ["automation", "add", "invoices", "--profile", profile.Name]
-            : ["launch", "--profile", profile.Name]);
+            : ["setup"]);
         return 0;
     }
 }

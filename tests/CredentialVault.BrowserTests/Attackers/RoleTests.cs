@@ -16,14 +16,35 @@ public sealed class RoleTests(ThreeProfiles vault) : IClassFixture<ThreeProfiles
     public async Task An_agent_cannot_list_credentials()
     {
         using var host = vault.StartHost(ThreeProfiles.Working);
-        Assert.Equal("not-allowed", await RefusalAsync(host, "list-credentials", "{}"));
+        Assert.Equal("not-allowed", await RefusalAsync(host, "list-credentials", """{"after":null}"""));
+    }
+
+    [Theory]
+    [InlineData("list-credentials")]
+    [InlineData("begin-draft")]
+    [InlineData("save-credential")]
+    [InlineData("remove-credential")]
+    [InlineData("unlock-credential")]
+    [InlineData("get-draft-code")]
+    [InlineData("get-code")]
+    [InlineData("list-places")]
+    [InlineData("add-automation")]
+    [InlineData("verify-credential")]
+    [InlineData("verification")]
+    [InlineData("verification-picture")]
+    [InlineData("list-audit")]
+    public async Task An_agent_gets_nothing_by_an_owners_message(string type)
+    {
+        using var host = vault.StartHost(ThreeProfiles.Working);
+        Assert.Equal("not-allowed", await RefusalAsync(host, type, "{}"));
+        Assert.Equal("not-allowed", await RefusalAsync(host, type, """{"credential":"x","draft":"x","sealed":"x","after":null}"""));
     }
 
     [Fact]
     public async Task An_owner_can_list_credentials_and_sees_no_secret()
     {
         using var host = vault.StartHost(ThreeProfiles.Owners);
-        var (type, body) = await host.AskAsync("list-credentials", "{}");
+        var (type, body) = await host.AskAsync("list-credentials", """{"after":null}""");
         Assert.Equal("list-credentials", type);
         Assert.Equal("Shop", body.GetProperty("credentials")[0].GetProperty("label").GetString());
         HoldsNoSecret(body);

@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CredentialVault.Host.Handlers;
 using CredentialVault.Host.Messages;
+using CredentialVault.Profiles;
 using CredentialVault.Secrets;
 using CredentialVault.SignIn;
 using CredentialVault.Vaults;
@@ -15,6 +17,13 @@ public sealed class MessagesTests
     /// <summary>Every answer there is for a sign-in whose credential is isolated; <c>fill</c> is an error for it.</summary>
     private static readonly Type[] IsolatedAnswers = [typeof(SignInAnswer), typeof(SessionAnswer), typeof(SessionPartAnswer), typeof(ReportAnswer), typeof(ErrorAnswer)];
 
+    /// <summary>Every answer there is for an owner's profile, but for the greeting.</summary>
+    private static readonly Type[] OwnersAnswers =
+    [
+        typeof(ListCredentialsAnswer), typeof(BeginDraftAnswer), typeof(SaveCredentialAnswer), typeof(DoneAnswer), typeof(CodeAnswer), typeof(ListPlacesAnswer),
+        typeof(VerifyCredentialAnswer), typeof(VerificationAnswer), typeof(VerificationPictureAnswer), typeof(ListAuditAnswer), typeof(ErrorAnswer),
+    ];
+
     [Fact]
     public void Answers_for_an_isolated_sign_in_have_room_for_a_session_and_for_nothing_else()
     {
@@ -23,7 +32,7 @@ public sealed class MessagesTests
 
         Assert.Equal(
             [
-                "ErrorAnswer.Code", "ErrorAnswer.Message",
+                "ErrorAnswer.Code", "ErrorAnswer.Field", "ErrorAnswer.Message",
                 "NextMember.BoundMilliseconds", "NextMember.Clear", "NextMember.Do", "NextMember.Fields", "NextMember.Outcome", "NextMember.Parts", "NextMember.ReturnTo",
                 "NextMember.Status", "NextMember.WaitMilliseconds",
                 "OutcomeMember.Code", "OutcomeMember.Reason", "OutcomeMember.Sentence",
@@ -34,18 +43,67 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public void Answers_for_an_owner_have_room_for_a_current_code_and_for_no_stored_secret()
+    {
+        var members = OwnersAnswers.SelectMany(Reachable).Where(type => type.Namespace == typeof(Answer).Namespace).Distinct()
+            .SelectMany(type => PropertiesOf(type).Select(property => $"{type.Name}.{property.Name}"));
+
+        // The one that is made from a secret is CodeAnswer.Code. KeyMember is the vault's public key; VerificationPictureAnswer.Text is a picture without what fields held.
+        Assert.Equal(
+            [
+                "AuditMember.At", "AuditMember.Automation", "AuditMember.Credential", "AuditMember.Event", "AuditMember.Id", "AuditMember.Label", "AuditMember.Milliseconds", "AuditMember.Outcome",
+                "AuditMember.Profile", "AuditMember.Reason", "AuditMember.Reflected", "AuditMember.Sentence", "AuditMember.Site", "AuditMember.WaitedMilliseconds",
+                "AutomationMember.Name", "AutomationMember.Profiles",
+                "BeginDraftAnswer.Draft", "BeginDraftAnswer.Key", "BeginDraftAnswer.Kid",
+                "CodeAnswer.ClockDoubt", "CodeAnswer.Code", "CodeAnswer.Period", "CodeAnswer.SecondsLeft", "CodeAnswer.UsedBefore",
+                "ConflictMember.Attachment", "ConflictMember.Origin", "ConflictMember.Others",
+                "CredentialMember.Attachments", "CredentialMember.Conflicts", "CredentialMember.Fields", "CredentialMember.Fill", "CredentialMember.Id", "CredentialMember.Label",
+                "CredentialMember.LastSignIn", "CredentialMember.SessionOrigins", "CredentialMember.SignInOrigins", "CredentialMember.SignInUrl", "CredentialMember.Stopped", "CredentialMember.Totp",
+                "CredentialMember.Username", "CredentialMember.VerifiedAt",
+                "ErrorAnswer.Code", "ErrorAnswer.Field", "ErrorAnswer.Message",
+                "KeyMember.Crv", "KeyMember.Kty", "KeyMember.X", "KeyMember.Y",
+                "LastSignInMember.At", "LastSignInMember.Event", "LastSignInMember.Outcome", "LastSignInMember.Reason", "LastSignInMember.Sentence",
+                "ListAuditAnswer.Next", "ListAuditAnswer.Records", "ListCredentialsAnswer.Credentials", "ListCredentialsAnswer.Next", "ListPlacesAnswer.Automations", "ListPlacesAnswer.Profiles",
+                "ProfileMember.Name", "ProfileMember.Role",
+                "SaveCredentialAnswer.Credential",
+                "StopMember.Reason", "StopMember.Sentence", "StopMember.Unlockable",
+                "VerificationAnswer.Ended", "VerificationAnswer.Steps",
+                "VerificationEndMember.ClockDoubt", "VerificationEndMember.Code", "VerificationEndMember.Milliseconds", "VerificationEndMember.PictureParts", "VerificationEndMember.Reason",
+                "VerificationEndMember.Reflected", "VerificationEndMember.Sentence", "VerificationEndMember.Works",
+                "VerificationPictureAnswer.Text",
+                "VerificationStepMember.Milliseconds", "VerificationStepMember.Sentence", "VerificationStepMember.What",
+                "VerifyCredentialAnswer.Verification",
+            ],
+            members.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Every_message_but_the_greeting_is_for_one_role_alone()
+    {
+        string[] agents = ["fill", "report", "session", "session-part", "sign-in"];
+        var handlers = typeof(IHandler).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IHandler)))
+            .Select(type => (IHandler)Activator.CreateInstance(type, type.GetConstructors()[0].GetParameters() is [] ? [] : [TimeProvider.System])!)
+            .ToArray();
+
+        Assert.Equal(agents, handlers.Where(handler => handler.Roles is [Role.Agent]).Select(handler => handler.Type).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["hello"], handlers.Where(handler => handler.Roles.Count != 1).Select(handler => handler.Type), StringComparer.Ordinal);
+        Assert.Equal(OwnersAnswers.ToHashSet(), handlers.Where(handler => handler.Roles is [Role.Owner]).Select(handler => handler.GetType().BaseType!.GetGenericArguments()[1]).Append(typeof(ErrorAnswer)).ToHashSet());
+    }
+
+    [Fact]
     public void No_message_of_any_kind_can_hold_a_secret()
     {
         var messages = typeof(MessageJsonContext).GetCustomAttributesData()
             .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
             .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!)
             .ToArray();
-        Assert.Subset(messages.ToHashSet(), IsolatedAnswers.ToHashSet());
+        Assert.Subset(messages.ToHashSet(), IsolatedAnswers.Concat(OwnersAnswers).ToHashSet());
 
         var types = messages.SelectMany(Reachable).Distinct().ToArray();
 
         Assert.All(types, type => Assert.True(
-            type.Namespace == typeof(Answer).Namespace || type == typeof(string) || type == typeof(JsonElement) || type.IsPrimitive || type.IsGenericType,
+            type.Namespace == typeof(Answer).Namespace || type == typeof(string) || type == typeof(JsonElement) || type == typeof(DateTimeOffset) || type.IsPrimitive || type.IsGenericType,
             $"{type} is neither a message nor a plain value."));
         Assert.DoesNotContain(types, type => type == typeof(object) || type.IsAssignableFrom(typeof(Secret)));
     }

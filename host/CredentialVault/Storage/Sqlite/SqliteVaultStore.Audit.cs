@@ -13,10 +13,17 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<AuditRow>> ReadAuditAsync(int most) => RunAsync<IReadOnlyList<AuditRow>>(async command =>
+    public async Task<IReadOnlyList<AuditRow>> ReadAuditAsync(int most) => [.. (await ReadAuditBeforeAsync(before: null, most)).Reverse()];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AuditRow>> ReadAuditBeforeAsync(string? before, int most) => RunAsync<IReadOnlyList<AuditRow>>(async command =>
     {
-        command.CommandText = "SELECT id, at, event, detail FROM audit ORDER BY position DESC LIMIT $most";
-        command.Bind("$most", most);
+        command.CommandText = """
+            SELECT id, at, event, detail FROM audit
+            WHERE $before IS NULL OR position < (SELECT position FROM audit WHERE id = $before)
+            ORDER BY position DESC LIMIT $most
+            """;
+        command.Bind("$before", before).Bind("$most", most);
         await using var row = await command.ExecuteReaderAsync();
         List<AuditRow> records = [];
         while (await row.ReadAsync())
@@ -24,7 +31,6 @@ public sealed partial class SqliteVaultStore
             records.Add(new AuditRow(row.GetString(0), row.Time(1), row.GetString(2), new SealedValue(row.GetString(3))));
         }
 
-        records.Reverse();
         return records;
     });
 }

@@ -33,23 +33,25 @@ public sealed partial class SqliteVaultStore
     public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard) =>
         RunTogetherAsync(async command =>
         {
-            command.CommandText = "UPDATE credential SET unsealed_fill = NULL, overview = $overview, updated_at = $updated, verified_at = NULL WHERE id = $id";
-            command.Bind("$id", credential.Id).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt);
-            if (await command.ExecuteNonQueryAsync() != 1)
-            {
-                throw VaultError.CredentialUnknown(credential.Id).AsException();
-            }
+            await ReplaceAsync(command, credential, secrets, clearsGuard);
+            return 0;
+        });
 
-            if (clearsGuard)
-            {
-                command.CommandText = "UPDATE guard SET stopped = NULL, unfinished = 0 WHERE credential_id = $id";
-                await command.ExecuteNonQueryAsync();
-            }
-
-            command.CommandText = "DELETE FROM sign_in_origin WHERE credential_id = $id";
+    /// <inheritdoc/>
+    public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments) =>
+        RunTogetherAsync(async command =>
+        {
+            await ReplaceAsync(command, credential, secrets, clearsGuard: true);
+            await DeleteOtherSecretsAsync(command, credential.Id, [.. secrets.Keys, .. kept]);
+            command.Parameters.Clear();
+            command.CommandText = "DELETE FROM attachment WHERE credential_id = $id";
+            command.Bind("$id", credential.Id);
             await command.ExecuteNonQueryAsync();
-            await InsertOriginsAsync(command, credential);
-            await UpsertSecretsAsync(command, credential.Id, secrets);
+            foreach (var attachment in attachments)
+            {
+                await InsertAttachmentAsync(command, credential.Id, attachment);
+            }
+
             return 0;
         });
 
@@ -159,6 +161,40 @@ public sealed partial class SqliteVaultStore
         command.Bind("$id", id).Bind("$field", field);
         return await command.ExecuteScalarAsync() is string compact ? new SealedValue(compact) : null;
     });
+
+    private static async Task ReplaceAsync(SqliteCommand command, CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard)
+    {
+        command.CommandText = "UPDATE credential SET unsealed_fill = NULL, overview = $overview, updated_at = $updated, verified_at = NULL WHERE id = $id";
+        command.Bind("$id", credential.Id).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt);
+        if (await command.ExecuteNonQueryAsync() != 1)
+        {
+            throw VaultError.CredentialUnknown(credential.Id).AsException();
+        }
+
+        if (clearsGuard)
+        {
+            command.CommandText = "UPDATE guard SET stopped = NULL, unfinished = 0 WHERE credential_id = $id";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        command.CommandText = "DELETE FROM sign_in_origin WHERE credential_id = $id";
+        await command.ExecuteNonQueryAsync();
+        await InsertOriginsAsync(command, credential);
+        await UpsertSecretsAsync(command, credential.Id, secrets);
+    }
+
+    private static async Task DeleteOtherSecretsAsync(SqliteCommand command, string id, IReadOnlyList<string> fields)
+    {
+        command.Parameters.Clear();
+        command.CommandText = $"DELETE FROM secret WHERE credential_id = $id AND field NOT IN ({string.Join(", ", fields.Select((_, at) => $"$field{at}"))})";
+        command.Bind("$id", id);
+        for (var at = 0; at < fields.Count; at++)
+        {
+            command.Bind($"$field{at}", fields[at]);
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task InsertOriginsAsync(SqliteCommand command, CredentialRow credential)
     {

@@ -1,0 +1,49 @@
+/** Asks what happened, latest first. */
+export interface ListAuditRequest {
+  /** `next` of the answer before, or null for the latest. */
+  readonly before: string | null;
+  /** How many at most, 1 to 200. */
+  readonly limit: number;
+  /** Only of this credential, by id; null: of all. */
+  readonly credential: string | null;
+  /** Only these; empty: all. */
+  readonly events: readonly AuditEvent[];
+  /** Only what contains this text, in any case, in one of its members; null: all. */
+  readonly text: string | null;
+}
+
+/** Records that fit. */
+export interface ListAuditAnswer {
+  readonly records: readonly AuditRecord[];
+  /** Asked with as `before` there is more, perhaps; null: that was all. */
+  readonly next: string | null;
+}
+
+/** What a record is about. */
+export type AuditEvent = "sign-in" | "refusal" | "get-code" | "verify" | "unlock";
+
+/** One record. */
+export interface AuditRecord {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly event: AuditEvent;
+  /** In plain words. */
+  readonly sentence: string;
+  /** Null when the owner did it. */
+  readonly profile: string | null;
+  readonly automation: string | null;
+  /** An origin. */
+  readonly site: string | null;
+  /** Id. */
+  readonly credential: string | null;
+  /** As it was called then. */
+  readonly label: string | null;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly milliseconds: number | null;
+  /** How much of it was waiting for a code or a turn. */
+  readonly waitedMilliseconds: number | null;
+  /** Where the site had stored a secret; nothing of that was handed over. */
+  readonly reflected: readonly string[];
+}

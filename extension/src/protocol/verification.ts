@@ -1,0 +1,66 @@
+/** What to ask news of with `verification`. */
+export interface VerifyCredentialAnswer {
+  readonly verification: string;
+}
+
+/** Asks how far a verification has come. Held by the host until there are more steps than the page has, or it has ended. */
+export interface VerificationRequest {
+  readonly verification: string;
+  /** How many steps the page has. */
+  readonly steps: number;
+}
+
+/** All steps so far, and the end when it has ended. */
+export interface VerificationAnswer {
+  readonly steps: readonly VerificationStep[];
+  readonly ended: VerificationEnd | null;
+}
+
+/** A step that was reached. */
+export interface VerificationStep {
+  /** Stable. */
+  readonly what:
+    | "waiting-for-turn"
+    | "waiting-for-other-sign-in"
+    | "browser-started"
+    | "form-seen"
+    | "submitted"
+    | "waiting-for-code"
+    | "signed-in"
+    | "session-read"
+    | "second-browser-started"
+    | "handed-over";
+  /** For a person. */
+  readonly sentence: string;
+  /** When, since the verification began. */
+  readonly milliseconds: number;
+}
+
+/** How it ended. */
+export interface VerificationEnd {
+  readonly works: boolean;
+  /** `signed-in`, another outcome, or the code of an error. */
+  readonly code: string;
+  readonly reason: string | null;
+  /** For a person. */
+  readonly sentence: string;
+  readonly milliseconds: number;
+  /** Where the site stores the password, the seed or a code; that is never handed over. */
+  readonly reflected: readonly string[];
+  /** A sentence when the site's clock and this machine's differ so much that codes may be refused, or null. */
+  readonly clockDoubt: string | null;
+  /** In how many parts the picture of the last page comes; 0: there is none. */
+  readonly pictureParts: number;
+}
+
+/** Asks for one part of the picture of the last page. */
+export interface VerificationPictureRequest {
+  readonly verification: string;
+  /** From 0. */
+  readonly part: number;
+}
+
+/** A piece of base64, at most 200,000 characters; joined they are a JPEG. */
+export interface VerificationPictureAnswer {
+  readonly text: string;
+}

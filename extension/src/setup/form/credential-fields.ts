@@ -1,0 +1,167 @@
+import type { Credential } from "../../protocol/credentials.js";
+import type { ListPlacesAnswer } from "../../protocol/places.js";
+import { element } from "../element.js";
+import type { Draft } from "../sealing.js";
+import { AttachmentChoice } from "./attachment-choice.js";
+import { FillChoice } from "./fill-choice.js";
+import { FurtherFields } from "./further-fields.js";
+import { OneTimeCodes } from "./one-time-codes.js";
+import { OriginList } from "./origin-list.js";
+import { SecretField } from "./secret-field.js";
+import { TextField } from "./text-field.js";
+
+/** All fields of the form, filled with what is known of a credential and is no secret. */
+export class CredentialFields {
+  readonly label: TextField;
+  readonly origins: OriginList;
+  /** Whether the session origins are others than the sign-in origins. */
+  readonly sessionElsewhere: HTMLInputElement;
+  readonly sessionOrigins: OriginList;
+  readonly signInUrl: TextField;
+  readonly username: TextField;
+  readonly password: SecretField;
+  readonly codes: OneTimeCodes;
+  /** Whether the stored key is to go; null when there is none. */
+  readonly removeCodes: HTMLInputElement | null = null;
+  readonly further: FurtherFields;
+  readonly attachments: AttachmentChoice;
+  readonly fill: FillChoice;
+
+  /** `changed` is called when something was given that is not typed into a field. */
+  constructor(
+    readonly old: Credential | null,
+    places: ListPlacesAnswer,
+    draft: Draft,
+    changed: () => void,
+  ) {
+    this.label = new TextField({
+      label: "Label",
+      hint: "Your own name for it, to find it again.",
+      value: old?.label ?? "",
+      required: true,
+    });
+    this.origins = new OriginList({
+      label: "Sign-in origin",
+      hint: "Paste the address of the sign-in page. Secrets may be typed at its origin and nowhere else.",
+      add: "Add another origin",
+      origins: old?.signInOrigins ?? [],
+    });
+    const elsewhere = old !== null && old.sessionOrigins.join(" ") !== old.signInOrigins.join(" ");
+    this.sessionElsewhere = element("input", { type: "checkbox" });
+    this.sessionElsewhere.checked = elsewhere;
+    this.sessionOrigins = new OriginList({
+      label: "Session origin",
+      hint: "The application that the agent works in. Only its cookies and storage are handed over.",
+      add: "Add another session origin",
+      origins: elsewhere ? (old?.sessionOrigins ?? []) : [],
+    });
+    this.signInUrl = new TextField({
+      label: "Sign-in page (optional)",
+      hint: "Where signing in starts. Without it, the vault starts at the site's first page.",
+      value: old?.signInUrl ?? "",
+      type: "url",
+      placeholder: "https://shop.example/login",
+    });
+    this.username = new TextField({
+      label: "Username",
+      hint: "As the site asks for it: a name or an e-mail address.",
+      value: old?.username ?? "",
+      required: true,
+    });
+    this.password = new SecretField({
+      label: "Password",
+      hint: "It is sealed when you leave this field. From then on nobody can read it, and you can only replace it.",
+      field: "password",
+      draft: draft,
+      stored: old !== null,
+      required: true,
+    });
+    this.codes = new OneTimeCodes(draft, old?.totp ? old.id : null);
+    this.further = new FurtherFields(draft, old?.fields ?? [], changed);
+    this.attachments = new AttachmentChoice(places, old?.attachments ?? [], changed);
+    this.fill = new FillChoice(old?.fill ?? "isolated", changed);
+    this.password.onChange(changed);
+    this.codes.secret.onChange(changed);
+    if (old?.totp) this.removeCodes = element("input", { type: "checkbox" });
+    this.origins.onChange((read) => {
+      changed();
+      if (read?.address && this.signInUrl.value === "") {
+        this.signInUrl.input.value = read.address;
+        this.signInUrl.note("Taken from the address that you gave above.");
+      }
+      if (read && this.label.value === "") {
+        this.label.input.value = new URL(read.origin).hostname.replace(/^www\./, "");
+        this.label.note("Suggested from the site. Change it as you like.");
+      }
+      this.#bindSecrets();
+    });
+    this.sessionOrigins.onChange(changed);
+  }
+
+  /** The secrets that the credential is to have, by the field that each is sealed as. */
+  get secrets(): ReadonlyMap<string, SecretField> {
+    const secrets = new Map([["password", this.password], ...this.further.secrets]);
+    if (this.codes.secret.filled && !this.removeCodes?.checked) secrets.set("totp-seed", this.codes.secret);
+    return secrets;
+  }
+
+  /** The fields in their sections, in the order in which they are asked for. */
+  sections(): HTMLElement[] {
+    const session = element("div", {}, this.sessionOrigins.element);
+    const showSession = () => {
+      session.hidden = !this.sessionElsewhere.checked;
+    };
+    this.sessionElsewhere.addEventListener("change", showSession);
+    showSession();
+    return [
+      section(
+        "What it is for",
+        null,
+        this.label.element,
+        this.origins.element,
+        element(
+          "label",
+          { class: "check" },
+          this.sessionElsewhere,
+          element("span", {}, "The agent works at another origin than where one signs in (single sign-on)"),
+        ),
+        session,
+        this.signInUrl.element,
+      ),
+      section("Account", null, this.username.element, this.password.element, this.further.element),
+      section(
+        "One-time codes",
+        "If the site asks for the code of an authenticator app, give its key here. The vault makes the codes from then on, so you need no phone.",
+        this.codes.element,
+        this.removeCodes
+          ? element(
+              "label",
+              { class: "check" },
+              this.removeCodes,
+              element("span", {}, "Remove the stored key when saving"),
+            )
+          : null,
+      ),
+      section("Attach", "An agent can use a credential only where it is attached.", this.attachments.element),
+      section("Fill", null, this.fill.element),
+    ];
+  }
+
+  /** Stored secrets are bound to the sign-in origins: with others, they have to be given again. */
+  #bindSecrets(): void {
+    if (!this.old) return;
+    const before = [...this.old.signInOrigins].sort().join(" ");
+    const moved = [...new Set(this.origins.values)].sort().join(" ") !== before;
+    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(moved);
+  }
+}
+
+function section(title: string, text: string | null, ...children: (HTMLElement | null)[]): HTMLElement {
+  return element(
+    "section",
+    {},
+    element("h2", {}, title),
+    text ? element("p", { class: "lead" }, text) : null,
+    ...children,
+  );
+}

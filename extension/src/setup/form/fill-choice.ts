@@ -1,0 +1,69 @@
+import type { Fill } from "../../protocol/credentials.js";
+import { element, newId } from "../element.js";
+
+const choices: readonly { readonly fill: Fill; readonly name: string; readonly text: string }[] = [
+  {
+    fill: "isolated",
+    name: "Isolated (recommended)",
+    text: "The vault signs in in a browser of its own and hands over only the session. Password and code never enter the agent's browser.",
+  },
+  {
+    fill: "in-page",
+    name: "In page",
+    text: "Password and code are typed into the agent's own page. For sites that tie a session to the browser that signed in.",
+  },
+];
+
+/** Where the values are typed: isolated, unless the owner says otherwise and has read what that means. */
+export class FillChoice {
+  readonly element: HTMLElement;
+  readonly #inputs: ReadonlyMap<Fill, HTMLInputElement>;
+
+  constructor(fill: Fill, changed: () => void) {
+    const name = newId("fill");
+    const limits = element(
+      "div",
+      { class: "callout doubtful", role: "status" },
+      element("strong", {}, "What in-page cannot hide. "),
+      "While a form is filled, scripts in the page, DevTools and whoever sees the page's requests can read the password and the code. Choose it only when your agent sees nothing but what its harness shows it: text, snapshots, screenshots.",
+    );
+    const show = () => {
+      limits.hidden = this.value !== "in-page";
+    };
+    this.#inputs = new Map(
+      choices.map((choice) => {
+        const input = element("input", { type: "radio", name, value: choice.fill, id: newId("fill") });
+        input.checked = choice.fill === fill;
+        input.addEventListener("change", () => {
+          show();
+          changed();
+        });
+        return [choice.fill, input];
+      }),
+    );
+    this.element = element(
+      "fieldset",
+      { class: "fill" },
+      element("legend", {}, "Where the values are typed"),
+      ...choices.map((choice) => this.#row(choice.fill, choice.name, choice.text)),
+      limits,
+    );
+    show();
+  }
+
+  get value(): Fill {
+    return [...this.#inputs].find(([, input]) => input.checked)?.[0] ?? "isolated";
+  }
+
+  #row(fill: Fill, name: string, text: string): HTMLElement {
+    const hint = element("small", { id: newId("hint") }, text);
+    const input = this.#inputs.get(fill);
+    input?.setAttribute("aria-describedby", hint.id);
+    return element(
+      "div",
+      { class: "choice" },
+      input ?? null,
+      element("div", {}, element("label", { for: input?.id ?? null }, name), hint),
+    );
+  }
+}

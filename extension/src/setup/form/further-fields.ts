@@ -1,0 +1,96 @@
+import { button, element } from "../element.js";
+import type { Draft } from "../sealing.js";
+import type { FormPart } from "./field.js";
+import { SecretField } from "./secret-field.js";
+import { TextField } from "./text-field.js";
+
+/** What a site asks for besides username, password and code. Each is a secret with a name, which is sealed with it. */
+export class FurtherFields implements FormPart {
+  readonly element: HTMLElement;
+  readonly #draft: Draft;
+  readonly #changed: () => void;
+  readonly #rows = element("div", {});
+  readonly #name = new TextField({
+    label: "Name of the field",
+    hint: "As the site calls it, or some of its words, such as Tenant.",
+  });
+  readonly #add: HTMLDetailsElement;
+  readonly #fields = new Map<string, SecretField>();
+
+  /** `stored` are the names of those that the vault holds. */
+  constructor(draft: Draft, stored: readonly string[], changed: () => void) {
+    this.#draft = draft;
+    this.#changed = changed;
+    this.#name.input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      this.#addNamed();
+    });
+    const add = button("Add field", { class: "quiet" }, () => this.#addNamed());
+    this.#add = element(
+      "details",
+      {},
+      element("summary", {}, "Add a further field"),
+      element("div", { class: "beside" }, this.#name.element, add),
+    );
+    this.element = element("fieldset", { class: "further", "aria-label": "Further fields" }, this.#rows, this.#add);
+    for (const name of stored) this.#append(name, true);
+  }
+
+  /** Each secret under the field that it is sealed as. */
+  get secrets(): ReadonlyMap<string, SecretField> {
+    return new Map([...this.#fields].map(([name, secret]) => [`field:${name}`, secret]));
+  }
+
+  /** Whether a name was typed that nothing was made of. */
+  get unfinished(): boolean {
+    return this.#name.value !== "";
+  }
+
+  clear(): void {
+    this.#name.clear();
+    for (const secret of this.#fields.values()) secret.clear();
+  }
+
+  fail(sentence: string): void {
+    this.#add.open = true;
+    this.#name.fail(sentence);
+  }
+
+  focus(): void {
+    this.#name.focus();
+  }
+
+  #addNamed(): void {
+    const name = this.#name.value;
+    if (name === "") this.#name.fail("Give it a name.");
+    else if (this.#fields.has(name)) this.#name.fail("There is a field with this name.");
+    else {
+      this.#name.input.value = "";
+      this.#add.open = false;
+      this.#append(name, false).focus();
+      this.#changed();
+    }
+  }
+
+  #append(name: string, stored: boolean): SecretField {
+    const secret = new SecretField({
+      label: name,
+      hint: "A secret like the password.",
+      field: `field:${name}`,
+      draft: this.#draft,
+      stored,
+    });
+    secret.onChange(this.#changed);
+    const remove = button("Remove", { class: "quiet", "aria-label": `Remove: ${name}` }, () => {
+      this.#fields.delete(name);
+      row.remove();
+      this.#add.querySelector("summary")?.focus();
+      this.#changed();
+    });
+    const row = element("div", { class: "beside" }, secret.element, remove);
+    this.#fields.set(name, secret);
+    this.#rows.append(row);
+    return secret;
+  }
+}

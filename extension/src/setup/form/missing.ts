@@ -1,0 +1,28 @@
+import type { CredentialFields } from "./credential-fields.js";
+import type { FormPart } from "./field.js";
+
+/** Says beside each field what is missing, and gives the first of them; null when nothing is. */
+export function missingIn(fields: CredentialFields): { focus(): void } | null {
+  const { label, origins, sessionElsewhere, sessionOrigins, username, password, codes, further, attachments } = fields;
+  const wrong: FormPart[] = [];
+  const need = (part: FormPart, there: boolean, sentence: string) => {
+    if (there) return;
+    part.fail(sentence);
+    wrong.push(part);
+  };
+  need(label, label.value !== "", "Give it a label, by which you will find it again.");
+  if (!origins.check()) wrong.push(origins);
+  need(origins, origins.values.length > 0, "Say where to sign in: paste the address of the sign-in page.");
+  if (sessionElsewhere.checked) {
+    if (!sessionOrigins.check()) wrong.push(sessionOrigins);
+    need(sessionOrigins, sessionOrigins.values.length > 0, "Say where the agent works.");
+  }
+  need(username, username.value !== "", "Give the account's username.");
+  need(password, password.filled, "Give the account's password.");
+  for (const secret of further.secrets.values()) need(secret, secret.filled, "Give a value, or remove this field.");
+  need(further, !further.unfinished, "Add this field, or empty its name.");
+  const keepsCodes = fields.old?.totp === true && !fields.removeCodes?.checked;
+  need(codes, !keepsCodes || codes.secret.filled, "Give the key again, or choose below to remove it.");
+  if (attachments.unfinished) attachments.needFinish();
+  return wrong[0] ?? (attachments.unfinished ? { focus: () => attachments.needFinish() } : null);
+}

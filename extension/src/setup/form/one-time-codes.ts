@@ -1,0 +1,116 @@
+import { button, element } from "../element.js";
+import { HostRefusal, host, sentenceOf } from "../host.js";
+import { CodeDisplay } from "../parts/code.js";
+import type { Draft } from "../sealing.js";
+import type { FormPart } from "./field.js";
+import { PictureRefused, readPicture } from "./qr-picture.js";
+import { SecretField } from "./secret-field.js";
+
+/** The authenticator key, in any of the ways that a site gives it, and the code that binds it. */
+export class OneTimeCodes implements FormPart {
+  readonly element: HTMLElement;
+  readonly secret: SecretField;
+  readonly #code: CodeDisplay;
+  readonly #draft: Draft;
+  readonly #credential: string | null;
+  readonly #drop: HTMLElement;
+  readonly #get: HTMLButtonElement;
+
+  /** `credential` is the one that is changed, when it has a key already. */
+  constructor(draft: Draft, credential: string | null) {
+    this.#draft = draft;
+    this.#credential = credential;
+    this.secret = new SecretField({
+      label: "Authenticator key",
+      hint: "What the site shows when you turn on two-factor sign-in: letters and digits, or an otpauth:// link.",
+      field: "totp-seed",
+      draft,
+      stored: credential !== null,
+    });
+    const file = element("input", { type: "file", accept: "image/*", "aria-label": "Picture of the QR code" });
+    file.addEventListener("change", () => {
+      const [picture] = file.files ?? [];
+      if (picture) void this.#picture(picture);
+      file.value = "";
+    });
+    this.#drop = element(
+      "div",
+      { class: "drop" },
+      element("p", {}, "Or a picture of the QR code: choose it, drop it here, or paste it anywhere on this page."),
+      file,
+    );
+    this.#get = button("Get code", { class: "quiet" }, () => void this.#getCode());
+    this.#code = new CodeDisplay(
+      this.#get,
+      "The site asks for a code before it turns two-factor sign-in on: get one here and type it there.",
+    );
+    this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
+  }
+
+  /** Takes what was dropped or pasted; false when it was no picture. */
+  take(files: FileList | undefined): boolean {
+    const picture = [...(files ?? [])].find(({ type }) => type.startsWith("image/"));
+    if (!picture) return false;
+    void this.#picture(picture);
+    return true;
+  }
+
+  /** Stops what goes on by itself. */
+  left(): void {
+    this.#code.clear();
+  }
+
+  clear(): void {
+    this.secret.clear();
+  }
+
+  fail(sentence: string): void {
+    this.secret.fail(sentence);
+  }
+
+  focus(): void {
+    this.secret.focus();
+  }
+
+  async #picture(picture: Blob): Promise<void> {
+    this.#code.clear();
+    this.secret.clear();
+    try {
+      const { link, account } = await readPicture(picture);
+      await this.secret.give(link);
+      this.secret.note(
+        account ? `The key of ${account} was read from the picture.` : "The key was read from the picture.",
+      );
+    } catch (error) {
+      if (!(error instanceof PictureRefused)) throw error;
+      this.secret.fail(error.message);
+    }
+  }
+
+  async #getCode(): Promise<void> {
+    this.#code.clear();
+    const given = await this.secret.take();
+    if (!given && (!this.#credential || !this.secret.filled)) {
+      this.secret.fail("Give the key first: the code is made from it.");
+      this.secret.focus();
+      return;
+    }
+    this.#get.setAttribute("aria-busy", "true");
+    try {
+      this.#code.show(
+        given
+          ? await host.ask("get-draft-code", given)
+          : await host.ask("get-code", { credential: this.#credential ?? "" }),
+      );
+    } catch (error) {
+      if (error instanceof HostRefusal && error.code === "draft-unknown") {
+        this.#draft.renew();
+        this.secret.forget(() => true);
+      } else {
+        this.secret.fail(sentenceOf(error));
+      }
+    } finally {
+      this.#get.removeAttribute("aria-busy");
+    }
+  }
+}

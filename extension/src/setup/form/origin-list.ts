@@ -1,0 +1,117 @@
+import { button, element, set } from "../element.js";
+import type { FormPart } from "./field.js";
+import { type ReadOrigin, readOrigin } from "./origins.js";
+import { TextField } from "./text-field.js";
+
+/** How a list of origins is made. */
+export interface OriginListOptions {
+  /** What each is called, such as "Sign-in origin". */
+  readonly label: string;
+  readonly hint: string;
+  readonly add: string;
+  readonly origins: readonly string[];
+}
+
+/** One or more origins, each in a field of its own. A pasted address becomes its origin, and the field says so. */
+export class OriginList implements FormPart {
+  readonly element: HTMLElement;
+  readonly #options: OriginListOptions;
+  readonly #rows: HTMLElement;
+  #fields: TextField[] = [];
+  #changed: (read: ReadOrigin | null) => void = () => undefined;
+
+  constructor(options: OriginListOptions) {
+    this.#options = options;
+    this.#rows = element("fieldset", { class: "origins", "aria-label": `${options.label}s` });
+    this.element = element(
+      "div",
+      {},
+      this.#rows,
+      button(options.add, { class: "quiet add" }, () => this.#add("").focus()),
+    );
+    for (const origin of options.origins.length > 0 ? options.origins : [""]) this.#add(origin);
+  }
+
+  /** Called with what was read when a field is left, and when one is taken away. */
+  onChange(changed: (read: ReadOrigin | null) => void): void {
+    this.#changed = changed;
+  }
+
+  /** The origins as they stand there, without empty fields. */
+  get values(): readonly string[] {
+    return this.#filled().map(({ value }) => value);
+  }
+
+  clear(): void {
+    for (const field of this.#fields) field.clear();
+  }
+
+  /** Says what is wrong with one of `values`; the first one unless told otherwise. */
+  fail(sentence: string, index = 0): void {
+    (this.#filled()[index] ?? this.#fields[0])?.fail(sentence);
+  }
+
+  focus(index = 0): void {
+    (this.#filled()[index] ?? this.#fields[0])?.focus();
+  }
+
+  /** Says what is no address; true when every one is. */
+  check(): boolean {
+    const wrong = this.#filled().filter((field) => !this.#read(field));
+    return wrong.length === 0;
+  }
+
+  #filled(): TextField[] {
+    return this.#fields.filter(({ value }) => value !== "");
+  }
+
+  #add(origin: string): TextField {
+    const { label, hint } = this.#options;
+    const field = new TextField({
+      label: this.#fields.length === 0 ? label : `Another ${label.toLowerCase()}`,
+      hint: this.#fields.length === 0 ? hint : "",
+      value: origin,
+      type: "url",
+      placeholder: "https://shop.example",
+      required: this.#fields.length === 0,
+    });
+    const remove = button("Remove", { class: "quiet" }, () => this.#remove(field, row));
+    const row = element("div", { class: "origin" }, field.element, remove);
+    field.input.addEventListener("change", () => {
+      this.#changed(field.value === "" ? null : this.#read(field));
+    });
+    this.#fields.push(field);
+    this.#rows.append(row);
+    this.#nameRows();
+    return field;
+  }
+
+  #remove(field: TextField, row: HTMLElement): void {
+    this.#fields = this.#fields.filter((other) => other !== field);
+    row.remove();
+    this.#nameRows();
+    this.#fields[0]?.focus();
+    this.#changed(null);
+  }
+
+  /** The last one cannot be taken away, so there is no button that would. */
+  #nameRows(): void {
+    for (const [index, { element: row }] of this.#fields.entries()) {
+      const remove = row.nextElementSibling;
+      if (!(remove instanceof HTMLButtonElement)) continue;
+      remove.hidden = this.#fields.length === 1;
+      set(remove, { "aria-label": `Remove: ${this.#options.label} ${index + 1}` });
+    }
+  }
+
+  #read(field: TextField): ReadOrigin | null {
+    const read = readOrigin(field.value);
+    if (!read) {
+      field.fail("This is not the address of a site. It looks like https://shop.example.");
+      return null;
+    }
+    field.input.value = read.origin;
+    if (read.said) field.note(read.said);
+    return read;
+  }
+}

@@ -1,0 +1,68 @@
+import { decodeQR } from "qr/decode.js";
+
+const mostPixelsAcross = 2400;
+const searchMilliseconds = 1500;
+
+/** What a picture says. */
+export interface ReadPicture {
+  /** The otpauth link: the secret. */
+  readonly link: string;
+  /** Whose account it is for, as the site named it; null when it did not. */
+  readonly account: string | null;
+}
+
+/** Why a picture is of no use, for the owner. */
+export class PictureRefused extends Error {}
+
+/** Reads an authenticator's QR code out of a picture, in this page: the picture goes nowhere. */
+export async function readPicture(file: Blob): Promise<ReadPicture> {
+  const link = search(await pixelsOf(file));
+  if (/^otpauth-migration:/i.test(link)) {
+    throw new PictureRefused(
+      "This picture is the export of an authenticator app. Use the QR code that the site shows.",
+    );
+  }
+  if (!/^otpauth:\/\/totp\//i.test(link)) {
+    throw new PictureRefused("The QR code in this picture is not for an authenticator app.");
+  }
+  return { link, account: accountOf(link) };
+}
+
+async function pixelsOf(file: Blob): Promise<ImageData> {
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(file);
+  } catch {
+    throw new PictureRefused("This is no picture that can be read. Take a screenshot of the QR code, as PNG or JPEG.");
+  }
+  const scale = Math.min(1, mostPixelsAcross / Math.max(bitmap.width, bitmap.height));
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  if (!context) throw new PictureRefused("The browser could not draw this picture.");
+  // Some QR codes are black on nothing.
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, width, height);
+  context.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
+  return context.getImageData(0, 0, width, height);
+}
+
+function search({ data, width, height }: ImageData): string {
+  try {
+    return decodeQR({ data, width, height }, { timeLimit: searchMilliseconds });
+  } catch {
+    throw new PictureRefused("No QR code was found in this picture. Cut it closer, or take it larger.");
+  } finally {
+    data.fill(0);
+  }
+}
+
+/** The label of the link; its parameters hold the key and are not looked at. */
+function accountOf(link: string): string | null {
+  try {
+    return decodeURIComponent(new URL(link).pathname.replace(/^\/+(totp\/)?/, "")).replace(/:\s*/, ": ") || null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,171 @@
+import { button, element, set } from "../element.js";
+import { sentenceOf } from "../host.js";
+import type { Draft, Sealed } from "../sealing.js";
+import { FieldFrame, type FormPart } from "./field.js";
+
+/** How a secret field is made. */
+export interface SecretFieldOptions {
+  readonly label: string;
+  readonly hint: string;
+  /** What it is sealed as. */
+  readonly field: string;
+  readonly draft: Draft;
+  /** Whether the vault holds one already. */
+  readonly stored: boolean;
+  readonly required?: boolean;
+}
+
+/**
+ * A secret. It is masked while it is typed. When it is left, it is read once, sealed to the vault's public key and gone
+ * from the page; in its place stands that something is there, not how long it is. What the vault holds never comes back.
+ */
+export class SecretField implements FormPart {
+  readonly element: HTMLElement;
+  readonly #options: SecretFieldOptions;
+  readonly #frame: FieldFrame;
+  readonly #kept: HTMLElement;
+  readonly #what: HTMLElement;
+  readonly #again: HTMLButtonElement;
+  #input: HTMLInputElement;
+  #sealed: Sealed | null = null;
+  #sealing: Promise<void> = Promise.resolve();
+  #stored: boolean;
+  #changed: () => void = () => undefined;
+
+  constructor(options: SecretFieldOptions) {
+    this.#options = options;
+    this.#stored = options.stored;
+    this.#input = this.#newInput();
+    this.#what = element("span");
+    this.#again = button("Replace", { class: "quiet", "aria-label": `Replace: ${options.label}` }, () => {
+      this.#show("input");
+      this.#input.focus();
+    });
+    // The dots are always the same ones.
+    const dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
+    this.#kept = element("div", { class: "kept" }, dots, this.#what, this.#again);
+    const place = element("div", { class: "secret" }, this.#input, this.#kept);
+    this.#frame = new FieldFrame(options.label, this.#input, options.hint, place);
+    this.#frame.describe(this.#again);
+    this.element = this.#frame.element;
+    this.#show(this.#stored ? "kept" : "input");
+  }
+
+  /** Called when something was given, or taken back. */
+  onChange(changed: () => void): void {
+    this.#changed = changed;
+  }
+
+  /** Whether something is typed or sealed that is not saved. */
+  get given(): boolean {
+    return this.#sealed !== null || this.#input.value !== "";
+  }
+
+  /** Whether there is a secret, given now or stored. */
+  get filled(): boolean {
+    return this.given || this.#stored;
+  }
+
+  /** What was given, sealed; null when nothing was. */
+  async take(): Promise<Sealed | null> {
+    this.#seal();
+    await this.#sealing;
+    return this.#sealed;
+  }
+
+  /** Takes a secret from elsewhere, such as a picture. */
+  async give(value: string): Promise<void> {
+    this.#input.value = value;
+    await this.take();
+  }
+
+  /** What the vault holds is of no use any more: it has to be given again. */
+  needAgain(needed: boolean): void {
+    if (!this.#options.stored || this.#stored === !needed) return;
+    this.#stored = !needed;
+    if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
+    if (needed) this.#frame.warn("Give it again: it is bound to where you sign in, and that has changed.");
+    else this.clear();
+    this.#changed();
+  }
+
+  /** Asks again for what was sealed for a draft that is lost; true when that was so. */
+  forget(isLost: (draft: string) => boolean): boolean {
+    if (!this.#sealed || !isLost(this.#sealed.draft)) return false;
+    this.#sealed = null;
+    this.#show(this.#stored ? "kept" : "input");
+    this.fail("Give it again: the connection to the vault was lost meanwhile, and only that one could take it.");
+    return true;
+  }
+
+  clear(): void {
+    this.#frame.clear();
+  }
+
+  fail(sentence: string): void {
+    this.#frame.fail(sentence);
+  }
+
+  note(sentence: string): void {
+    this.#frame.note(sentence);
+  }
+
+  focus(): void {
+    if (this.#kept.inert) this.#input.focus();
+    else this.#again.focus();
+  }
+
+  #newInput(): HTMLInputElement {
+    const input = element("input", {
+      type: "password",
+      // Neither kept nor filled in: https://html.spec.whatwg.org/#attr-fe-autocomplete-off
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-required": this.#options.required ? "true" : null,
+    });
+    input.addEventListener("input", () => {
+      this.clear();
+      this.#changed();
+    });
+    input.addEventListener("blur", () => {
+      // Another window came to the front: the field has not been left.
+      if (document.activeElement !== input) this.#seal();
+    });
+    return input;
+  }
+
+  #seal(): void {
+    const value = this.#input.value;
+    if (value === "") {
+      if (this.#stored || this.#sealed) this.#show("kept");
+      return;
+    }
+    // A new one, so that neither undoing nor a list of what was typed brings the value back.
+    const fresh = this.#newInput();
+    this.#input.value = "";
+    this.#input.replaceWith(fresh);
+    this.#frame.follow(fresh);
+    this.#input = fresh;
+    this.#sealing = this.#options.draft.seal(this.#options.field, value).then(
+      (sealed) => {
+        this.#sealed = sealed;
+        this.#show("kept");
+        this.#changed();
+      },
+      (error: unknown) => {
+        this.#show("input");
+        this.fail(sentenceOf(error));
+      },
+    );
+    this.#show("kept");
+  }
+
+  #show(which: "input" | "kept"): void {
+    const given = this.#sealed !== null || !this.#stored;
+    this.#what.textContent = given ? "Sealed" : "Stored";
+    this.#again.textContent = given ? "Type again" : "Replace";
+    set(this.#again, { "aria-label": `${this.#again.textContent}: ${this.#options.label}` });
+    this.#kept.inert = which === "input";
+    this.#input.inert = which === "kept";
+  }
+}

@@ -1,0 +1,138 @@
+import { element } from "./element.js";
+import { allCredentials, findCredential, HostUnavailable, host, sentenceOf } from "./host.js";
+import { callout } from "./parts/callout.js";
+import { ask } from "./parts/dialog.js";
+import { hashOf, type Route, routeOf } from "./route.js";
+import { shell } from "./shell.js";
+import type { View } from "./view.js";
+import { agentView } from "./views/agent.js";
+import { auditView } from "./views/audit.js";
+import { credentialView } from "./views/credential.js";
+import { formView } from "./views/form.js";
+import { listView } from "./views/list.js";
+import { notConnectedView } from "./views/not-connected.js";
+
+const main = element("main", {});
+let shown: View | null = null;
+let justSaved: string | null = null;
+let turn = 0;
+
+async function start(): Promise<void> {
+  let role: string;
+  let profile: string;
+  try {
+    ({ role, profile } = await host.who());
+  } catch (error) {
+    document.body.replaceChildren(main);
+    show(notConnectedView(error instanceof HostUnavailable ? null : sentenceOf(error)));
+    return;
+  }
+  if (role !== "owner") {
+    document.body.replaceChildren(main);
+    show(agentView());
+    return;
+  }
+  document.body.replaceChildren(...shell(profile, main));
+  guardUnsaved();
+  window.addEventListener("hashchange", () => void follow());
+  await follow();
+}
+
+/** Shows what the address says. */
+async function follow(): Promise<void> {
+  const mine = ++turn;
+  const route = routeOf(location.hash);
+  let next: View;
+  try {
+    next = await viewOf(route);
+  } catch (error) {
+    next = {
+      title: "It did not work",
+      content: [element("h1", { tabindex: -1 }, "This could not be shown"), callout("bad", sentenceOf(error))],
+    };
+  }
+  if (mine === turn) show(next);
+}
+
+async function viewOf(route: Route): Promise<View> {
+  switch (route.view) {
+    case "list":
+      return listView(await allCredentials());
+    case "add":
+      return formView(null, await host.ask("list-places", {}), saved, hashOf({ view: "list" }));
+    case "audit":
+      return auditView(await allCredentials(), route.credential);
+    case "credential":
+    case "edit": {
+      const credential = await findCredential(route.id);
+      if (!credential) return goneView();
+      if (route.view === "edit") {
+        const places = await host.ask("list-places", {});
+        return formView(credential, places, saved, hashOf({ view: "credential", id: credential.id }));
+      }
+      const fresh = justSaved === credential.id;
+      justSaved = null;
+      return credentialView(credential, await host.ask("list-places", {}), fresh, () => go({ view: "list" }));
+    }
+  }
+}
+
+function goneView(): View {
+  return {
+    title: "Not there",
+    content: [
+      element("h1", { tabindex: -1 }, "There is no such credential"),
+      element(
+        "p",
+        {},
+        "It was removed, or the address is wrong. ",
+        element("a", { href: hashOf({ view: "list" }) }, "All credentials"),
+      ),
+    ],
+  };
+}
+
+function saved(id: string): void {
+  justSaved = id;
+  go({ view: "credential", id });
+}
+
+function go(route: Route): void {
+  location.hash = hashOf(route);
+}
+
+function show(view: View): void {
+  const first = shown === null;
+  shown?.left?.();
+  shown = view;
+  document.title = view.title === "Credential Vault" ? view.title : `${view.title} – Credential Vault`;
+  main.replaceChildren(...view.content.filter((child) => child !== null));
+  scrollTo(0, 0);
+  // Whoever hears the page hears where they are; at the first one the browser says it itself.
+  if (!first) main.querySelector("h1")?.focus();
+}
+
+/** Asks before something that was typed is lost, inside of the page and when it is closed. */
+function guardUnsaved(): void {
+  window.addEventListener("beforeunload", (event) => {
+    if (shown?.unsaved?.()) event.preventDefault();
+  });
+  navigation.addEventListener("navigate", (event) => {
+    if (!event.hashChange || !event.cancelable || !shown?.unsaved?.()) return;
+    event.preventDefault();
+    const { url } = event.destination;
+    const view = shown;
+    void ask({
+      title: "Leave without saving?",
+      text: "What you have typed on this form is lost then.",
+      yes: "Leave",
+      no: "Stay here",
+    }).then((leave) => {
+      if (!leave || shown !== view) return;
+      shown = { ...view, unsaved: () => false };
+      navigation.navigate(url);
+    });
+  });
+}
+
+void start();

@@ -1,0 +1,39 @@
+import type { Credential } from "../../protocol/credentials.js";
+import { element } from "../element.js";
+import { longTime } from "./times.js";
+
+/** All that is known of a credential. `codes` stands where it has an authenticator key. */
+export function factsOf(credential: Credential, codes: HTMLElement | null): HTMLElement {
+  const { signInOrigins, sessionOrigins, signInUrl, username, fields, fill, attachments, lastSignIn, verifiedAt } =
+    credential;
+  const elsewhere = sessionOrigins.join(" ") !== signInOrigins.join(" ");
+  return element(
+    "dl",
+    { class: "facts" },
+    ...fact("Sign-in origins", lines(signInOrigins)),
+    ...(elsewhere ? fact("Session origins", lines(sessionOrigins)) : []),
+    ...(signInUrl ? fact("Sign-in page", element("span", { class: "address" }, signInUrl)) : []),
+    ...fact("Username", element("span", { dir: "auto" }, username)),
+    ...fact("Password", "Stored"),
+    ...fields.flatMap((name) => fact(name, "Stored")),
+    ...fact("One-time codes", codes ?? "No authenticator key"),
+    ...fact("Fill", fill),
+    ...fact(
+      "Attached to",
+      attachments.length > 0 ? lines(attachments.map((attachment) => attachment.replace(":", " "))) : "Nothing",
+    ),
+    ...fact(
+      "Last sign-in",
+      lastSignIn ? element("span", {}, longTime(lastSignIn.at), ` – ${lastSignIn.sentence}`) : "Never",
+    ),
+    ...fact("Verified", verifiedAt ? element("span", {}, longTime(verifiedAt)) : "Not since it was last changed"),
+  );
+}
+
+function fact(name: string, value: HTMLElement | string): HTMLElement[] {
+  return [element("dt", { dir: "auto" }, name), element("dd", {}, value)];
+}
+
+function lines(texts: readonly string[]): HTMLElement {
+  return element("ul", { class: "lines" }, ...texts.map((text) => element("li", { dir: "auto" }, text)));
+}

@@ -1,0 +1,85 @@
+import { type Child, element } from "../element.js";
+import type { Verifying } from "../verifying.js";
+import { callout } from "./callout.js";
+import { seconds } from "./times.js";
+
+/** The steps of a verification as they come, and its end. */
+export class VerificationDisplay {
+  readonly element: HTMLElement;
+  readonly #verifying: Verifying;
+  readonly #steps = element("ol", { class: "steps", "aria-live": "polite" });
+  readonly #now = element("p", { class: "now" });
+  readonly #end = element("div", { role: "status" });
+  readonly #ended: () => void;
+  readonly #news = () => this.#show();
+  #ticking: ReturnType<typeof setInterval> | undefined;
+
+  /** `ended` is called when it ends while it is shown. */
+  constructor(verifying: Verifying, ended: () => void) {
+    this.#verifying = verifying;
+    this.#ended = ended;
+    this.element = element("div", { class: "verification" }, this.#steps, this.#now, this.#end);
+    verifying.addEventListener("news", this.#news);
+    this.#ticking = setInterval(() => this.#tick(), 100);
+    this.#show();
+  }
+
+  /** Stops looking; the verification goes on. */
+  left(): void {
+    this.#verifying.removeEventListener("news", this.#news);
+    clearInterval(this.#ticking);
+  }
+
+  #show(): void {
+    const { steps, end, failure, picture } = this.#verifying;
+    // Only what is new: whoever hears the page hears each step once.
+    this.#steps.append(
+      ...steps
+        .slice(this.#steps.childElementCount)
+        .map(({ sentence, milliseconds }) =>
+          element("li", {}, element("span", {}, sentence), element("span", { class: "time" }, seconds(milliseconds))),
+        ),
+    );
+    this.#tick();
+    if (!end && failure === null) return;
+    this.left();
+    this.#now.hidden = true;
+    if (!end) {
+      this.#end.replaceChildren(callout("bad", failure));
+      return;
+    }
+    const children: Child[] = [
+      callout(
+        end.works ? "good" : "bad",
+        end.works ? null : element("strong", {}, "It does not work. "),
+        `${end.sentence} `,
+        element("span", { class: "time" }, `After ${seconds(end.milliseconds)}.`),
+      ),
+    ];
+    if (end.clockDoubt) children.push(callout("doubtful", end.clockDoubt));
+    if (end.reflected.length > 0) {
+      children.push(
+        callout(
+          "doubtful",
+          `The site stores the password, the key or a code in ${end.reflected.join(", ")}. That is never handed over.`,
+        ),
+      );
+    }
+    if (picture) {
+      children.push(
+        element(
+          "figure",
+          {},
+          element("img", { src: picture, alt: "The last page that the vault saw when it signed in" }),
+          element("figcaption", {}, "The last page that the vault saw. What its fields held is not in the picture."),
+        ),
+      );
+    }
+    this.#end.replaceChildren(...children.filter((child) => child !== null));
+    this.#ended();
+  }
+
+  #tick(): void {
+    this.#now.textContent = `${this.#verifying.steps.length === 0 ? "Starting" : "Working"} … ${seconds(performance.now() - this.#verifying.began)}`;
+  }
+}

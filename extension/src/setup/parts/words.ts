@@ -1,0 +1,19 @@
+import type { Credential } from "../../protocol/credentials.js";
+
+/** An origin without the scheme that every one has. */
+export function siteOf(origin: string): string {
+  return origin.replace(/^https:\/\//, "");
+}
+
+/** What a credential is attached to, by name. */
+export function attachedTo(credential: Credential): string {
+  return credential.attachments.map((attachment) => attachment.replace(/^[a-z]+:/, "")).join(", ");
+}
+
+/** What keeps a credential from being used, in a word or two; null when nothing does. */
+export function problemOf({ stopped, conflicts, attachments }: Credential): string | null {
+  if (stopped) return "Stopped";
+  if (conflicts.length > 0) return "In conflict";
+  if (attachments.length === 0) return "Not attached";
+  return null;
+}

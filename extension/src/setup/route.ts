@@ -1,0 +1,40 @@
+/** Where in the page one is. It stands in the address, so that reloading and going back work. */
+export type Route =
+  | { readonly view: "list" }
+  | { readonly view: "add" }
+  | { readonly view: "credential"; readonly id: string }
+  | { readonly view: "edit"; readonly id: string }
+  | { readonly view: "audit"; readonly credential: string | null };
+
+/** Reads the fragment of an address; what is not known is the list. */
+export function routeOf(hash: string): Route {
+  const [place = "", id, what] = hash.replace(/^#\/?/, "").split("/").map(decoded);
+  if (place === "add") return { view: "add" };
+  if (place === "audit") return { view: "audit", credential: id || null };
+  if (place === "credential" && id) return what === "edit" ? { view: "edit", id } : { view: "credential", id };
+  return { view: "list" };
+}
+
+/** The fragment of an address. */
+export function hashOf(route: Route): string {
+  switch (route.view) {
+    case "list":
+      return "#/";
+    case "add":
+      return "#/add";
+    case "credential":
+      return `#/credential/${encodeURIComponent(route.id)}`;
+    case "edit":
+      return `#/credential/${encodeURIComponent(route.id)}/edit`;
+    case "audit":
+      return route.credential ? `#/audit/${encodeURIComponent(route.credential)}` : "#/audit";
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}

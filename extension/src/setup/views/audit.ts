@@ -1,0 +1,168 @@
+import type { AuditEvent, AuditRecord, ListAuditRequest } from "../../protocol/audit.js";
+import type { Credential } from "../../protocol/credentials.js";
+import { button, element } from "../element.js";
+import { allRecords, host, sentenceOf } from "../host.js";
+import { callout } from "../parts/callout.js";
+import { longTime } from "../parts/times.js";
+import type { View } from "../view.js";
+
+const atOnce = 50;
+const pauseMilliseconds = 250;
+
+const events: readonly { readonly name: string; readonly events: readonly AuditEvent[] }[] = [
+  { name: "Everything", events: [] },
+  { name: "Sign-ins", events: ["sign-in"] },
+  { name: "Refusals", events: ["refusal"] },
+  { name: "Verifications", events: ["verify"] },
+  { name: "Codes taken", events: ["get-code"] },
+  { name: "Unlocks", events: ["unlock"] },
+];
+
+/** What happened, latest first; of one credential when its id is given. */
+export function auditView(credentials: readonly Credential[], credential: string | null): View {
+  const page = new AuditPage(credentials, credential);
+  return { title: "Audit", content: [page.element], left: () => page.left() };
+}
+
+class AuditPage {
+  readonly element: HTMLElement;
+  readonly #text = element("input", {
+    type: "search",
+    placeholder: "Search",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": "Search site, label, profile, automation and outcome",
+  });
+  readonly #events = element(
+    "select",
+    { "aria-label": "What happened", autocomplete: "off" },
+    ...events.map(({ name }, index) => element("option", { value: index }, name)),
+  );
+  readonly #credential: HTMLSelectElement;
+  readonly #list = element("ol", { class: "records" });
+  readonly #state = element("p", { class: "count", role: "status" });
+  readonly #failure = element("div", { class: "failure" });
+  readonly #older: HTMLButtonElement;
+  readonly #export: HTMLButtonElement;
+  #next: string | null = null;
+  #asked = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(credentials: readonly Credential[], credential: string | null) {
+    this.#older = button("Show older", { class: "quiet", hidden: true }, () => void this.#more());
+    this.#export = button("Export as JSON lines", { class: "quiet" }, () => void this.#save());
+    const known = credentials.map(({ id, label }) => element("option", { value: id }, label));
+    // One that was removed has no label any more, but what happened with it stays.
+    if (credential && !credentials.some(({ id }) => id === credential))
+      known.push(element("option", { value: credential }, "A removed credential"));
+    this.#credential = element(
+      "select",
+      { "aria-label": "Credential", autocomplete: "off" },
+      element("option", { value: "" }, "All credentials"),
+      ...known,
+    );
+    this.#credential.value = credential ?? "";
+    this.#text.addEventListener("input", () => {
+      clearTimeout(this.#pause);
+      this.#pause = setTimeout(() => void this.#anew(), pauseMilliseconds);
+    });
+    this.#events.addEventListener("change", () => void this.#anew());
+    this.#credential.addEventListener("change", () => void this.#anew());
+    this.element = element(
+      "div",
+      {},
+      element("div", { class: "heading" }, element("h1", { tabindex: -1 }, "Audit"), this.#export),
+      element(
+        "p",
+        { class: "lead" },
+        "What was signed in where, when and for whom, and what was refused. It never holds a secret.",
+      ),
+      element("div", { class: "tools" }, this.#text, this.#events, this.#credential),
+      this.#state,
+      this.#failure,
+      this.#list,
+      this.#older,
+    );
+    void this.#anew();
+  }
+
+  left(): void {
+    clearTimeout(this.#pause);
+    this.#asked++;
+  }
+
+  get #filter(): Omit<ListAuditRequest, "before" | "limit"> {
+    return {
+      credential: this.#credential.value || null,
+      events: events[Number(this.#events.value)]?.events ?? [],
+      text: this.#text.value.trim() || null,
+    };
+  }
+
+  async #anew(): Promise<void> {
+    this.#next = null;
+    await this.#load(true);
+  }
+
+  async #more(): Promise<void> {
+    await this.#load(false);
+  }
+
+  /** Reads until there is something to show: with a filter, answers may be empty with more to come. */
+  async #load(anew: boolean): Promise<void> {
+    const turn = ++this.#asked;
+    this.#failure.replaceChildren();
+    try {
+      const found: AuditRecord[] = [];
+      let next = this.#next;
+      do {
+        const answer = await host.ask("list-audit", { ...this.#filter, before: next, limit: atOnce });
+        if (turn !== this.#asked) return;
+        found.push(...answer.records);
+        next = answer.next;
+      } while (next !== null && found.length < atOnce / 2);
+      this.#next = next;
+      if (anew) this.#list.replaceChildren();
+      this.#list.append(...found.map(line));
+      this.#older.hidden = next === null;
+      const shown = this.#list.childElementCount;
+      this.#state.textContent =
+        shown === 0
+          ? this.#nothing()
+          : `${shown}${next === null ? "" : " latest"} ${shown === 1 ? "record" : "records"}`;
+    } catch (error) {
+      this.#failure.replaceChildren(callout("bad", sentenceOf(error)));
+    }
+  }
+
+  #nothing(): string {
+    const { credential, events: some, text } = this.#filter;
+    return credential || some.length > 0 || text ? "Nothing fits this filter." : "Nothing has happened yet.";
+  }
+
+  async #save(): Promise<void> {
+    this.#export.setAttribute("aria-busy", "true");
+    try {
+      const lines: string[] = [];
+      for await (const record of allRecords(this.#filter)) lines.push(`${JSON.stringify(record)}\n`);
+      const address = URL.createObjectURL(new Blob(lines, { type: "application/jsonl" }));
+      const link = element("a", {
+        href: address,
+        download: `credential-vault-audit-${new Date().toISOString().slice(0, 10)}.jsonl`,
+      });
+      link.click();
+      // The download has taken the blob over by then.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    } catch (error) {
+      this.#failure.replaceChildren(callout("bad", sentenceOf(error)));
+    } finally {
+      this.#export.removeAttribute("aria-busy");
+    }
+  }
+}
+
+/** The sentence says it all: who, where, with what, how long. */
+function line({ at, sentence, outcome }: AuditRecord): HTMLElement {
+  const worked = outcome === null || outcome === "signed-in";
+  return element("li", { class: worked ? null : "refused" }, longTime(at), element("span", { dir: "auto" }, sentence));
+}

@@ -1,0 +1,171 @@
+import type { Credential } from "../../protocol/credentials.js";
+import type { ListPlacesAnswer } from "../../protocol/places.js";
+import { button, type Child, element } from "../element.js";
+import { findCredential, host, sentenceOf } from "../host.js";
+import { callout } from "../parts/callout.js";
+import { CodeDisplay } from "../parts/code.js";
+import { command } from "../parts/copy.js";
+import { ask } from "../parts/dialog.js";
+import { factsOf } from "../parts/facts.js";
+import { launchOf } from "../parts/launch.js";
+import { noticesOf } from "../parts/notices.js";
+import { VerificationDisplay } from "../parts/verification.js";
+import { hashOf } from "../route.js";
+import { Verifying } from "../verifying.js";
+import type { View } from "../view.js";
+
+/** One credential: what is known of it, and what can be done with it. `removed` is called when it is gone. */
+export function credentialView(
+  credential: Credential,
+  places: ListPlacesAnswer,
+  justSaved: boolean,
+  removed: () => void,
+): View {
+  const page = new CredentialPage(credential, places, justSaved, removed);
+  return { title: credential.label, content: page.content, left: () => page.left() };
+}
+
+class CredentialPage {
+  readonly content: readonly Child[];
+  #credential: Credential;
+  readonly #removed: () => void;
+  readonly #notices = element("div", { class: "notices" });
+  readonly #facts = element("div", {});
+  readonly #verify: HTMLButtonElement;
+  readonly #verification = element("div", { id: "verification" });
+  readonly #failure = element("div", { class: "failure" });
+  readonly #saved: HTMLElement | null;
+  #display: VerificationDisplay | null = null;
+  #code: CodeDisplay | null = null;
+
+  constructor(credential: Credential, places: ListPlacesAnswer, justSaved: boolean, removed: () => void) {
+    this.#credential = credential;
+    const launch = launchOf(credential.attachments, places);
+    this.#removed = removed;
+    const { id, label } = credential;
+    this.#verify = button("Verify", {}, () => this.#begin());
+    const actions = element(
+      "div",
+      { class: "actions" },
+      this.#verify,
+      element("a", { href: hashOf({ view: "edit", id }), class: "button quiet" }, "Edit"),
+      button("Remove", { class: "quiet danger-text" }, () => void this.#remove()),
+    );
+    this.#saved = justSaved
+      ? callout(
+          "good",
+          element("strong", {}, "Saved. "),
+          "Verify it now: the vault signs in once, without an agent, so a typo shows today and not at night.",
+        )
+      : null;
+    this.content = [
+      element("p", { class: "back" }, element("a", { href: hashOf({ view: "list" }) }, "All credentials")),
+      element("h1", { tabindex: -1, dir: "auto" }, label),
+      this.#saved,
+      actions,
+      this.#failure,
+      // Above the notices, so that what is read of it stays where it is when there is one more at its end.
+      this.#verification,
+      this.#notices,
+      this.#facts,
+      ...(launch
+        ? [element("p", { class: "lead" }, "To start the browser that an agent works in:"), command(launch)]
+        : []),
+      element("p", {}, element("a", { href: hashOf({ view: "audit", credential: id }) }, "What happened with it")),
+    ];
+    this.#show();
+    const under = Verifying.of(id);
+    if (under && !(justSaved && under.end)) this.#watch(under);
+  }
+
+  left(): void {
+    this.#display?.left();
+    this.#code?.clear();
+  }
+
+  #show(): void {
+    this.#notices.replaceChildren(...noticesOf(this.#credential, () => void this.#unlock()));
+    this.#facts.replaceChildren(factsOf(this.#credential, this.#credential.totp ? this.#codes() : null));
+  }
+
+  /** Made once: the facts are shown anew when something changes, and the code stays. */
+  #codes(): HTMLElement {
+    this.#code ??= this.#newCode();
+    return element("div", {}, "Key stored", this.#code.element);
+  }
+
+  #newCode(): CodeDisplay {
+    const get = button("Get code", { class: "quiet" }, () => {
+      code.clear();
+      host.ask("get-code", { credential: this.#credential.id }).then(
+        (answer) => code.show(answer),
+        (error: unknown) => code.fail(sentenceOf(error)),
+      );
+    });
+    const code = new CodeDisplay(
+      get,
+      "A code that is shown here counts as used: the next sign-in waits for the one after it.",
+    );
+    return code;
+  }
+
+  #begin(): void {
+    const running = Verifying.of(this.#credential.id);
+    if (running && !running.end && running.failure === null) return;
+    this.#saved?.remove();
+    this.#watch(Verifying.begin(this.#credential.id));
+  }
+
+  #watch(verifying: Verifying): void {
+    this.#display?.left();
+    this.#busy(true);
+    verifying.addEventListener("news", () => this.#busy(!verifying.end && verifying.failure === null));
+    this.#busy(!verifying.end && verifying.failure === null);
+    this.#display = new VerificationDisplay(verifying, () => void this.#refresh());
+    this.#verification.replaceChildren(element("h2", {}, "Verification"), this.#display.element);
+  }
+
+  #busy(busy: boolean): void {
+    if (busy) this.#verify.setAttribute("aria-busy", "true");
+    else this.#verify.removeAttribute("aria-busy");
+  }
+
+  async #refresh(): Promise<void> {
+    const now = await findCredential(this.#credential.id).catch(() => null);
+    if (!now) return;
+    this.#credential = now;
+    this.#show();
+  }
+
+  async #unlock(): Promise<void> {
+    await this.#do(async () => {
+      await host.ask("unlock-credential", { credential: this.#credential.id });
+      await this.#refresh();
+    });
+  }
+
+  async #remove(): Promise<void> {
+    const { id, label } = this.#credential;
+    const sure = await ask({
+      title: `Remove ${label}?`,
+      text: "Its password and its authenticator key are deleted and cannot be had back. Agents are not signed in with it any more. What happened with it stays in the audit.",
+      yes: "Remove",
+      no: "Keep it",
+    });
+    if (sure) {
+      await this.#do(async () => {
+        await host.ask("remove-credential", { credential: id });
+        this.#removed();
+      });
+    }
+  }
+
+  async #do(work: () => Promise<void>): Promise<void> {
+    this.#failure.replaceChildren();
+    try {
+      await work();
+    } catch (error) {
+      this.#failure.replaceChildren(callout("bad", sentenceOf(error)));
+    }
+  }
+}

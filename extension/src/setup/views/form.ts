@@ -1,0 +1,174 @@
+import type { Credential, GivenSecret } from "../../protocol/credentials.js";
+import type { ListPlacesAnswer } from "../../protocol/places.js";
+import { element } from "../element.js";
+import { CredentialFields } from "../form/credential-fields.js";
+import type { FormPart } from "../form/field.js";
+import { missingIn } from "../form/missing.js";
+import { HostRefusal, host, sentenceOf } from "../host.js";
+import { callout } from "../parts/callout.js";
+import { Draft } from "../sealing.js";
+import type { View } from "../view.js";
+
+/** The form that adds a credential, or changes one; `saved` is told its id. */
+export function formView(
+  old: Credential | null,
+  places: ListPlacesAnswer,
+  saved: (id: string) => void,
+  cancel: string,
+): View {
+  const form = new CredentialForm(old, places, saved, cancel);
+  return {
+    title: old ? `Edit ${old.label}` : "Add a credential",
+    content: [
+      element(
+        "h1",
+        { tabindex: -1 },
+        old ? "Edit " : "Add a credential",
+        old ? element("span", { dir: "auto" }, old.label) : null,
+      ),
+      form.element,
+    ],
+    unsaved: () => form.unsaved,
+    left: () => form.left(),
+  };
+}
+
+class CredentialForm {
+  readonly element: HTMLFormElement;
+  readonly #saved: (id: string) => void;
+  readonly #draft = new Draft();
+  readonly #fields: CredentialFields;
+  readonly #save = element("button", { type: "submit" }, "Save");
+  readonly #failure = element("div", { class: "failure" });
+  readonly #pasted = (event: ClipboardEvent) => {
+    if (this.#fields.codes.take(event.clipboardData?.files)) event.preventDefault();
+  };
+  #changed = false;
+
+  constructor(old: Credential | null, places: ListPlacesAnswer, saved: (id: string) => void, cancel: string) {
+    this.#saved = saved;
+    const changed = () => {
+      this.#changed = true;
+    };
+    this.#fields = new CredentialFields(old, places, this.#draft, changed);
+    this.element = element(
+      "form",
+      { novalidate: true, autocomplete: "off", class: "credential" },
+      ...this.#fields.sections(),
+      element(
+        "div",
+        { class: "actions save" },
+        this.#failure,
+        element("a", { href: cancel, class: "button quiet" }, "Cancel"),
+        this.#save,
+      ),
+    );
+    this.element.addEventListener("input", changed);
+    this.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#submit();
+    });
+    document.addEventListener("paste", this.#pasted);
+    // What is dropped beside its place must not lead the page away.
+    this.element.addEventListener("dragover", (event) => event.preventDefault());
+    this.element.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.#fields.codes.take(event.dataTransfer?.files);
+    });
+  }
+
+  get unsaved(): boolean {
+    return this.#changed;
+  }
+
+  /** Lets go of what the page listens to. */
+  left(): void {
+    document.removeEventListener("paste", this.#pasted);
+    this.#fields.codes.left();
+  }
+
+  async #submit(): Promise<void> {
+    if (this.#save.getAttribute("aria-busy") === "true") return;
+    this.#save.setAttribute("aria-busy", "true");
+    this.#failure.replaceChildren();
+    try {
+      for (const secret of [...this.#fields.secrets.values(), this.#fields.codes.secret]) await secret.take();
+      const wrong = missingIn(this.#fields);
+      if (wrong) wrong.focus();
+      else await this.#send();
+    } catch (error) {
+      this.#refused(error);
+    } finally {
+      this.#save.removeAttribute("aria-busy");
+    }
+  }
+
+  async #send(): Promise<void> {
+    const fields = this.#fields;
+    const draft = await this.#draft.name();
+    const secrets: GivenSecret[] = [];
+    for (const [field, secret] of fields.secrets) {
+      const given = await secret.take();
+      // The key may have been given anew for another draft meanwhile, and the password not.
+      if (given && given.draft !== draft) {
+        this.#forget((name) => name !== draft);
+        return;
+      }
+      secrets.push({ field, sealed: given?.sealed ?? null });
+    }
+    const { credential } = await host.ask("save-credential", {
+      credential: fields.old?.id ?? null,
+      draft,
+      label: fields.label.value,
+      signInOrigins: fields.origins.values,
+      sessionOrigins: fields.sessionElsewhere.checked ? fields.sessionOrigins.values : [],
+      signInUrl: fields.signInUrl.value || null,
+      username: fields.username.value,
+      fill: fields.fill.value,
+      attachments: fields.attachments.values,
+      secrets,
+    });
+    this.#changed = false;
+    this.#saved(credential);
+  }
+
+  /** Asks again for every secret that was sealed for a draft that nobody can open. */
+  #forget(isLost: (draft: string) => boolean): void {
+    const lost = [...this.#fields.secrets.values()].filter((secret) => secret.forget(isLost));
+    lost[0]?.focus();
+  }
+
+  /** Says what the host refused beside the field that it names. */
+  #refused(error: unknown): void {
+    if (error instanceof HostRefusal && error.code === "draft-unknown") {
+      this.#draft.renew();
+      this.#forget(() => true);
+      return;
+    }
+    const sentence = sentenceOf(error);
+    const [, name = "", index = "0"] =
+      /^(.*?)(?:\[(\d+)\])?$/.exec((error instanceof HostRefusal && error.field) || "") ?? [];
+    const part = this.#part(name);
+    if (part) {
+      part.fail(sentence, Number(index));
+      part.focus(Number(index));
+    } else {
+      this.#failure.replaceChildren(callout("bad", sentence));
+    }
+  }
+
+  #part(name: string): FormPart | undefined {
+    const { label, origins, sessionOrigins, signInUrl, username, attachments, codes, secrets } = this.#fields;
+    const parts: ReadonlyMap<string, FormPart> = new Map<string, FormPart>([
+      ...secrets,
+      ["label", label],
+      ["signInOrigins", origins],
+      ["sessionOrigins", sessionOrigins],
+      ["signInUrl", signInUrl],
+      ["username", username],
+      ["attachments", attachments],
+      ["totp-seed", codes],
+    ]);
+    return parts.get(name);
+  }
+}

@@ -1,0 +1,181 @@
+import type { Credential } from "../../protocol/credentials.js";
+import { type Child, element, newId } from "../element.js";
+import { masked } from "../parts/masked.js";
+import { shortTime } from "../parts/times.js";
+import { attachedTo, problemOf, siteOf } from "../parts/words.js";
+import { hashOf } from "../route.js";
+import type { View } from "../view.js";
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+const orders: Readonly<
+  Record<string, { readonly name: string; readonly compare: (a: Credential, b: Credential) => number }>
+> = {
+  label: { name: "Label", compare: (a, b) => collator.compare(a.label, b.label) },
+  site: { name: "Site", compare: (a, b) => collator.compare(a.signInOrigins[0] ?? "", b.signInOrigins[0] ?? "") },
+  last: { name: "Last sign-in", compare: (a, b) => (b.lastSignIn?.at ?? "").localeCompare(a.lastSignIn?.at ?? "") },
+  problem: { name: "What needs you", compare: (a, b) => urgency(b) - urgency(a) || collator.compare(a.label, b.label) },
+};
+
+interface Row {
+  readonly credential: Credential;
+  /** What a search looks at, in lower case. */
+  readonly text: string;
+  readonly element: HTMLElement;
+}
+
+/** How the list was last looked at, so that one finds it again as one left it. */
+const looked = { search: "", order: "label" };
+
+/** All credentials. */
+export function listView(credentials: readonly Credential[]): View {
+  const none = credentials.length === 0;
+  const add = none ? null : element("a", { href: hashOf({ view: "add" }), class: "button" }, "Add credential");
+  const heading = element("div", { class: "heading" }, element("h1", { tabindex: -1 }, "Credentials"), add);
+  return { title: "Credentials", content: [heading, ...(none ? [empty()] : list(credentials))] };
+}
+
+function empty(): HTMLElement {
+  return element(
+    "section",
+    { class: "empty" },
+    element("p", {}, "No credential yet."),
+    element(
+      "p",
+      {},
+      "A credential is one account at one site: where to sign in, username, password, and the authenticator key if the site wants codes. When an agent's session there ends, the vault signs in with it. The agent never sees it.",
+    ),
+    element("a", { href: hashOf({ view: "add" }), class: "button" }, "Add the first credential"),
+  );
+}
+
+function list(credentials: readonly Credential[]): Child[] {
+  const rows = credentials.map((credential) => ({
+    credential,
+    text: searchedText(credential),
+    element: row(credential),
+  }));
+  const search = element("input", {
+    type: "search",
+    id: newId("search"),
+    placeholder: "Search",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": "Search label, site, username and attachments",
+  });
+  search.value = looked.search;
+  const order = element(
+    "select",
+    { "aria-label": "Sort by", autocomplete: "off" },
+    ...Object.entries(orders).map(([value, { name }]) => element("option", { value }, `Sort by: ${name}`)),
+  );
+  order.value = looked.order;
+  const count = element("p", { class: "count", role: "status" });
+  const body = element("tbody", { role: "rowgroup" });
+  const nothing = element("p", { class: "nothing", hidden: true }, "Nothing fits this search.");
+  const table = element(
+    "table",
+    { role: "table", class: "credentials", "aria-label": "Credentials" },
+    element(
+      "thead",
+      { role: "rowgroup" },
+      element(
+        "tr",
+        { role: "row" },
+        ...columns.map((name) => element("th", { role: "columnheader", scope: "col" }, name)),
+      ),
+    ),
+    body,
+  );
+  const find = () => {
+    looked.search = search.value;
+    const shown = filter(rows, search.value);
+    count.textContent =
+      shown === rows.length ? `${shown} ${shown === 1 ? "credential" : "credentials"}` : `${shown} of ${rows.length}`;
+    nothing.hidden = shown > 0;
+    table.hidden = shown === 0;
+  };
+  const sort = () => {
+    looked.order = order.value;
+    body.replaceChildren(...sorted(rows, order.value).map((sortedRow) => sortedRow.element));
+  };
+  search.addEventListener("input", find);
+  order.addEventListener("change", sort);
+  sort();
+  find();
+  return [element("div", { class: "tools" }, search, order), count, table, nothing];
+}
+
+const columns = ["Credential", "Signs in", "Attached to", "Last sign-in", "State"];
+
+function row(credential: Credential): HTMLElement {
+  const { id, label, signInOrigins, username, totp, fill, lastSignIn } = credential;
+  return element(
+    "tr",
+    { role: "row" },
+    cell(
+      "name",
+      element("a", { href: hashOf({ view: "credential", id }), dir: "auto" }, label),
+      element("small", { dir: "auto" }, `${masked(username)} · ${signInOrigins.map(siteOf).join(", ")}`),
+    ),
+    cell("fill", element("span", {}, fill), element("small", {}, totp ? "with one-time code" : "no one-time code")),
+    cell(
+      "attached",
+      attachedTo(credential)
+        ? element("span", { dir: "auto" }, attachedTo(credential))
+        : element("small", {}, "nothing"),
+    ),
+    cell(
+      "last",
+      ...(lastSignIn
+        ? [shortTime(lastSignIn.at), element("small", {}, lastSignIn.outcome.replaceAll("-", " "))]
+        : [element("small", {}, "never")]),
+    ),
+    cell("state", state(credential)),
+  );
+}
+
+function state(credential: Credential): HTMLElement {
+  const problem = problemOf(credential);
+  if (problem) return element("span", { class: credential.stopped ? "mark bad" : "mark doubtful" }, problem);
+  return credential.verifiedAt
+    ? element("span", { class: "mark good" }, "Verified")
+    : element("span", { class: "mark" }, "Not verified");
+}
+
+function cell(name: string, ...children: Child[]): HTMLElement {
+  return element("td", { role: "cell", class: name }, ...children);
+}
+
+function searchedText(credential: Credential): string {
+  const { label, signInOrigins, sessionOrigins, username, attachments, fill } = credential;
+  return [label, ...signInOrigins, ...sessionOrigins, username, ...attachments, fill, problemOf(credential) ?? ""]
+    .join("\n")
+    .toLowerCase();
+}
+
+/** Shows the rows that hold every word; says how many. */
+function filter(rows: readonly Row[], search: string): number {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  let shown = 0;
+  for (const { text, element: tr } of rows) {
+    const fits = words.every((word) => text.includes(word));
+    if (tr.hidden === fits) tr.hidden = !fits;
+    if (fits) shown++;
+  }
+  return shown;
+}
+
+function sorted(rows: readonly Row[], order: string): readonly Row[] {
+  const compare = orders[order]?.compare;
+  return compare ? rows.toSorted((a, b) => compare(a.credential, b.credential)) : rows;
+}
+
+function urgency(credential: Credential): number {
+  if (credential.stopped) return 3;
+  if (problemOf(credential)) return 2;
+  return credential.verifiedAt ? 0 : 1;
+}

@@ -1,0 +1,22 @@
+using CredentialVault.Audit;
+using CredentialVault.Host.Messages;
+using CredentialVault.Profiles;
+
+namespace CredentialVault.Host.Handlers;
+
+internal sealed class ListAuditHandler() : Handler<ListAuditRequest, ListAuditAnswer>(
+    MessageType.ListAudit, [Role.Owner], MessageJsonContext.Default.ListAuditRequest, MessageJsonContext.Default.ListAuditAnswer)
+{
+    private const int Most = 200;
+
+    protected override async Task<ListAuditAnswer> AnswerAsync(OpenedVault opened, Caller caller, ListAuditRequest request)
+    {
+        if (request.Limit is < 1 or > Most)
+        {
+            throw ProtocolErrors.BadMessage.AsException();
+        }
+
+        var page = await opened.Vault.Audit.FindAsync(new AuditFilter(request.Events, request.Credential, request.Text), request.Before, request.Limit);
+        return new ListAuditAnswer([.. page.Records.Select(AuditMember.Of)], page.Next);
+    }
+}

@@ -1,0 +1,123 @@
+using CredentialVault.Errors;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>A verification that goes on, or has ended: what it has come to.</summary>
+/// <param name="id">Its id.</param>
+/// <param name="time">The clock.</param>
+internal sealed class OngoingVerification(string id, TimeProvider time) : IProgress<VerificationStage>, IDisposable
+{
+    private const int PartLength = 200_000;
+
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly List<VerificationStep> _steps = [];
+    private readonly long _began = time.GetTimestamp();
+    private TaskCompletionSource _news = New();
+    private VerificationEnd? _end;
+    private string _picture = "";
+
+    public string Id => id;
+
+    /// <summary>Cancelled when nobody wants it any more.</summary>
+    public CancellationToken Cancel => _ending.Token;
+
+    /// <summary>All of it, up to its end.</summary>
+    public Task Run { get; set; } = Task.CompletedTask;
+
+    public bool HasEnded
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _end is not null;
+            }
+        }
+    }
+
+    public void Report(VerificationStage value)
+    {
+        lock (_lock)
+        {
+            _steps.Add(new VerificationStep(value, time.GetElapsedTime(_began)));
+            Tell();
+        }
+    }
+
+    /// <summary>It has ended.</summary>
+    /// <param name="result">With an outcome.</param>
+    public void End(VerificationResult result)
+    {
+        lock (_lock)
+        {
+            _picture = result.Picture ?? "";
+            var works = result.Outcome == Outcome.SignedIn;
+            End(works, result.Outcome.Code, result.Outcome.Reason, works ? "It works: signed in, and the session signed a second browser in." : result.Outcome.Explanation, result.Reflected, result.ClockDoubt);
+        }
+    }
+
+    /// <summary>It has ended.</summary>
+    /// <param name="failure">With an error.</param>
+    public void End(VaultError failure)
+    {
+        lock (_lock)
+        {
+            End(works: false, failure.Code, reason: null, failure.Sentence, reflected: [], clockDoubt: null);
+        }
+    }
+
+    /// <summary>What there is, once there are more steps than these or it has ended.</summary>
+    /// <param name="known">How many steps are known.</param>
+    public async Task<VerificationProgress> NewsAsync(int known)
+    {
+        while (true)
+        {
+            Task news;
+            lock (_lock)
+            {
+                if (_steps.Count > known || _end is not null)
+                {
+                    return new VerificationProgress([.. _steps], _end);
+                }
+
+                news = _news.Task;
+            }
+
+            await news;
+        }
+    }
+
+    /// <summary>A part of the picture.</summary>
+    /// <exception cref="VaultException"><c>verification-unknown</c>.</exception>
+    public string PicturePart(int part)
+    {
+        lock (_lock)
+        {
+            return part >= 0 && part < PartsOf(_picture)
+                ? _picture.Substring(part * PartLength, Math.Min(PartLength, _picture.Length - (part * PartLength)))
+                : throw VaultError.VerificationUnknown.AsException();
+        }
+    }
+
+    /// <summary>Nobody wants it any more.</summary>
+    public Task GiveUpAsync() => _ending.CancelAsync();
+
+    public void Dispose() => _ending.Dispose();
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static int PartsOf(string picture) => (picture.Length + PartLength - 1) / PartLength;
+
+    private void End(bool works, string code, string? reason, string sentence, IReadOnlyList<string> reflected, string? clockDoubt)
+    {
+        _end = new VerificationEnd(works, code, reason, sentence, time.GetElapsedTime(_began), reflected, clockDoubt, PartsOf(_picture));
+        Tell();
+    }
+
+    private void Tell()
+    {
+        _news.TrySetResult();
+        _news = New();
+    }
+}

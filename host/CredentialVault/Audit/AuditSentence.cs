@@ -1,0 +1,62 @@
+using System.Globalization;
+using CredentialVault.SignIn;
+
+namespace CredentialVault.Audit;
+
+/// <summary>An audit record in plain words.</summary>
+public static class AuditSentence
+{
+    /// <summary>One or two sentences for a person.</summary>
+    /// <param name="record">The record.</param>
+    public static string Of(AuditRecord record)
+    {
+        var detail = record.Detail;
+        return record.Event switch
+        {
+            AuditEvent.SignIn when SignedIn(detail) => $"Signed in{At(detail)}{With(detail)}{For(detail)}{Took(detail)}.",
+            AuditEvent.SignIn => $"Could not sign in{At(detail)}{With(detail)}{For(detail)}{Took(detail)}. {Why(detail)}",
+            AuditEvent.Refusal => $"Began no sign-in{At(detail)}{With(detail)}{For(detail)}. {Why(detail)}",
+            AuditEvent.Verify when SignedIn(detail) => $"The owner verified {Name(detail)}{At(detail)}: it works{Took(detail)}.",
+            AuditEvent.Verify => $"The owner verified {Name(detail)}{At(detail)}: it does not work{Took(detail)}. {Why(detail)}",
+            AuditEvent.GetCode => $"The owner took a one-time code of {Name(detail)}.",
+            AuditEvent.Unlock => $"The owner let {Name(detail)} be tried again.",
+            _ => record.Event + ".",
+        } + Reflected(detail);
+    }
+
+    private static bool SignedIn(AuditDetail detail) => detail.Outcome == Outcome.SignedIn.Code;
+
+    private static string At(AuditDetail detail) => detail.Site is { } site ? $" at {site}" : "";
+
+    private static string With(AuditDetail detail) => detail.Label is { } label ? $" with '{label}'" : "";
+
+    private static string Name(AuditDetail detail) => detail.Label is { } label ? $"'{label}'" : "a credential";
+
+    private static string For(AuditDetail detail) => detail switch
+    {
+        { Automation: { } automation, Profile: { } profile } => $" for the automation '{automation}' in the profile '{profile}'",
+        { Profile: { } profile } => $" for the profile '{profile}'",
+        _ => "",
+    };
+
+    private static string Took(AuditDetail detail)
+    {
+        if (detail.Milliseconds is not { } milliseconds)
+        {
+            return "";
+        }
+
+        var waited = detail.WaitedMilliseconds ?? 0;
+        var worked = string.Create(CultureInfo.InvariantCulture, $", in {(milliseconds - waited) / 1000.0:0.0} s");
+        return waited == 0 ? worked : string.Create(CultureInfo.InvariantCulture, $"{worked} after waiting {waited / 1000.0:0} s");
+    }
+
+    private static string Why(AuditDetail detail) =>
+        Outcome.SentenceOf(detail.Outcome) is { } sentence
+            ? detail.Reason is { } reason && Reason.Sentences.TryGetValue(reason, out var more) ? $"{sentence} {more}" : sentence
+            : detail.Outcome + ".";
+
+    private static string Reflected(AuditDetail detail) => detail.Reflected is { Count: > 0 } places
+        ? $" The site stores the password, the seed or a code in {string.Join(", ", places)}; that was not handed over."
+        : "";
+}

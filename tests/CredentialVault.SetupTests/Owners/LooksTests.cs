@@ -1,0 +1,143 @@
+using CredentialVault.SetupTests.Worlds;
+using Microsoft.Playwright;
+
+namespace CredentialVault.SetupTests.Owners;
+
+/// <summary>Every state of the page fits a phone and a wide window, in light and dark, and axe finds nothing in it.</summary>
+public sealed class LooksTests
+{
+    [Fact]
+    public async Task The_list_of_credentials()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await Pictures.TakeAsync(owner.Page, "list-empty");
+
+        await owner.Owner.DoAsync(["automation", "add", "monatsabschluss-reisekostenabrechnung", "--profile", OwnersPage.AgentProfile]);
+        await Accounts.AddAsync(owner.Owner, "Order desk", "https://orders.harbour.example", "quartermaster@example.com", $"profile:{OwnersPage.AgentProfile}");
+        await Accounts.AddAsync(owner.Owner, "Order desk, old account", "https://orders.harbour.example", "bo@example.com", $"profile:{OwnersPage.AgentProfile}");
+        await Accounts.AddAsync(owner.Owner, Accounts.German, "https://reisekostenabrechnung.landeshauptverwaltung.example", "buchhaltungsvertretung", "automation:monatsabschluss-reisekostenabrechnung");
+        await Accounts.AddAsync(owner.Owner, Accounts.Japanese, "https://juchu.example", "経理部承認者");
+        await owner.GoAsync("#/");
+        await Pictures.TakeAsync(owner.Page, "list");
+
+        await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("nobody");
+        await Pictures.TakeAsync(owner.Page, "list-nothing-found");
+
+        foreach (var (label, name) in new[] { ("Order desk, old account", "conflict"), (Accounts.German, "german"), (Accounts.Japanese, "japanese") })
+        {
+            await owner.GoAsync("#/");
+            await owner.Page.GetByRole(AriaRole.Link, new() { Name = label }).ClickAsync();
+            await owner.HeadingAsync(label);
+            await Pictures.TakeAsync(owner.Page, $"credential-{name}");
+        }
+
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await owner.HeadingAsync($"Edit {Accounts.Japanese}");
+        await Pictures.TakeAsync(owner.Page, "edit");
+
+        await owner.Field("Sign-in origin").FillAsync("https://anmeldung.example");
+        await owner.Field("Sign-in origin").PressAsync("Tab");
+        await owner.SaysUnderAsync("Password", "Give it again");
+        await Pictures.TakeAsync(owner.Page, "edit-moved");
+    }
+
+    [Fact]
+    public async Task The_form()
+    {
+        await using var owner = await OwnersPage.OpenAsync(places: false);
+        await owner.GoAsync("#/add");
+        await Pictures.TakeAsync(owner.Page, "add-without-profiles");
+        await owner.Owner.DoAsync(["profile", "add", OwnersPage.AgentProfile, "--user-data-dir", owner.Owner.UserDataDirectory(OwnersPage.AgentProfile)]);
+        await owner.GoAsync("#/add");
+        await Pictures.TakeAsync(owner.Page, "add");
+
+        await owner.Field("Picture of the QR code").SetInputFilesAsync(QrPicture.OfNothing());
+        await owner.SaysUnderAsync("Authenticator key", "No QR code was found");
+        await Pictures.TakeAsync(owner.Page, "add-picture-refused");
+        await owner.Field("Picture of the QR code").SetInputFilesAsync(QrPicture.Of("otpauth://totp/Reisekosten:buchhaltung@example.com?secret=JBSWY3DPEHPK3PXP"));
+        await owner.SaysUnderAsync("Authenticator key", "was read from the picture");
+        await Pictures.TakeAsync(owner.Page, "add-picture-read");
+
+        await owner.Button("Save").ClickAsync();
+        await owner.SaysUnderAsync("Label", "Give it a label");
+        await Pictures.TakeAsync(owner.Page, "add-missing");
+
+        await owner.TypeAsync("Order desk", "https://orders.harbour.example/sign-in?lang=en", "quartermaster@example.com", "secret");
+        await owner.Button("Get code").ClickAsync();
+        await owner.Page.Locator(".code.shown").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "add-with-code");
+
+        await owner.Page.GetByText("The agent works at another origin").ClickAsync();
+        await owner.Button("Add another origin").ClickAsync();
+        await owner.Page.GetByText("Add a further field").ClickAsync();
+        await owner.Field("Name of the field").FillAsync("Mandantenkennzeichnung");
+        await owner.Button("Add field").ClickAsync();
+        await owner.Page.GetByText("Add a further field").ClickAsync();
+        await owner.Page.GetByText("Add an automation").ClickAsync();
+        await owner.Button("Add automation").ClickAsync();
+        await owner.Field("In page").CheckAsync();
+        await Pictures.TakeAsync(owner.Page, "add-everything-open");
+
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
+        await owner.Button("Leave").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "unsaved");
+    }
+
+    [Fact]
+    public async Task A_credential_and_the_audit()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await owner.GoAsync("#/audit");
+        await owner.Page.GetByText("Nothing has happened yet.").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "audit-empty");
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("Order desk", "https://orders.harbour.example", "quartermaster@example.com", "secret");
+        await owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+        await owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
+        await owner.Button("Save").ClickAsync();
+        await owner.HeadingAsync("Order desk");
+        await Pictures.TakeAsync(owner.Page, "saved");
+
+        await owner.Button("Get code").ClickAsync();
+        await owner.Page.Locator(".code.shown").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "code");
+
+        await owner.Button("Remove").ClickAsync();
+        await Pictures.TakeAsync(owner.Page, "remove");
+        await owner.Button("Keep it").ClickAsync();
+
+        await owner.GoAsync("#/audit");
+        await owner.Page.GetByText("1 record").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "audit");
+
+        await owner.GoAsync("#/credential/nobody");
+        await owner.HeadingAsync("There is no such credential");
+        await Pictures.TakeAsync(owner.Page, "gone");
+    }
+
+    [Fact]
+    public async Task A_code_on_a_machine_whose_clock_cannot_be_right()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        // The clock of the machine that the tests run on is right, so the answer is made to say otherwise.
+        await owner.Context.AddInitScriptAsync("""
+            const connect = chrome.runtime?.connectNative;
+            if (connect) chrome.runtime.connectNative = (name) => {
+              const port = connect.call(chrome.runtime, name);
+              const listen = port.onMessage.addListener.bind(port.onMessage);
+              port.onMessage.addListener = (heard) => listen((message) => {
+                if (message.type === "get-draft-code") message.body.clockDoubt = "The clock of this machine cannot be right: codes would be refused.";
+                heard(message);
+              });
+              return port;
+            };
+            """);
+        await owner.GoAsync("#/add");
+        await owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+
+        await owner.Button("Get code").ClickAsync();
+
+        await owner.Page.GetByText("The clock of this machine cannot be right").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "clock");
+    }
+}

@@ -1,0 +1,175 @@
+using CredentialVault.SetupTests.Worlds;
+using Microsoft.Playwright;
+using OtpNet;
+
+namespace CredentialVault.SetupTests.Owners;
+
+/// <summary>The authenticator key in the ways that a site gives it, and the code that binds it.</summary>
+public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPage>
+{
+    private const string Key = "JBSWY3DPEHPK3PXP";
+    private const string Link = "otpauth://totp/Harbour%20Orders:bob@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Harbour%20Orders";
+
+    private readonly OwnersPage _owner = shared.Owner;
+
+    private ILocator Digits => _owner.Page.Locator(".code.shown output");
+
+    [Theory]
+    [InlineData("jbsw y3dp ehpk", "JBSWY3DPEHPK")]
+    [InlineData("JBSWY3DPEHPK3PXP", Key)]
+    [InlineData("jbsw-y3dp-ehpk-3pxp", Key)]
+    [InlineData(Link, Key)]
+    public async Task I_get_a_code_for_a_key_in_any_form(string typed, string key)
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync(typed);
+
+        await _owner.Button("Get code").ClickAsync();
+
+        await ExpectCodeOfAsync(key);
+    }
+
+    [Fact]
+    public async Task A_link_says_how_long_a_code_is()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync($"{Link}&digits=8&period=60&algorithm=SHA256");
+
+        await _owner.Button("Get code").ClickAsync();
+
+        Assert.Equal(8, (await CodeAsync()).Length);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task I_can_choose_a_picture_of_the_QR_code(bool dark)
+    {
+        await _owner.GoAsync("#/add");
+
+        await _owner.Field("Picture of the QR code").SetInputFilesAsync(QrPicture.Of(Link, dark));
+
+        await _owner.SaysUnderAsync("Authenticator key", "The key of Harbour Orders: bob@example.com was read from the picture.");
+        await _owner.Button("Get code").ClickAsync();
+        await ExpectCodeOfAsync(Key);
+    }
+
+    [Theory]
+    [InlineData("drop", "dataTransfer", "form.credential")]
+    [InlineData("paste", "clipboardData", "body")]
+    public async Task I_can_drop_or_paste_a_picture(string type, string member, string target)
+    {
+        await _owner.GoAsync("#/add");
+
+        await _owner.Page.EvaluateAsync(
+            """
+            ([type, member, target, base64]) => {
+              const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+              const given = new DataTransfer();
+              given.items.add(new File([bytes], "code.png", { type: "image/png" }));
+              const event = type === "drop"
+                ? new DragEvent(type, { bubbles: true, cancelable: true, [member]: given })
+                : new ClipboardEvent(type, { bubbles: true, cancelable: true, [member]: given });
+              document.querySelector(target).dispatchEvent(event);
+            }
+            """,
+            new[] { type, member, target, Convert.ToBase64String(QrPicture.Of(Link).Buffer) });
+
+        await _owner.SaysUnderAsync("Authenticator key", "was read from the picture");
+        await _owner.Button("Get code").ClickAsync();
+        await ExpectCodeOfAsync(Key);
+    }
+
+    [Fact]
+    public async Task A_picture_of_something_else_is_refused_beside_the_field()
+    {
+        await _owner.GoAsync("#/add");
+        var picture = _owner.Field("Picture of the QR code");
+
+        await picture.SetInputFilesAsync(QrPicture.OfNothing());
+        await _owner.SaysUnderAsync("Authenticator key", "No QR code was found");
+        await picture.SetInputFilesAsync(QrPicture.Of("https://harbour.example/app"));
+        await _owner.SaysUnderAsync("Authenticator key", "not for an authenticator app");
+        await picture.SetInputFilesAsync(QrPicture.Of("otpauth-migration://offline?data=CjEKCkhlbGxv"));
+        await _owner.SaysUnderAsync("Authenticator key", "the export of an authenticator app");
+        await picture.SetInputFilesAsync(new FilePayload { Name = "key.txt", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
+        await _owner.SaysUnderAsync("Authenticator key", "no picture that can be read");
+    }
+
+    [Fact]
+    public async Task Get_code_without_a_key_says_so_beside_the_field()
+    {
+        await _owner.GoAsync("#/add");
+
+        await _owner.Button("Get code").ClickAsync();
+
+        await _owner.SaysUnderAsync("Authenticator key", "Give the key first");
+    }
+
+    [Fact]
+    public async Task After_saving_get_code_still_works_and_the_key_is_gone()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("With a code", "https://shop.example", "bob", "secret");
+        await _owner.Field("Authenticator key").FillAsync(Key);
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("With a code");
+
+        await _owner.Button("Get code").ClickAsync();
+        await ExpectCodeOfAsync(Key);
+        await _owner.Button("Get code").ClickAsync();
+        await _owner.Page.GetByText("This code was shown or used before").WaitForAsync();
+
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Button("Replace: Authenticator key").WaitForAsync();
+        Assert.DoesNotContain(Key, await _owner.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await _owner.Button("Get code").ClickAsync();
+        await ExpectCodeOfAsync(Key);
+    }
+
+    [Fact]
+    public async Task I_can_copy_the_code()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync(Key);
+        await _owner.Button("Get code").ClickAsync();
+        var code = await CodeAsync();
+
+        await _owner.Button("Copy the code").ClickAsync();
+        await _owner.Page.GetByText("Copied").WaitForAsync();
+        await _owner.Field("Label").FocusAsync();
+        await _owner.Page.Keyboard.PressAsync("Control+v");
+
+        Assert.Equal(code, await _owner.Field("Label").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task I_can_take_a_stored_key_away()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("Without a code soon", "https://shop.example", "bob", "secret");
+        await _owner.Field("Authenticator key").FillAsync(Key);
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Without a code soon");
+
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Page.GetByText("Remove the stored key when saving").ClickAsync();
+        await _owner.Button("Save").ClickAsync();
+
+        await _owner.Page.GetByText("No authenticator key").WaitForAsync();
+    }
+
+    private async Task ExpectCodeOfAsync(string key)
+    {
+        var code = await CodeAsync();
+        var totp = new Totp(Base32Encoding.ToBytes(key));
+        var now = DateTime.UtcNow;
+        Assert.True(code == totp.ComputeTotp(now) || code == totp.ComputeTotp(now.AddSeconds(-30)), "This is another key's code.");
+    }
+
+    private async Task<string> CodeAsync()
+    {
+        await Digits.WaitForAsync();
+        return string.Concat((await Digits.InnerTextAsync()).Where(char.IsAsciiDigit));
+    }
+}

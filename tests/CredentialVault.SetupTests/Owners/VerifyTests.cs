@@ -1,0 +1,55 @@
+using CredentialVault.SetupTests.Worlds;
+using CredentialVault.Testing;
+using Microsoft.Playwright;
+using SampleSite;
+
+namespace CredentialVault.SetupTests.Owners;
+
+/// <summary>Finding a typo in the afternoon.</summary>
+public sealed class VerifyTests
+{
+    [Fact]
+    public async Task A_mistyped_password_is_shown_with_steps_a_sentence_and_the_last_page()
+    {
+        const string Email = "quartermaster@example.com";
+        const string Mistyped = "Aa1!quay-side-lantrn";
+        await using var owner = await OwnersPage.OpenAsync();
+        await using var site = await Site.StartAsync(new SiteOptions { DataDirectory = Path.Combine(owner.Owner.Machine, "site") });
+        await using var account = await SiteAccount.RegisterAsync(site, SiteStyle.Harbour, Email, "Aa1!quay-side-lantern");
+        await owner.AddAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), Email, Mistyped);
+
+        await owner.Button("Verify").ClickAsync();
+        await owner.Page.Locator(".steps li").First.WaitForAsync(new() { Timeout = 30_000 });
+        await owner.Page.GetByText("It does not work.").WaitForAsync(new() { Timeout = 60_000 });
+
+        await owner.Page.GetByText("The site did not accept the password").First.WaitForAsync();
+        Assert.All(await owner.Page.Locator(".steps li .time").AllInnerTextsAsync(), time => Assert.EndsWith(" s", time, StringComparison.Ordinal));
+        var picture = owner.Page.GetByAltText("The last page that the vault saw when it signed in");
+        await picture.WaitForAsync();
+        Assert.True(await picture.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 200)"));
+        Assert.DoesNotContain(Mistyped, await owner.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await owner.Page.GetByText("Stopped.").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "verify-failed");
+        await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
+        await owner.Button("Try it again").ClickAsync();
+        await Assertions.Expect(owner.Page.GetByText("Stopped.")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_verification_goes_on_while_I_look_at_something_else()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await using var site = await Site.StartAsync(new SiteOptions { DataDirectory = Path.Combine(owner.Owner.Machine, "site") });
+        await using var account = await SiteAccount.RegisterAsync(site, SiteStyle.Harbour, "q@example.com", "Aa1!quay-side-lantern");
+        await owner.AddAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
+
+        await owner.Button("Verify").ClickAsync();
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "All credentials" }).ClickAsync();
+        await owner.HeadingAsync("Credentials");
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
+
+        await owner.Page.GetByText("It works:").First.WaitForAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not since it was last changed");
+    }
+}

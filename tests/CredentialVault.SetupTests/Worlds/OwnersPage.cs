@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using CredentialVault.Testing;
+using Microsoft.Playwright;
+
+namespace CredentialVault.SetupTests.Worlds;
+
+/// <summary>An owner at the set-up page: a vault, a profile for an agent, and a browser that shows the page.</summary>
+public sealed class OwnersPage : IAsyncDisposable
+{
+    public const string Extension = "chrome-extension://impbffjibjbijamjhloklbnabdbecplh/";
+    public const string Address = Extension + "setup.html";
+    public const string AgentProfile = "work";
+
+    private readonly AgentBrowser _browser;
+
+    private OwnersPage(Owner owner, AgentBrowser browser, IPage page)
+    {
+        Owner = owner;
+        _browser = browser;
+        Page = page;
+    }
+
+    public Owner Owner { get; }
+
+    public IPage Page { get; }
+
+    public IBrowserContext Context => _browser.Context;
+
+    public Uri DevTools => _browser.DevTools;
+
+    /// <summary>Opens the page as an owner does, with <c>setup</c>.</summary>
+    /// <param name="places">Whether there is a profile for an agent.</param>
+    public static async Task<OwnersPage> OpenAsync(bool places = true)
+    {
+        var owner = new Owner();
+        if (places)
+        {
+            await owner.DoAsync(["init"]);
+            await owner.DoAsync(["profile", "add", AgentProfile, "--user-data-dir", owner.UserDataDirectory(AgentProfile)]);
+        }
+
+        var browser = await AgentBrowser.StartAsync(owner, ["setup"]);
+        var page = new OwnersPage(owner, browser, await ShownAsync(browser));
+        await page.HeadingAsync("Credentials");
+        return page;
+    }
+
+    /// <summary>Opens a place of the page anew; what was typed and not saved is given up.</summary>
+    public async Task GoAsync(string hash)
+    {
+        await Page.GotoAsync("about:blank");
+        await Page.GotoAsync(Address + hash);
+        await Page.Locator("main > *").First.WaitForAsync();
+    }
+
+    /// <summary>Waits until the place with this heading is shown.</summary>
+    public Task HeadingAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 }).WaitForAsync();
+
+    /// <summary>A field by its label.</summary>
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>A button by what it says.</summary>
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>The line under a field, which helps or says what is wrong.</summary>
+    public async Task<string> LineUnderAsync(string label)
+    {
+        var line = await Field(label).GetAttributeAsync("aria-describedby");
+        return await Page.Locator($"#{line}").InnerTextAsync();
+    }
+
+    /// <summary>Waits until the line under a field says this.</summary>
+    public async Task SaysUnderAsync(string label, string text)
+    {
+        var line = await Field(label).GetAttributeAsync("aria-describedby");
+        await Page.Locator($"#{line}").Filter(new() { HasText = text }).WaitForAsync();
+    }
+
+    /// <summary>Types what every credential needs.</summary>
+    public async Task TypeAsync(string label, string address, string username, string password)
+    {
+        await Field("Label").FillAsync(label);
+        await Field("Sign-in origin").FillAsync(address);
+        await Field("Username").FillAsync(username);
+        await Field("Password").FillAsync(password);
+    }
+
+    /// <summary>Adds a credential and waits until it is shown.</summary>
+    public async Task AddAsync(string label, string address, string username, string password)
+    {
+        await GoAsync("#/add");
+        await TypeAsync(label, address, username, password);
+        await Button("Save").ClickAsync();
+        await HeadingAsync(label);
+    }
+
+    /// <summary>Ends the hosts of this owner, as an update or a crash does.</summary>
+    public void KillHosts()
+    {
+        foreach (var id in ProcessTree.Naming(Path.Combine(Owner.VaultHome, "hosts")))
+        {
+            using var host = Process.GetProcessById(id);
+            host.Kill();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        Owner.Dispose();
+    }
+
+    /// <summary>The tab of the page, which comes a moment after the extension has reached the host.</summary>
+    private static async Task<IPage> ShownAsync(AgentBrowser browser)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (browser.Context.Pages.FirstOrDefault(page => page.Url.StartsWith(Address, StringComparison.Ordinal)) is { } shown)
+            {
+                return shown;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException("The set-up page did not open.");
+    }
+}

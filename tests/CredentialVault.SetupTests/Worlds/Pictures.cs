@@ -1,0 +1,55 @@
+using CredentialVault.Testing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CredentialVault.SetupTests.Worlds;
+
+/// <summary>
+/// Looks at what the page shows: in light and dark, on a wide window and on a phone, with axe-core. The pictures go to
+/// artifacts/set-up/, where a person looks at them, and those of the docs are taken from.
+/// </summary>
+public static class Pictures
+{
+    private const int DocsWidth = 900;
+    private static readonly (string Name, int Width)[] Windows = [("wide", 1100), ("phone", 360)];
+    private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
+
+    /// <summary>Takes the pictures of what is shown, and finds nothing that a reader of any kind would stumble over.</summary>
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Artifacts, "set-up"));
+        foreach (var scheme in Schemes)
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            foreach (var (window, width) in Windows)
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+                Assert.True(overflow <= 0, $"{name} is {overflow} px too wide for a window of {width} px.");
+                var file = Path.Combine(folder.FullName, $"{name}-{window}-{scheme.ToString().ToLowerInvariant()}.png");
+                await page.ScreenshotAsync(new() { Path = file, FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            }
+
+            var found = await page.RunAxe();
+            Assert.True(found.Violations.Length == 0, $"{name}, {scheme}: {string.Join("; ", found.Violations.Select(Words))}");
+        }
+
+        await page.SetViewportSizeAsync(Windows[0].Width, 800);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>Takes the picture of a part of the page for the docs.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="name">The name of the picture in docs/images/.</param>
+    public static async Task TakeForDocsAsync(ILocator part, string name)
+    {
+        var page = part.Page;
+        await page.SetViewportSizeAsync(DocsWidth, 300);
+        var folder = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Artifacts, "set-up", "docs"));
+        await part.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await page.SetViewportSizeAsync(Windows[0].Width, 800);
+    }
+
+    private static string Words(AxeResultItem item) => $"{item.Id} ({item.Help}) at {string.Join(", ", item.Nodes.Select(node => node.Html))}";
+}

@@ -1,0 +1,139 @@
+using CredentialVault.Audit;
+using CredentialVault.SignIn;
+using CredentialVault.Tests.Vaults;
+using Microsoft.Data.Sqlite;
+
+namespace CredentialVault.Tests.Audit;
+
+/// <summary>What an owner's page shows of the audit.</summary>
+public class LookingIntoTheAuditTests
+{
+    private static readonly AuditFilter Everything = new([], null, null);
+
+    [Fact]
+    public async Task I_can_look_on_from_where_I_was_though_records_are_added_meanwhile()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await WriteAsync(vault, from: 0, to: 7);
+
+        var first = await vault.Vault.Audit.FindAsync(Everything, null, 3);
+        await WriteAsync(vault, from: 7, to: 9);
+        var second = await vault.Vault.Audit.FindAsync(Everything, first.Next, 3);
+        var third = await vault.Vault.Audit.FindAsync(Everything, second.Next, 3);
+
+        Assert.Equal("6 5 4 | 3 2 1 | 0", string.Join(" | ", Labels(first), Labels(second), Labels(third)));
+        Assert.Null(third.Next);
+    }
+
+    [Fact]
+    public async Task I_can_look_for_one_credential_one_kind_of_event_and_a_word()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.Vault.Audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Credential = "one", Label = "Shop" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = "other", Label = "Bank" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail { Credential = "one", Label = "Shop", Site = "https://shop.example", Profile = "work", Outcome = "signed-in" });
+
+        async Task<int> Count(AuditFilter filter) => (await vault.Vault.Audit.FindAsync(filter, null, 200)).Records.Count;
+        Assert.Equal(2, await Count(new AuditFilter([], "one", null)));
+        Assert.Equal(1, await Count(new AuditFilter([AuditEvent.Unlock, AuditEvent.Verify], null, null)));
+        Assert.Equal(1, await Count(new AuditFilter([], null, "SHOP.EXAMPLE")));
+        Assert.Equal(1, await Count(new AuditFilter([], null, "be tried again")));
+        Assert.Equal(0, await Count(new AuditFilter([AuditEvent.GetCode], "other", null)));
+    }
+
+    [Fact]
+    public async Task A_rare_word_in_a_long_audit_is_found_in_several_goes()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Label = "needle" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Label = "hay" });
+        await RepeatLastAsync(vault, times: 5000);
+
+        var filter = new AuditFilter([AuditEvent.Unlock], null, "needle");
+        var first = await vault.Vault.Audit.FindAsync(filter, null, 10);
+        var second = await vault.Vault.Audit.FindAsync(filter, first.Next, 10);
+
+        Assert.Empty(first.Records);
+        Assert.NotNull(first.Next);
+        Assert.Equal("needle", Labels(second));
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
+    public async Task The_last_sign_in_of_each_credential_is_known_also_when_another_follows()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.Vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail { Credential = "one", Outcome = "signed-in" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Verify, new AuditDetail { Credential = "two", Outcome = "timed-out" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Credential = "one" });
+        Assert.Equal(["one signed-in", "two timed-out"], await LastAsync(vault), StringComparer.Ordinal);
+
+        await vault.Vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail { Credential = "one", Outcome = "needs-owner", Reason = Reason.UnknownStep });
+        Assert.Equal(["one needs-owner", "two timed-out"], await LastAsync(vault), StringComparer.Ordinal);
+        Assert.Equal(["one needs-owner", "two timed-out"], await LastAsync(vault), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sign_in_of_long_ago_is_known_at_the_second_asking()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        Assert.Empty(await LastAsync(vault));
+        await vault.Vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail { Credential = "one", Outcome = "signed-in" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = "two" });
+        await RepeatLastAsync(vault, times: 5200);
+
+        var fresh = await vault.OpenAgainAsync();
+        Assert.Empty(await fresh.LastSignIns.FindAsync(["one", "two"]));
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Verify, new AuditDetail { Credential = "two", Outcome = "signed-in" });
+
+        Assert.Equal(["one", "two"], (await fresh.LastSignIns.FindAsync(["one", "two"])).Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["two signed-in"], await LastAsync(vault), StringComparer.Ordinal);
+        Assert.Equal(["one signed-in", "two signed-in"], await LastAsync(vault), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AuditEvent.SignIn, "signed-in", null, "Signed in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s.")]
+    [InlineData(AuditEvent.SignIn, "password-rejected", null, "Could not sign in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s. The site did not accept the password; it will not be tried again until the owner changes something.")]
+    [InlineData(AuditEvent.Refusal, "origin-mismatch", Reason.NotHttps, "Began no sign-in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work'. This page is not at an address where the credential may be used. The page came over plain http.")]
+    [InlineData(AuditEvent.Verify, "signed-in", null, "The owner verified 'Shop' at https://shop.example: it works, in 1.5 s after waiting 20 s.")]
+    [InlineData(AuditEvent.Verify, "timed-out", Reason.NoAnswer, "The owner verified 'Shop' at https://shop.example: it does not work, in 1.5 s after waiting 20 s. The site did not finish the sign-in in time. The page did not answer.")]
+    [InlineData(AuditEvent.GetCode, null, null, "The owner took a one-time code of 'Shop'.")]
+    [InlineData(AuditEvent.Unlock, null, null, "The owner let 'Shop' be tried again.")]
+    public async Task Each_record_reads_as_a_sentence(string happened, string? outcome, string? reason, string sentence)
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.Vault.Audit.WriteAsync(happened, new AuditDetail
+        {
+            Profile = "work", Automation = "invoices", Site = TemporaryVault.Shop, Label = "Shop", Outcome = outcome, Reason = reason, Milliseconds = 21_500, WaitedMilliseconds = 20_000,
+        });
+
+        Assert.Equal(sentence, AuditSentence.Of((await vault.Vault.Audit.ReadAsync(1))[0]));
+    }
+
+    private static async Task<IEnumerable<string>> LastAsync(TemporaryVault vault) =>
+        (await vault.Vault.LastSignIns.FindAsync(["one", "two"])).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value.Detail.Outcome}");
+
+    /// <summary>Many records at once, by the database's own means.</summary>
+    private static async Task RepeatLastAsync(TemporaryVault vault, int times)
+    {
+        await using var database = new SqliteConnection($"Data Source={vault.Home.Database};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = """
+            WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < $times)
+            INSERT INTO audit (id, at, event, detail) SELECT 'row-' || i, at, event, detail FROM number, (SELECT * FROM audit ORDER BY position DESC LIMIT 1)
+            """;
+        command.Parameters.AddWithValue("$times", times);
+        Assert.Equal(times, await command.ExecuteNonQueryAsync());
+    }
+
+    private static string Labels(AuditPage page) => string.Join(' ', page.Records.Select(record => record.Detail.Label));
+
+    private static async Task WriteAsync(TemporaryVault vault, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Label = $"{i}" });
+        }
+    }
+}
