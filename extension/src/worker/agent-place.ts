@@ -85,9 +85,12 @@ function wantedAt(place: AgentPlace, address: string): string | null {
 
 /** Whether the address is one of a page that is only there for signing in. */
 export function isSignInAddress(address: string): boolean {
-  return new URL(address).pathname
-    .split("/")
-    .some((part) => signIn(normalIdentifier(part)) || /^(auth|oauth2?|sso|saml2?|sessions?)$/i.test(part));
+  const parts = new URL(address).pathname.split("/").filter((part) => part !== "");
+  return (
+    parts.some((part) => signIn(normalIdentifier(part)) || /^(oauth2?|sso|saml2?)$/i.test(part)) ||
+    // Further in they are words like others: an administration keeps its users at /admin/auth/user/.
+    [parts.at(0), parts.at(-1)].some((part) => part !== undefined && /^(auth|sessions?)$/i.test(part))
+  );
 }
 
 function withoutHash(address: string): string {

@@ -1,0 +1,39 @@
+using CredentialVault.AppTests.Applications;
+using CredentialVault.AppTests.Worlds;
+
+namespace CredentialVault.AppTests;
+
+/// <summary>The one-time code on a page of its own, and pages that strangers see too.</summary>
+public sealed class MediaWikiTests
+{
+    private const string Watchlist = "h1:text-is('Watchlist')";
+
+    [Fact]
+    public async Task I_can_verify_a_credential_for_it()
+    {
+        await using var application = await MediaWiki.StartAsync();
+        await using var workplace = await Workplace.OpenAsync(application);
+
+        var verified = await workplace.VerifyAsync();
+
+        Assert.True(verified.ExitCode == 0, verified.Error);
+    }
+
+    [Theory]
+    [InlineData(Workplace.Isolated)]
+    [InlineData(Workplace.InPage)]
+    public async Task An_agent_goes_on_at_its_watchlist_when_the_site_has_ended_its_session(string fill)
+    {
+        await using var application = await MediaWiki.StartAsync();
+        await using var workplace = await Workplace.OpenAsync(application, fill);
+        await workplace.StartAgentAsync();
+        await workplace.GoAsync(application.AddressOf("Special:Watchlist"), Watchlist);
+
+        await application.EndSessionsAsync();
+        await workplace.Page.ReloadAsync();
+
+        await workplace.SeesAsync(Watchlist);
+        Assert.Equal(application.AddressOf("Special:Watchlist"), workplace.Page.Url);
+        Assert.Equal(["signed-in", "signed-in"], await workplace.OutcomesAsync(expected: 2));
+    }
+}
