@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CredentialVault.SignIn.DevTools;
@@ -17,8 +18,7 @@ internal static class DomDomain
     public static async Task<IReadOnlyList<string>> ClosedRootsAsync(this DevToolsSession session, string frame, string top, int context, int most, CancellationToken cancel)
     {
         var document = await session.CallAsync("DOM.getDocument", new(Depth: -1, Pierce: true), DomJson.Default.DocumentDepth, DomJson.Default.DomDocument, cancel);
-        List<int> found = [];
-        Collect(document.Root, top, frame, found);
+        var found = Collect(document.Root, top, frame);
         List<string> handles = [];
         foreach (var root in found.Take(most))
         {
@@ -32,47 +32,51 @@ internal static class DomDomain
         return handles;
     }
 
-    private static void Collect(DomNode node, string? inFrame, string frame, List<int> found)
+    /// <summary>Pages nest as deep as they like, so the walk does not lean on the stack of calls.</summary>
+    private static List<int> Collect(JsonElement document, string top, string frame)
     {
-        foreach (var child in node.Children ?? [])
+        List<int> found = [];
+        Stack<(JsonElement Node, string? Frame)> left = new([(document, top)]);
+        while (left.TryPop(out var at))
         {
-            Collect(child, inFrame, frame, found);
-        }
-
-        foreach (var root in node.ShadowRoots ?? [])
-        {
-            if (root.ShadowRootType == Closed && inFrame == frame)
+            foreach (var child in ListOf(at.Node, "children"))
             {
-                found.Add(root.BackendNodeId);
+                left.Push((child, at.Frame));
             }
 
-            Collect(root, inFrame, frame, found);
+            foreach (var root in ListOf(at.Node, "shadowRoots"))
+            {
+                if (at.Frame == frame && TextOf(root, "shadowRootType") == Closed)
+                {
+                    found.Add(root.GetProperty("backendNodeId").GetInt32());
+                }
+
+                left.Push((root, at.Frame));
+            }
+
+            if (at.Node.TryGetProperty("contentDocument", out var inner))
+            {
+                left.Push((inner, TextOf(at.Node, "frameId")));
+            }
         }
 
-        if (node.ContentDocument is { } inner)
-        {
-            Collect(inner, node.FrameId, frame, found);
-        }
+        return found;
     }
+
+    private static JsonElement.ArrayEnumerator ListOf(JsonElement node, string name) => node.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
+
+    private static string? TextOf(JsonElement node, string name) => node.TryGetProperty(name, out var text) ? text.GetString() : null;
 }
 
 internal sealed record DocumentDepth(int Depth, bool Pierce);
 
-internal sealed record DomDocument(DomNode Root);
-
-internal sealed record DomNode(
-    int BackendNodeId,
-    string? FrameId,
-    string? ShadowRootType,
-    IReadOnlyList<DomNode>? Children,
-    IReadOnlyList<DomNode>? ShadowRoots,
-    DomNode? ContentDocument);
+internal sealed record DomDocument(JsonElement Root);
 
 internal sealed record NodeInContext(int BackendNodeId, int ExecutionContextId);
 
 internal sealed record ResolvedNode(RemoteObject Object);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = DevToolsPipe.MostNested)]
 [JsonSerializable(typeof(DocumentDepth))]
 [JsonSerializable(typeof(DomDocument))]
 [JsonSerializable(typeof(NodeInContext))]

@@ -63,7 +63,7 @@ public sealed class MediaWiki : IApplication
         var page = _page!;
         await page.FillAsync("input[name=token]", await code());
         await page.ClickAsync("button[type=submit]:has-text('Submit')");
-        await page.GetByText("successfully").First.WaitForAsync();
+        await page.GetByText("Validated two-factor credentials").First.WaitForAsync();
         await _browser!.CloseAsync();
     }
 
