@@ -6,7 +6,8 @@ namespace CredentialVault.AppTests;
 /// <summary>The one-time code on a page of its own, and pages that strangers see too.</summary>
 public sealed class MediaWikiTests
 {
-    private const string Watchlist = "h1:text-is('Watchlist')";
+    private const string Watchlist = "h1:text-is('Edit watchlist')";
+    private const string WayOut = "#pt-logout";
 
     [Fact]
     public async Task I_can_verify_a_credential_for_it()
@@ -27,13 +28,31 @@ public sealed class MediaWikiTests
         await using var application = await MediaWiki.StartAsync();
         await using var workplace = await Workplace.OpenAsync(application, fill);
         await workplace.StartAgentAsync();
-        await workplace.GoAsync(application.AddressOf("Special:Watchlist"), Watchlist);
+        await workplace.GoAsync(application.AddressOf("Special:EditWatchlist"), Watchlist);
 
         await application.EndSessionsAsync();
         await workplace.Page.ReloadAsync();
 
         await workplace.SeesAsync(Watchlist);
-        Assert.Equal(application.AddressOf("Special:Watchlist"), workplace.Page.Url);
+        Assert.Equal(application.AddressOf("Special:EditWatchlist"), workplace.Page.Url);
+        Assert.Equal(["signed-in", "signed-in"], await workplace.OutcomesAsync(expected: 2));
+    }
+
+    [Fact]
+    public async Task An_agent_goes_on_at_a_page_that_strangers_may_read_too()
+    {
+        await using var application = await MediaWiki.StartAsync();
+        await using var workplace = await Workplace.OpenAsync(application);
+        await workplace.StartAgentAsync();
+        await workplace.GoAsync(application.AddressOf("Special:EditWatchlist"), Watchlist);
+        await workplace.Page.GotoAsync(application.AddressOf("Main_Page"));
+
+        await application.EndSessionsAsync();
+        await workplace.Page.ReloadAsync();
+        Assert.Equal(0, await workplace.Page.Locator(WayOut).CountAsync());
+
+        await workplace.SeesInDocumentAsync(WayOut);
+        Assert.Equal(application.AddressOf("Main_Page"), workplace.Page.Url);
         Assert.Equal(["signed-in", "signed-in"], await workplace.OutcomesAsync(expected: 2));
     }
 }

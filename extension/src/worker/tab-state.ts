@@ -53,6 +53,7 @@ export interface Due {
   readonly at: number;
   readonly what:
     | { readonly do: "sign-in" }
+    | { readonly do: "ask" }
     | { readonly do: "fill"; readonly fields: readonly FieldName[] }
     | { readonly do: "session" }
     | { readonly do: "report"; readonly event: PageEvent }

@@ -66,18 +66,11 @@ public sealed class Workplace : IAsyncDisposable
 
     /// <summary>Waits until the agent's tab shows something.</summary>
     /// <param name="selector">What.</param>
-    public async Task SeesAsync(string selector)
-    {
-        try
-        {
-            await Page.WaitForSelectorAsync(selector, new() { Timeout = Patience });
-        }
-        catch (TimeoutException)
-        {
-            var status = string.Join(' ', await Page.Locator(Status).AllInnerTextsAsync());
-            Assert.Fail($"'{selector}' did not appear; the tab is at {Page.Url}, the vault says '{status}', the audit: {await _owner.DoAsync(["audit"])}");
-        }
-    }
+    public Task SeesAsync(string selector) => WaitAsync(selector, WaitForSelectorState.Visible);
+
+    /// <summary>Waits until the agent's tab has something, be it in a menu that is folded away.</summary>
+    /// <param name="selector">What.</param>
+    public Task SeesInDocumentAsync(string selector) => WaitAsync(selector, WaitForSelectorState.Attached);
 
     /// <summary>How the sign-ins and refusals ended so far, oldest first, once there are as many as expected.</summary>
     /// <param name="expected">How many.</param>
@@ -102,6 +95,19 @@ public sealed class Workplace : IAsyncDisposable
         }
 
         _owner.Dispose();
+    }
+
+    private async Task WaitAsync(string selector, WaitForSelectorState state)
+    {
+        try
+        {
+            await Page.WaitForSelectorAsync(selector, new() { Timeout = Patience, State = state });
+        }
+        catch (TimeoutException)
+        {
+            var status = string.Join(' ', await Page.Locator(Status).AllInnerTextsAsync());
+            Assert.Fail($"'{selector}' did not appear; the tab is at {Page.Url}, the vault says '{status}', the audit: {await _owner.DoAsync(["audit"])}");
+        }
     }
 
     private static string OutcomeOf(JsonElement record)

@@ -1,0 +1,53 @@
+/** Where a server refuses in earnest it says little else; an application of this size is judged by what it shows. */
+const mostElements = 200;
+
+/** What the server answered to this document with 401 or 403: to the document itself, and to what it asked for since. */
+export class Refusals {
+  readonly #codes = new Set<string>();
+  #document = 0;
+
+  /** `changed` is called when a request was refused. Entries that the browser has noted before count too. */
+  constructor(changed: () => void) {
+    const [navigation] = performance.getEntriesByType("navigation");
+    this.#document = statusOf(navigation);
+    if (isRefusal(this.#document)) this.#codes.add(`answered-${this.#document}`);
+    const observer = new PerformanceObserver((list) => {
+      const refused = list.getEntries().filter(isOwn).map(statusOf).filter(isRefusal);
+      const before = this.#codes.size;
+      for (const status of refused) this.#codes.add(`request-answered-${status}`);
+      if (this.#codes.size > before) changed();
+    });
+    observer.observe({ type: "resource", buffered: true });
+  }
+
+  /** Stable codes of what was refused. */
+  codes(): readonly string[] {
+    return [...this.#codes];
+  }
+
+  /**
+   * Whether a document that shows neither a form nor a way to sign out means by this that one has to sign in. A 403 is also
+   * what somebody gets who is signed in and may not see the page.
+   */
+  meanSignedOut(evidence: readonly string[]): boolean {
+    if (document.querySelectorAll("body *").length > mostElements) return false;
+    return this.#document === 401 || (this.#document === 403 && evidence.includes("sign-in-link"));
+  }
+}
+
+function isRefusal(status: number): boolean {
+  return status === 401 || status === 403;
+}
+
+/** What other sites refuse says nothing of the session here; scripts, pictures and styles are refused for other reasons. */
+function isOwn(entry: PerformanceEntry): boolean {
+  return (
+    entry instanceof PerformanceResourceTiming &&
+    /^(fetch|xmlhttprequest)$/.test(entry.initiatorType) &&
+    URL.parse(entry.name)?.origin === location.origin
+  );
+}
+
+function statusOf(entry: PerformanceEntry | undefined): number {
+  return entry instanceof PerformanceResourceTiming ? entry.responseStatus : 0;
+}
