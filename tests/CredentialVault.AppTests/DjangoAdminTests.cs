@@ -32,8 +32,7 @@ public sealed class DjangoAdminTests
         await application.EndSessionsAsync();
         await workplace.Page.ClickAsync("a:text-is('Groups')");
 
-        await workplace.SeesAsync(Groups);
-        Assert.Equal($"{application.Origin}/admin/auth/group/", workplace.Page.Url);
+        await workplace.ArrivesAsync($"{application.Origin}/admin/auth/group/", Groups);
         Assert.Equal(["signed-in", "signed-in"], await workplace.OutcomesAsync(expected: 2));
     }
 }

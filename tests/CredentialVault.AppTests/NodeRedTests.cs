@@ -32,8 +32,7 @@ public sealed class NodeRedTests
         await application.EndSessionsAsync();
         await workplace.Page.ReloadAsync();
 
-        await workplace.SeesAsync(SecondFlowOpen);
-        Assert.Equal(application.Origin + NodeRed.SecondFlow, workplace.Page.Url);
+        await workplace.ArrivesAsync(application.Origin + NodeRed.SecondFlow, SecondFlowOpen);
         Assert.Equal(["signed-in", "signed-in"], await workplace.OutcomesAsync(expected: 2));
     }
 
@@ -50,7 +49,7 @@ public sealed class NodeRedTests
         await workplace.Page.EvaluateAsync("localStorage.clear()");
         await workplace.Page.ReloadAsync();
 
-        await workplace.SeesAsync(SecondFlowOpen);
+        await workplace.ArrivesAsync(application.Origin + NodeRed.SecondFlow, SecondFlowOpen);
         Assert.Equal(["signed-in", "signed-in"], await workplace.OutcomesAsync(expected: 2));
     }
 }

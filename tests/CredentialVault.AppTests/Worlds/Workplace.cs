@@ -64,13 +64,16 @@ public sealed class Workplace : IAsyncDisposable
         await SeesAsync(selector);
     }
 
-    /// <summary>Waits until the agent's tab shows something.</summary>
+    /// <summary>Waits until the agent's tab is where it wanted to be, and something is there that only the signed-in see.</summary>
+    /// <param name="address">Where.</param>
     /// <param name="selector">What.</param>
-    public Task SeesAsync(string selector) => WaitAsync(selector, WaitForSelectorState.Visible);
-
-    /// <summary>Waits until the agent's tab has something, be it in a menu that is folded away.</summary>
-    /// <param name="selector">What.</param>
-    public Task SeesInDocumentAsync(string selector) => WaitAsync(selector, WaitForSelectorState.Attached);
+    public async Task ArrivesAsync(string address, string selector)
+    {
+        await SeesAsync(selector);
+        // The application may have a way back of its own; the vault's leads to the very address.
+        await Page.WaitForURLAsync(address, new() { Timeout = Patience });
+        await SeesAsync(selector);
+    }
 
     /// <summary>How the sign-ins and refusals ended so far, oldest first, once there are as many as expected.</summary>
     /// <param name="expected">How many.</param>
@@ -97,11 +100,11 @@ public sealed class Workplace : IAsyncDisposable
         _owner.Dispose();
     }
 
-    private async Task WaitAsync(string selector, WaitForSelectorState state)
+    private async Task SeesAsync(string selector)
     {
         try
         {
-            await Page.WaitForSelectorAsync(selector, new() { Timeout = Patience, State = state });
+            await Page.WaitForSelectorAsync(selector, new() { Timeout = Patience });
         }
         catch (TimeoutException)
         {
