@@ -1,28 +1,31 @@
 /** Where a server refuses in earnest it says little else; an application of this size is judged by what it shows. */
 const mostElements = 200;
+/** What a page becomes later than this after a request was refused has other reasons. */
+const freshMilliseconds = 10_000;
 
 /** What the server answered to this document with 401 or 403: to the document itself, and to what it asked for since. */
 export class Refusals {
-  readonly #codes = new Set<string>();
-  #document = 0;
+  readonly #document = statusOf(performance.getEntriesByType("navigation")[0]);
+  /** When each was last seen among the answers to requests, as the page's clock says. */
+  readonly #requests = new Map<number, number>();
 
   /** `changed` is called when a request was refused. Entries that the browser has noted before count too. */
   constructor(changed: () => void) {
-    const [navigation] = performance.getEntriesByType("navigation");
-    this.#document = statusOf(navigation);
-    if (isRefusal(this.#document)) this.#codes.add(`answered-${this.#document}`);
     const observer = new PerformanceObserver((list) => {
-      const refused = list.getEntries().filter(isOwn).map(statusOf).filter(isRefusal);
-      const before = this.#codes.size;
-      for (const status of refused) this.#codes.add(`request-answered-${status}`);
-      if (this.#codes.size > before) changed();
+      const refused = list.getEntries().filter((entry) => isOwn(entry) && isRefusal(statusOf(entry)));
+      for (const entry of refused) this.#requests.set(statusOf(entry), entry.startTime + entry.duration);
+      if (refused.length > 0) changed();
     });
     observer.observe({ type: "resource", buffered: true });
   }
 
   /** Stable codes of what was refused. */
   codes(): readonly string[] {
-    return [...this.#codes];
+    const codes = isRefusal(this.#document) ? [`answered-${this.#document}`] : [];
+    for (const [status, at] of this.#requests) {
+      if (performance.now() - at <= freshMilliseconds) codes.push(`request-answered-${status}`);
+    }
+    return codes;
   }
 
   /**

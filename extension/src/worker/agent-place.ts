@@ -51,12 +51,14 @@ export function cameFromOutside({ transitionType, transitionQualifiers }: Commit
 function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   // Going to the address again would not repeat what was posted, but it may be no page at all by GET.
   if (commit.transitionType === "form_submit") return { asked: null, led: false };
-  if (commit.transitionType === "reload" && place.arrival) return place.arrival;
   if (commit.transitionQualifiers.includes("client_redirect") && place.arrival) {
     return { asked: place.usable ? place.content : place.arrival.asked, led: true };
   }
   const asked = place.begun ?? commit.url;
   const led = commit.transitionQualifiers.includes("server_redirect") || withoutHash(asked) !== withoutHash(commit.url);
+  // Loaded anew, a page is there for the same reason as before, unless it leads elsewhere now.
+  if (commit.transitionType === "reload" && place.arrival && (!led || place.arrival.asked === null))
+    return place.arrival;
   return { asked, led };
 }
 

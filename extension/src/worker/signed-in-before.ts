@@ -2,19 +2,26 @@ import type { PageSeen } from "./tab-state.js";
 
 const mostOrigins = 200;
 const mostPaths = 50;
+const mostDocuments = 20;
 const key = "signed-in-before";
 
 /** What is known of an origin where a page was seen signed in. */
 interface Before {
   /** Paths of pages that were seen signed in, the last one last. */
   paths: string[];
+  /** Documents that were seen signed in, the last one last. */
+  documents: string[];
   /** Names of the cookies that no script could read, when a page was last seen signed in. */
   cookies: string[];
   /** The page that was last taken for signed out, since a page was seen signed in. */
   doubted: { readonly path: string; readonly document: string } | null;
   /** Paths of pages that looked the same when the session was there again. */
   plain: string[];
+  /** Paths of pages that were doubted and then found their session by themselves. */
+  late: string[];
 }
+
+const nothing: Before = { paths: [], documents: [], cookies: [], doubted: null, plain: [], late: [] };
 
 /**
  * Knows where this browser was signed in, so that a page without a form can be told from one that anybody may read: "Log
@@ -39,17 +46,22 @@ export class SignedInBefore {
 
   /** Takes note of a page that is signed in. */
   async signedIn({ page, address }: PageSeen): Promise<void> {
+    const { document, origin } = page;
     const path = pathOf(address);
-    const before = this.#origins.get(page.origin) ?? { paths: [], cookies: [], doubted: null, plain: [] };
-    const known = before.doubted === null && before.paths.at(-1) === path;
+    const before = this.#origins.get(origin) ?? nothing;
     const cookies = await closedCookies(address);
+    const known = before.doubted === null && before.paths.at(-1) === path && before.documents.at(-1) === document;
     if (known && String(cookies) === String(before.cookies)) return;
-    this.#origins.delete(page.origin);
-    this.#origins.set(page.origin, {
-      paths: [...before.paths.filter((other) => other !== path), path].slice(-mostPaths),
+    // A session that is handed over comes with a new document.
+    const foundByItself = before.doubted?.document === document;
+    this.#origins.delete(origin);
+    this.#origins.set(origin, {
+      paths: withLast(before.paths, path, mostPaths),
+      documents: withLast(before.documents, document, mostDocuments),
       cookies,
       doubted: null,
       plain: before.plain.filter((other) => other !== path),
+      late: foundByItself ? withLast(before.late, path, mostPaths) : before.late,
     });
     for (const oldest of [...this.#origins.keys()].slice(0, -mostOrigins)) this.#origins.delete(oldest);
     await this.#keep();
@@ -60,13 +72,13 @@ export class SignedInBefore {
     const { page, seen, address } = now;
     const before = this.#origins.get(page.origin);
     if (!before || seen.verdict !== "unsure") return now;
-    const { doubted, plain } = before;
+    const { doubted, plain, late } = before;
     const path = pathOf(address);
-    const reason = plain.includes(path) ? null : await reasonFor(before, path, now);
+    const reason = [...plain, ...late].includes(path) ? null : await reasonFor(before, path, now);
     if (reason === null) return now;
     if (doubted !== null && doubted.document !== page.document) {
       if (doubted.path === path) {
-        before.plain = [...plain, path].slice(-mostPaths);
+        before.plain = withLast(plain, path, mostPaths);
         await this.#keep();
       }
       return now;
@@ -94,11 +106,13 @@ export function isDoubt({ seen }: PageSeen): boolean {
 }
 
 async function reasonFor(before: Before, path: string, { page, seen }: PageSeen): Promise<string | null> {
-  const here = before.paths.includes(path);
   const offersToSignIn = seen.evidence.includes("sign-in-link");
   // A site that has pages with nothing but "Log in" for everybody is believed only where it said otherwise.
-  if (offersToSignIn && (here || before.plain.length === 0)) return "sign-out-control-gone";
-  if (here && seen.evidence.some((code) => /^request-answered-40[13]$/.test(code))) return "sign-out-control-gone";
+  const everywhere = before.plain.length === 0 && before.late.length === 0;
+  if (offersToSignIn && (everywhere || before.paths.includes(path))) return "sign-out-control-gone";
+  // Many applications are refused once while they load, and then renew what they were refused for.
+  const refused = seen.evidence.some((code) => /^request-answered-40[13]$/.test(code));
+  if (refused && before.documents.includes(page.document)) return "sign-out-control-gone";
   if (before.cookies.length === 0) return null;
   // A cookie may be for a part of the site only.
   const left = await closedCookies(new URL(before.paths.at(-1) ?? "/", page.origin).href);
@@ -113,4 +127,8 @@ async function closedCookies(address: string): Promise<string[]> {
 
 function pathOf(address: string): string {
   return new URL(address).pathname;
+}
+
+function withLast(list: readonly string[], last: string, most: number): string[] {
+  return [...list.filter((other) => other !== last), last].slice(-most);
 }

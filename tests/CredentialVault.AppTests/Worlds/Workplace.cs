@@ -61,7 +61,7 @@ public sealed class Workplace : IAsyncDisposable
     public async Task GoAsync(string address, string selector)
     {
         await Page.GotoAsync(address);
-        await SeesAsync(selector);
+        await ArrivesAsync(address, selector);
     }
 
     /// <summary>Waits until the agent's tab is where it wanted to be, and something is there that only the signed-in see.</summary>
@@ -69,10 +69,18 @@ public sealed class Workplace : IAsyncDisposable
     /// <param name="selector">What.</param>
     public async Task ArrivesAsync(string address, string selector)
     {
-        await SeesAsync(selector);
-        // The application may have a way back of its own; the vault's leads to the very address.
-        await Page.WaitForURLAsync(address, new() { Timeout = Patience });
-        await SeesAsync(selector);
+        try
+        {
+            await Page.WaitForSelectorAsync(selector, new() { Timeout = Patience });
+            // The application may have a way back of its own; the vault's leads to the very address.
+            await Page.WaitForURLAsync(address, new() { Timeout = Patience });
+            await Page.WaitForSelectorAsync(selector, new() { Timeout = Patience });
+        }
+        catch (TimeoutException)
+        {
+            var status = string.Join(' ', await Page.Locator(Status).AllInnerTextsAsync());
+            Assert.Fail($"'{selector}' did not appear at {address}; the tab is at {Page.Url}, the vault says '{status}', the audit: {await _owner.DoAsync(["audit"])}");
+        }
     }
 
     /// <summary>How the sign-ins and refusals ended so far, oldest first, once there are as many as expected.</summary>
@@ -98,19 +106,6 @@ public sealed class Workplace : IAsyncDisposable
         }
 
         _owner.Dispose();
-    }
-
-    private async Task SeesAsync(string selector)
-    {
-        try
-        {
-            await Page.WaitForSelectorAsync(selector, new() { Timeout = Patience });
-        }
-        catch (TimeoutException)
-        {
-            var status = string.Join(' ', await Page.Locator(Status).AllInnerTextsAsync());
-            Assert.Fail($"'{selector}' did not appear; the tab is at {Page.Url}, the vault says '{status}', the audit: {await _owner.DoAsync(["audit"])}");
-        }
     }
 
     private static string OutcomeOf(JsonElement record)
