@@ -17,15 +17,14 @@ command -v apt-get >/dev/null || fail "the applications are installed with apt-g
 apps="$PWD/artifacts/apps"
 mkdir -p "$apps"
 
-# MediaWiki needs no web server here: PHP has one.
 wiki="$apps/mediawiki"
+# MediaWiki needs no web server here: PHP has one.
+packages=(python3-django python3-django-otp php-cli php-sqlite3 php-mbstring php-xml php-intl)
+command -v npm >/dev/null || packages+=(nodejs npm)
 missing=()
-for package in nodejs npm python3-django python3-django-otp php-cli php-sqlite3 php-mbstring php-xml php-intl; do
+for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
-# Node and npm may be there from elsewhere.
-if command -v npm >/dev/null; then missing=("${missing[@]/#nodejs/}"); missing=("${missing[@]/#npm/}"); fi
-read -ra missing <<<"${missing[*]}"
 
 if [ "${#missing[@]}" -gt 0 ] || [ ! -e "$wiki/complete" ]; then
   as_root apt-get update -qq >/dev/null || fail "apt-get update failed: are Debian's packages within reach?"

@@ -33,15 +33,18 @@ internal static class BoardRoutes
             load();
             </script>
             """));
-        // It shows "Log in" until it has found the session.
-        application.MapGet("/board/slow", () => Page("Slow", $$"""
-            <div id="top">{{WayIn}}</div><script>
-            setTimeout(async () => {
-              if ((await fetch("/api/desk")).ok) document.querySelector("#top").innerHTML = `{{WayOut}}`;
-            }, 300);
-            </script>
-            """));
+        // They show "Log in" until they have found the session.
+        application.MapGet("/board/late", () => FindsItsSessionAfter(300));
+        application.MapGet("/board/very-late", () => FindsItsSessionAfter(2000));
     }
+
+    private static IResult FindsItsSessionAfter(int milliseconds) => Page("Late", $$"""
+        <div id="top">{{WayIn}}</div><script>
+        setTimeout(async () => {
+          if ((await fetch("/api/desk")).ok) document.querySelector("#top").innerHTML = `{{WayOut}}`;
+        }, {{milliseconds}});
+        </script>
+        """);
 
     private static IResult Page(string title, string top, int status = StatusCodes.Status200OK) =>
         Results.Content($"""<!doctype html><html lang="en"><title>{title}</title>{top}<h1>{title}</h1></html>""", "text/html; charset=utf-8", statusCode: status);

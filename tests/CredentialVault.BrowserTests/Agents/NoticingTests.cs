@@ -146,7 +146,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [Fact]
     public async Task Nothing_happens_while_a_page_has_not_found_its_session_yet()
     {
-        var (site, page) = await SignedInAsync("/board/slow");
+        var (site, page) = await SignedInAsync("/board/late");
 
         for (var times = 0; times < 3; times++)
         {
@@ -157,6 +157,23 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
 
         await Task.Delay(TimeSpan.FromSeconds(1));
         Assert.Single(site.Arrivals);
+    }
+
+    [Fact]
+    public async Task A_page_that_finds_its_session_very_late_costs_one_sign_in_and_no_more()
+    {
+        var (site, page) = await SignedInAsync("/board/very-late");
+
+        await page.ReloadAsync();
+        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
+        for (var times = 0; times < 2; times++)
+        {
+            await page.GotoAsync(At(site, "/board/very-late"));
+            await SeesAsync(page, WayOut);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, site.Arrivals.Count);
     }
 
     [Fact]
