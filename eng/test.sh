@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Builds everything and runs all tests. The last line is "N passed, N failed".
 #
-#   eng/test.sh [--data DIR] [FILTER]
+#   eng/test.sh [--data DIR] [--apps] [FILTER]
 #
 # DIR holds data that is not part of the project: DIR/vectors, the JSON files of Project Wycheproof. Tests that need
-# it say that they were left out without it. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
+# it say that they were left out without it. --apps also installs real applications (eng/apps.sh) and runs the tests
+# against them. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-filter=()
+filter=() apps=
 while [ $# -gt 0 ]; do
   case "$1" in
     --data)
@@ -16,12 +17,14 @@ while [ $# -gt 0 ]; do
       export CREDENTIAL_VAULT_VECTORS="$(realpath "$2")/vectors"
       shift 2
       ;;
-    -*) echo "eng/test.sh: usage: eng/test.sh [--data DIR] [FILTER]" >&2; exit 2 ;;
+    --apps) apps=yes; shift ;;
+    -*) echo "eng/test.sh: usage: eng/test.sh [--data DIR] [--apps] [FILTER]" >&2; exit 2 ;;
     *) filter=(--filter "$1"); shift ;;
   esac
 done
 
 eng/build.sh
+[ -z "$apps" ] || eng/apps.sh
 
 mkdir -p artifacts
 dotnet build CredentialVault.sln --nologo --verbosity quiet >artifacts/tests.log || { cat artifacts/tests.log >&2; exit 1; }
@@ -35,6 +38,7 @@ counts() {
 passed=0 failed=0 again=()
 # One project at a time: they share two things there is only one of, the processors and a person's patience with noise.
 for project in tests/*/*Tests.csproj; do
+  [ -n "$apps" ] || [[ "$project" != */CredentialVault.AppTests.csproj ]] || continue
   name="$(basename "$project" .csproj)" log="artifacts/$(basename "$project" .csproj).log"
   printf '\n%s\n' "$name"
   dotnet test "$project" --no-build --nologo "${filter[@]}" 2>&1 | tee "$log" || true
@@ -45,7 +49,7 @@ for project in tests/*/*Tests.csproj; do
     p=0 f=1
   }
   # A real browser on a busy machine can be late. What failed runs once more, alone, and that is said at the end.
-  if [ "$f" -gt 0 ] && [[ "$name" =~ (Browser|SignIn|Setup)Tests$ ]]; then
+  if [ "$f" -gt 0 ] && [[ "$name" =~ (Browser|SignIn|Setup|App)Tests$ ]]; then
     names="$(sed -nE 's/^  Failed ([A-Za-z0-9_.]+).*/\1/p' "$log" | sort -u | paste -sd'|' | sed 's/|/|FullyQualifiedName~/g')"
     if [ -n "$names" ] && [ "$f" -le 5 ]; then
       printf '\n%s, what failed once more\n' "$name"

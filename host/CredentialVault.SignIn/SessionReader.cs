@@ -31,8 +31,7 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
             var pages = new EmptyPages(browser, detector);
             foreach (var origin in origins)
             {
-                var page = await pages.OpenAsync(origin, limit.Token);
-                var stored = await ReadAsync(page, limit.Token);
+                var stored = await ReadAsync(pages, origin, limit.Token);
                 if (stored.TooLarge || stored.NotPortable.Count > 0)
                 {
                     return (null, Outcome.SessionNotPortable(stored.TooLarge ? Reason.SessionTooLarge : Reason.StorageNotReadable));
@@ -56,6 +55,29 @@ internal sealed class SessionReader(SignInBrowser browser, PageDetector detector
         catch (Exception unreadable) when (unreadable is DevToolsException or JsonException or InvalidOperationException)
         {
             return (null, Outcome.SessionNotPortable(Reason.StorageNotReadable));
+        }
+    }
+
+    /// <summary>A page that loads itself anew while it is read is read once more: that it did says nothing of what it stores.</summary>
+    private static async Task<StorageReport> ReadAsync(EmptyPages pages, string origin, CancellationToken cancel)
+    {
+        var page = await pages.OpenAsync(origin, cancel);
+        while (true)
+        {
+            try
+            {
+                return await ReadAsync(page, cancel);
+            }
+            catch (DevToolsException)
+            {
+                var now = await pages.OpenAsync(origin, cancel);
+                if (now.Document == page.Document)
+                {
+                    throw;
+                }
+
+                page = now;
+            }
         }
     }
 

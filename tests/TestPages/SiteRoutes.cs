@@ -36,6 +36,7 @@ internal static class SiteRoutes
         application.MapGet("/pages/{name}", (string name) => File($"{name}.html"));
         application.MapGet("/{name}.js", (string name) => File($"{name}.js"));
         application.MapGet("/favicon.ico", () => Results.NoContent());
+        BoardRoutes.Map(application, IsSignedIn);
         application.MapGet("/{**path}", (Delegate)Behind);
     }
 

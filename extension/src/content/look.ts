@@ -3,14 +3,18 @@ import { judge } from "../detector/verdict.js";
 import { isVisible } from "../detector/visibility.js";
 import type { Seen } from "../protocol/seen.js";
 import { shownNames } from "./shown-names.js";
+import type { Refusals } from "./refusals.js";
 
 const mostEvidence = 32;
 const longestEvidence = 64;
 
-/** How the document looks now, as it is told to the worker. */
-export function look(document: Document): Seen {
+/** How the document looks now, as it is told to the worker. `refusals` are codes of what the server refused to it. */
+export function look(document: Document, refusals: Refusals): Seen {
   const page = detect(document);
-  const { verdict, evidence } = judge(page, document);
+  const judged = judge(page, document);
+  const verdict =
+    judged.verdict === "unsure" && refusals.meanSignedOut(judged.evidence) ? "signed-out" : judged.verdict;
+  const evidence = [...judged.evidence, ...refusals.codes()];
   const fillable = page.kind === "sign-in" || page.kind === "one-time-code";
   return {
     verdict,

@@ -1,6 +1,7 @@
 import { everyRoot } from "../detector/roots.js";
 import type { Seen } from "../protocol/seen.js";
 import { look } from "./look.js";
+import { Refusals } from "./refusals.js";
 import { isStatus } from "./status.js";
 
 const quietMilliseconds = 60;
@@ -14,6 +15,7 @@ const attributeFilter = "class style hidden inert open disabled type name id aut
 /** Looks at the document whenever it may have changed, and tells when it looks different or is at another address. */
 export class Watcher {
   readonly #observer = new MutationObserver((records) => this.#mutated(records));
+  readonly #refusals = new Refusals(() => this.#soon());
   #timer: ReturnType<typeof setTimeout> | undefined;
   #changedSince: number | null = null;
   #restUntil = 0;
@@ -73,7 +75,7 @@ export class Watcher {
       this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
     }
     const before = performance.now();
-    const seen = look(document);
+    const seen = look(document, this.#refusals);
     const after = performance.now();
     this.#restUntil = after + (after - before) * restFactor;
     const telling = JSON.stringify([seen, location.href]);

@@ -51,12 +51,14 @@ export function cameFromOutside({ transitionType, transitionQualifiers }: Commit
 function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   // Going to the address again would not repeat what was posted, but it may be no page at all by GET.
   if (commit.transitionType === "form_submit") return { asked: null, led: false };
-  if (commit.transitionType === "reload" && place.arrival) return place.arrival;
   if (commit.transitionQualifiers.includes("client_redirect") && place.arrival) {
     return { asked: place.usable ? place.content : place.arrival.asked, led: true };
   }
   const asked = place.begun ?? commit.url;
   const led = commit.transitionQualifiers.includes("server_redirect") || withoutHash(asked) !== withoutHash(commit.url);
+  // Loaded anew, a page is there for the same reason as before, unless it leads elsewhere now.
+  if (commit.transitionType === "reload" && place.arrival && (!led || place.arrival.asked === null))
+    return place.arrival;
   return { asked, led };
 }
 
@@ -85,9 +87,12 @@ function wantedAt(place: AgentPlace, address: string): string | null {
 
 /** Whether the address is one of a page that is only there for signing in. */
 export function isSignInAddress(address: string): boolean {
-  return new URL(address).pathname
-    .split("/")
-    .some((part) => signIn(normalIdentifier(part)) || /^(auth|oauth2?|sso|saml2?|sessions?)$/i.test(part));
+  const parts = new URL(address).pathname.split("/").filter((part) => part !== "");
+  return (
+    parts.some((part) => signIn(normalIdentifier(part)) || /^(oauth2?|sso|saml2?)$/i.test(part)) ||
+    // Further in they are words like others: an administration keeps its users at /admin/auth/user/.
+    [parts.at(0), parts.at(-1)].some((part) => part !== undefined && /^(auth|sessions?)$/i.test(part))
+  );
 }
 
 function withoutHash(address: string): string {

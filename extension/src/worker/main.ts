@@ -12,6 +12,7 @@ import { HostConnection } from "./connection.js";
 import { HandOver } from "./hand-over/hand-over.js";
 import { isCurrent, pageIdentity } from "./page-identity.js";
 import { Reminder } from "./reminder.js";
+import { SignedInBefore } from "./signed-in-before.js";
 import { SignedOut } from "./signed-out.js";
 import { showAgain } from "./status.js";
 import { noteFollowed, noteLeaving } from "./submission.js";
@@ -22,13 +23,13 @@ const turns = new Turns();
 const ready = start();
 
 async function start() {
-  const tabs = await Tabs.restored();
+  const [tabs, before] = await Promise.all([Tabs.restored(), SignedInBefore.restored()]);
   const host = new HostConnection(() => tabs.all().some(({ signIn, due }) => signIn !== null || due !== null));
   const handOver = new HandOver(tabs);
-  const walk = new SignedOut(host, handOver, inTurn);
+  const walk = new SignedOut(host, before, handOver, inTurn);
   const reminder = new Reminder(tabs, (state) => inTurn(state.tab, (current) => ring(walk, current)));
   reminder.set();
-  return { tabs, host, handOver, walk, reminder };
+  return { tabs, host, handOver, walk, reminder, before };
 }
 
 void ready.then(({ tabs, walk }) => {
@@ -61,15 +62,15 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
   const page = await pageIdentity(sender);
   // A document that is loaded ahead or kept for later tells again when it is shown.
   if (page?.lifecycle !== "active") return;
-  const { tabs, walk } = await ready;
+  const { tabs, walk, before } = await ready;
   const stopped = tabs.of(page.tab).stopped !== null;
   await inTurn(page.tab, async (state) => {
     // While a session is handed over pages come and go before they are spoken of.
     if ((stopped || state.signIn?.session) && !(await isCurrent(page))) return;
-    const now: PageSeen = { page, seen, address: placeOf(page, address), at };
+    const now = await remembering(before, state, { page, seen, address: placeOf(page, address), at });
     const isNew = state.pages[page.frame]?.page.document !== page.document;
     state.pages[page.frame] = now;
-    if (seen.verdict === "signed-out") {
+    if (now.seen.verdict === "signed-out") {
       state.place = seenSignedOut(state.place, state.pages[0]?.address ?? sender.tab?.url ?? now.address);
     } else if (page.frame === 0 && seen.fields.length === 0) {
       state.place = seenWithoutForm(state.place, now.address, seen.verdict === "signed-in");
@@ -78,6 +79,13 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
     await walk.pageSeen(state, now);
   });
   await walk.session.awaited(tabs.of(page.tab));
+}
+
+/** Only the page itself tells what a session would show, and only while no sign-in asks what it became. */
+async function remembering(before: SignedInBefore, { signIn, stopped }: TabState, now: PageSeen): Promise<PageSeen> {
+  if (now.page.frame !== 0) return now;
+  if (now.seen.verdict === "signed-in") await before.signedIn(now);
+  return signIn === null && stopped === null ? before.judged(now) : now;
 }
 
 async function parked({ tab }: chrome.runtime.MessageSender): Promise<void> {

@@ -7,8 +7,10 @@ import { goingTo } from "./agent-place.js";
 import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
 import type { HandOver } from "./hand-over/hand-over.js";
 import { SessionWalk } from "./hand-over/session-walk.js";
+import { settlingMilliseconds } from "./hand-over/settling.js";
 import { EphemeralKey } from "./key.js";
 import { presentationOf } from "./presentation.js";
+import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
 import { type Due, latest, type PageSeen, type SignInUnderWay, type TabState } from "./tab-state.js";
@@ -26,6 +28,7 @@ export class SignedOut {
 
   constructor(
     private readonly host: HostConnection,
+    private readonly before: SignedInBefore,
     handOver: HandOver,
     /** Does something for a tab in its turn. */
     private readonly inTurn: (tab: number, task: (state: TabState) => Promise<void>) => void,
@@ -43,7 +46,9 @@ export class SignedOut {
     if (signIn) return this.#changed(state, signIn, now);
     if (now.seen.verdict === "signed-in") state.settled = null;
     if (now.seen.verdict === "signed-out") {
-      if (state.settled !== now.page.document) await this.#ask(state, now);
+      if (state.settled === now.page.document) return;
+      if (isDoubt(now)) state.due ??= { at: Date.now() + settlingMilliseconds["signed-out"], what: { do: "ask" } };
+      else await this.#ask(state, now);
     } else if (now.page.frame === 0) {
       state.due = null;
       if (state.status?.until === null) await clearStatus(state);
@@ -56,7 +61,9 @@ export class SignedOut {
     const now = latest(state, signIn);
     if (!now) return;
     if (!signIn) {
-      if (what.do === "sign-in" && now.seen.verdict === "signed-out") await this.#ask(state, now, true);
+      if (now.seen.verdict !== "signed-out") return;
+      if (what.do === "ask") await this.before.doubted(now);
+      await this.#ask(state, now, what.do === "sign-in");
     } else if (what.do === "fill") {
       await this.#guarded(state, now, () => this.#fill(state, signIn, now, what.fields));
     } else if (what.do === "session") {

@@ -54,6 +54,7 @@ export interface Due {
   readonly what:
     | { readonly do: "sign-in" }
     | { readonly do: "fill"; readonly fields: readonly ValueName[] }
+    | { readonly do: "ask" }
     | { readonly do: "session" }
     | { readonly do: "report"; readonly event: PageEvent }
     | { readonly do: "look-again" };

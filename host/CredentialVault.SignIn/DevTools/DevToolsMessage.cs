@@ -15,6 +15,6 @@ internal sealed record DevToolsError(int Code, string Message);
 /// <param name="Parameters">Its parameters.</param>
 internal sealed record DevToolsEvent(string? Session, string Method, JsonElement Parameters);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = DevToolsPipe.MostNested)]
 [JsonSerializable(typeof(DevToolsMessage))]
 internal sealed partial class DevToolsMessageJson : JsonSerializerContext;

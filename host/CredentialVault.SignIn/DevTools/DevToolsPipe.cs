@@ -7,6 +7,9 @@ namespace CredentialVault.SignIn.DevTools;
 /// <summary>The Chrome DevTools Protocol over a pair of pipes: JSON messages, each ended by a zero byte.</summary>
 internal sealed class DevToolsPipe : IAsyncDisposable
 {
+    /// <summary>How deep JSON may be nested: two levels for each element of a page that is asked for whole. To read it takes no stack.</summary>
+    public const int MostNested = 100_000;
+
     private const int LargestMessage = 64 * 1024 * 1024;
 
     private readonly Stream _toBrowser;

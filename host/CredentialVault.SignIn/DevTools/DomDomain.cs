@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CredentialVault.SignIn.DevTools;
@@ -16,11 +17,10 @@ internal static class DomDomain
     /// <param name="cancel">Ends the wait.</param>
     public static async Task<IReadOnlyList<string>> ClosedRootsAsync(this DevToolsSession session, string frame, string top, int context, int most, CancellationToken cancel)
     {
-        var document = await session.CallAsync("DOM.getDocument", new(Depth: -1, Pierce: true), DomJson.Default.DocumentDepth, DomJson.Default.DomDocument, cancel);
-        List<int> found = [];
-        Collect(document.Root, top, frame, found);
+        var document = await session.DocumentAsync(cancel);
+        var roots = Nodes(document, top).Where(at => at.Frame == frame && TextOf(at.Node, "shadowRootType") == Closed).Select(at => IdOf(at.Node));
         List<string> handles = [];
-        foreach (var root in found.Take(most))
+        foreach (var root in roots.Take(most))
         {
             var resolved = await session.CallAsync("DOM.resolveNode", new(root, context), DomJson.Default.NodeInContext, DomJson.Default.ResolvedNode, cancel);
             if (resolved.Object.ObjectId is { } handle)
@@ -47,10 +47,9 @@ internal static class DomDomain
               this.textContent = "";
             }
             """;
-        var document = await session.CallAsync("DOM.getDocument", new(Depth: -1, Pierce: true), DomJson.Default.DocumentDepth, DomJson.Default.DomDocument, cancel);
-        List<int> fields = [];
-        CollectFields(document.Root, fields);
-        if (fields.Count > most)
+        var document = await session.DocumentAsync(cancel);
+        int[] fields = [.. Nodes(document, top: null).Where(at => TextOf(at.Node, "nodeName") is "INPUT" or "TEXTAREA").Select(at => IdOf(at.Node)).Take(most + 1)];
+        if (fields.Length > most)
         {
             return null;
         }
@@ -61,70 +60,48 @@ internal static class DomDomain
             await session.CallAsync("Runtime.callFunctionOn", new(resolved.Object.ObjectId ?? "", Empty, [], ReturnByValue: true, AwaitPromise: false, UserGesture: false), RuntimeJson.Default.FunctionCall, cancel);
         }
 
-        return document.Root.DocumentURL;
+        return TextOf(document, "documentURL");
     }
 
-    private static void CollectFields(DomNode node, List<int> found)
+    private static async Task<JsonElement> DocumentAsync(this DevToolsSession session, CancellationToken cancel) =>
+        (await session.CallAsync("DOM.getDocument", new(Depth: -1, Pierce: true), DomJson.Default.DocumentDepth, DomJson.Default.DomDocument, cancel)).Root;
+
+    /// <summary>All nodes, each with its frame. Pages nest as deep as they like, so the walk does not lean on the stack of calls.</summary>
+    private static IEnumerable<(JsonElement Node, string? Frame)> Nodes(JsonElement document, string? top)
     {
-        if (node.NodeName is "INPUT" or "TEXTAREA")
+        Stack<(JsonElement Node, string? Frame)> left = new([(document, top)]);
+        while (left.TryPop(out var at))
         {
-            found.Add(node.BackendNodeId);
-        }
-
-        foreach (var inside in (node.Children ?? []).Concat(node.ShadowRoots ?? []))
-        {
-            CollectFields(inside, found);
-        }
-
-        if (node.ContentDocument is { } inner)
-        {
-            CollectFields(inner, found);
-        }
-    }
-
-    private static void Collect(DomNode node, string? inFrame, string frame, List<int> found)
-    {
-        foreach (var child in node.Children ?? [])
-        {
-            Collect(child, inFrame, frame, found);
-        }
-
-        foreach (var root in node.ShadowRoots ?? [])
-        {
-            if (root.ShadowRootType == Closed && inFrame == frame)
+            yield return at;
+            foreach (var inside in ListOf(at.Node, "children").Concat(ListOf(at.Node, "shadowRoots")))
             {
-                found.Add(root.BackendNodeId);
+                left.Push((inside, at.Frame));
             }
 
-            Collect(root, inFrame, frame, found);
-        }
-
-        if (node.ContentDocument is { } inner)
-        {
-            Collect(inner, node.FrameId, frame, found);
+            if (at.Node.TryGetProperty("contentDocument", out var inner))
+            {
+                left.Push((inner, TextOf(at.Node, "frameId")));
+            }
         }
     }
+
+    private static JsonElement.ArrayEnumerator ListOf(JsonElement node, string name) => node.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
+
+    private static string? TextOf(JsonElement node, string name) => node.TryGetProperty(name, out var text) ? text.GetString() : null;
+
+    private static int IdOf(JsonElement node) => node.GetProperty("backendNodeId").GetInt32();
 }
 
 internal sealed record DocumentDepth(int Depth, bool Pierce);
 
-internal sealed record DomDocument(DomNode Root);
-
-internal sealed record DomNode(
-    int BackendNodeId,
-    string? NodeName,
-    string? DocumentURL,
-    string? FrameId,
-    string? ShadowRootType,
-    IReadOnlyList<DomNode>? Children,
-    IReadOnlyList<DomNode>? ShadowRoots,
-    DomNode? ContentDocument);
+internal sealed record DomDocument(JsonElement Root);
 
 internal sealed record NodeInContext(int BackendNodeId, int? ExecutionContextId);
 
 internal sealed record ResolvedNode(RemoteObject Object);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = DevToolsPipe.MostNested)]
 [JsonSerializable(typeof(DocumentDepth))]
 [JsonSerializable(typeof(DomDocument))]
 [JsonSerializable(typeof(NodeInContext))]

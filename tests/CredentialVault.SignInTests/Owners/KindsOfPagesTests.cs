@@ -86,6 +86,8 @@ public sealed class KindsOfPagesTests(ITestOutputHelper output)
             setTimeout(() => (document.querySelector("main").innerHTML = `<form method=post action=/sign-in>{{Fields}}<button>Sign in</button></form>`), 900);
             </script>
             """,
+        ["shows its form late, below more elements than most pages"] = NestedBelow(60),
+        ["shows its form late, below as many elements as a browser takes"] = NestedBelow(500),
         ["moves the focus while it is typed into"] = $$"""
             <h1>Sign in</h1><form method=post action=/sign-in>{{Fields}}<button>Sign in</button></form><script>
             document.querySelector("#password").addEventListener("input", () => document.querySelector("#email").focus());
@@ -164,6 +166,14 @@ public sealed class KindsOfPagesTests(ITestOutputHelper output)
     private static string InShadow(string mode) => $$"""
         <h1>Sign in</h1><sign-in></sign-in><script>
         document.querySelector("sign-in").attachShadow({ mode: "{{mode}}" }).innerHTML = `<form method=post action=/sign-in>{{Fields}}<button>Sign in</button></form>`;
+        </script>
+        """;
+
+    private static string NestedBelow(int elements) => $$"""
+        <h1>Sign in</h1><main></main><script>
+        let at = document.querySelector("main");
+        for (let depth = 0; depth < {{elements}}; depth++) at = at.appendChild(document.createElement("div"));
+        setTimeout(() => (at.innerHTML = `<form method=post action=/sign-in>{{Fields}}<button>Sign in</button></form>`), 900);
         </script>
         """;
 

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace TestPages;
+
+/// <summary>A notice board at every site, which anybody may read: what shows who is signed in is at the top of its pages.</summary>
+internal static class BoardRoutes
+{
+    private const string WayIn = """<header><a href="/sign-in">Log in</a></header>""";
+    private const string WayOut = """<header><form method="post" action="/sign-out"><button>Log out</button></form></header>""";
+
+    /// <summary>Adds the pages.</summary>
+    /// <param name="application">Where.</param>
+    /// <param name="isSignedIn">Whether who asks is signed in.</param>
+    public static void Map(WebApplication application, Func<HttpContext, bool> isSignedIn)
+    {
+        // The same for everybody, as from a cache.
+        application.MapGet("/board/about", () => Page("About", WayIn));
+        application.MapGet("/board/rules", () => Page("Rules", ""));
+        application.MapGet("/board/topics/{number:int}", (int number, HttpContext context) => Page($"Topic {number}", isSignedIn(context) ? WayOut : WayIn));
+        application.MapGet("/board/drafts", (HttpContext context) => isSignedIn(context) ? Page("Drafts", WayOut) : Page("Unauthorized", "", StatusCodes.Status401Unauthorized));
+        application.MapGet("/board/members", (HttpContext context) => isSignedIn(context) ? Page("Members", WayOut) : Page("Members only", WayIn, StatusCodes.Status403Forbidden));
+        application.MapGet("/board/office", () => Page("Not for you", "", StatusCodes.Status403Forbidden));
+        application.MapGet("/board/over", (HttpContext context) => isSignedIn(context) ? Page("Inbox", WayOut) : Page("Your session has expired.", ""));
+        // An application that asks for what it shows, and shows less when it does not get it.
+        application.MapGet("/board/live", () => Page("Live", $$"""
+            <div id="top"></div><button id="more">More</button><script>
+            const load = async () => {
+              const answer = await fetch("/api/desk");
+              document.querySelector("#top").innerHTML = answer.ok ? `{{WayOut}}` : "<p>Nothing to show.</p>";
+            };
+            document.querySelector("#more").addEventListener("click", load);
+            load();
+            </script>
+            """));
+        // They show "Log in" until they have found the session.
+        application.MapGet("/board/late", () => FindsItsSessionAfter(300));
+        application.MapGet("/board/very-late", () => FindsItsSessionAfter(2000));
+    }
+
+    private static IResult FindsItsSessionAfter(int milliseconds) => Page("Late", $$"""
+        <div id="top">{{WayIn}}</div><script>
+        setTimeout(async () => {
+          if ((await fetch("/api/desk")).ok) document.querySelector("#top").innerHTML = `{{WayOut}}`;
+        }, {{milliseconds}});
+        </script>
+        """);
+
+    private static IResult Page(string title, string top, int status = StatusCodes.Status200OK) =>
+        Results.Content($"""<!doctype html><html lang="en"><title>{title}</title>{top}<h1>{title}</h1></html>""", "text/html; charset=utf-8", statusCode: status);
+}
