@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 
 namespace CredentialVault.CliTests;
 
@@ -109,7 +110,18 @@ public sealed class Launching : IDisposable
 
         (await _owner.RunAsync("launch", "--profile", "work", "--headless")).IsRefusal("authority-invalid");
         Assert.Contains("[authority-invalid]", (await _owner.RunAsync("doctor")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, await TrustedAsync());
         await _owner.SucceedAsync("profile", "remove", "work");
+        Assert.Equal(0, await TrustedAsync());
+    }
+
+    private async Task<long> TrustedAsync()
+    {
+        await using var list = new SqliteConnection($"Data Source={Path.Combine(_owner.UserDataDirectory, "Default", "ServerCertificate")};Pooling=False");
+        await list.OpenAsync();
+        await using var count = list.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM certificates";
+        return (long)(await count.ExecuteScalarAsync())!;
     }
 
     private Process Launch(params string[] more) =>

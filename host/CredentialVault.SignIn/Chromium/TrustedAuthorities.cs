@@ -7,8 +7,7 @@ namespace CredentialVault.SignIn.Chromium;
 
 /// <summary>
 /// Certificate authorities that an owner gave a profile, for Chromium to trust besides the usual ones: only a certificate
-/// that one of them signed is taken. They stand in Chromium's own list of a user-data-dir, where its certificate manager
-/// shows them; nobody's NSS database is touched.
+/// that one of them signed is taken. They stand in Chromium's own list of a user-data-dir; nobody's NSS database is touched.
 /// </summary>
 public static class TrustedAuthorities
 {
