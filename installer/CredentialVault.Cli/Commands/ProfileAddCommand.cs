@@ -60,7 +60,7 @@ internal sealed class ProfileAddCommand : Command
         var home = VaultHome.Locate();
         await using var vault = await OpenVault.OfThisProcessAsync();
         var directory = UserDataDirectory.Check(parsed.GetRequiredValue(_directory), home);
-        
+
         // Written down now: the host is started by the agent's browser, and its environment is not asked which program to run.
         var browser = (parsed.GetValue(_browser) is { } named ? Browser.Named(named) : Browser.NamedByVariable)?.Path;
         var authority = parsed.GetValue(_authority) is { } file ? Path.GetFullPath(file) : null;
