@@ -205,7 +205,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private Learned Learn()
     {
         var origins = values.Overview.SessionOrigins;
-        var form = _waysIn > 0 && origins.Any(origin => _foundForm!.StartsWith(origin + "/", StringComparison.Ordinal)) ? _foundForm : null;
+        var form = _waysIn > 0 && _foundForm is { } found && origins.Any(origin => found.StartsWith(origin + "/", StringComparison.Ordinal)) ? found : null;
         return new Learned(form, _page.Current is { IsTop: true, Seen.Verdict: Verdict.SignedIn } there ? there.Address : null);
     }
 }

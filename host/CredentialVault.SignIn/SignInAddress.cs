@@ -9,7 +9,7 @@ internal static class SignInAddress
     private static readonly FrozenSet<string> Steps = Set("verify", "verification", "challenge", "checkpoint", "2fa", "mfa", "otp", "totp", "login", "logon", "signin", "signon");
 
     private static readonly FrozenSet<string> Whole = Set(
-        "auth", "authenticate", "authentication", "oauth", "oauth2", "sso", "saml", "saml2", "signin", "signon", "session", "sessions", "twofactor", "twostep", "stepup",
+        "auth", "authenticate", "authentication", "oauth", "oauth2", "sso", "saml", "saml2", "login", "logon", "signin", "signon", "session", "sessions", "twofactor", "twostep", "stepup",
         "anmelden", "anmeldung", "einloggen", "connexion", "connecter", "iniciarsesion", "acceso", "accedi", "accesso", "inloggen", "aanmelden", "entrar");
 
     /// <summary>Whether a part of a path says so.</summary>

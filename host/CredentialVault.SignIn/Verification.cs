@@ -31,7 +31,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
     /// <exception cref="VaultException"><c>browser-missing</c>, <c>sign-in-browser-failed</c>, <c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
     public async Task<VerificationResult> RunAsync(Credential credential, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
     {
-                // What was learned before is learned again, from what the owner said.
+        // What was learned before is learned again, from what the owner said.
         using var values = vault.ValuesForVerifying(credential.Overview with { Learned = null });
         using var turn = await turns.TakeAsync(() => progress.Report(VerificationStage.WaitingForTurn), cancel);
         await LeaseAsync(values, progress, cancel);

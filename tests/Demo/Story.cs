@@ -54,7 +54,7 @@ internal static class Story
         {
             try
             {
-                await WorkAsync(browser.Page, site, style, email, timeline, pictures.FullName);
+                await WorkAsync(browser.Page, site, style, email, timeline, pictures.FullName, () => TellSignInsAsync(owner, timeline, eye));
             }
             catch (TimeoutException)
             {
@@ -85,7 +85,7 @@ internal static class Story
         return seed.Replace(" ", "", StringComparison.Ordinal);
     }
 
-    private static async Task WorkAsync(IPage page, Site site, SiteStyle style, string email, Timeline timeline, string pictures)
+    private static async Task WorkAsync(IPage page, Site site, SiteStyle style, string email, Timeline timeline, string pictures, Func<Task> tellSignIns)
     {
         var job = new PackingJob(page, style);
 
@@ -97,6 +97,7 @@ internal static class Story
             var picture = $"step-{timeline.Moments.Count:D2}.png";
             await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, picture) });
             timeline.Tell(Actor.Agent, what, took, picture);
+            await tellSignIns();
         }
 
         await DoAsync("opens the orders, without a session", () => job.OpenOrdersAsync(new Uri(site.Address, style.Paths["/Orders/Index"])));
@@ -123,10 +124,11 @@ internal static class Story
         });
     }
 
+    /// <summary>Tells the sign-ins that ended since this was called last: the vault's own record has their times.</summary>
     private static async Task TellSignInsAsync(Owner owner, Timeline timeline, Watching eye)
     {
         using var audit = JsonDocument.Parse(await owner.DoAsync(["audit", "--json"]));
-        foreach (var record in audit.RootElement.EnumerateArray().Where(record => record.GetProperty("event").GetString() == "sign-in"))
+        foreach (var record in audit.RootElement.EnumerateArray().Where(record => record.GetProperty("event").GetString() == "sign-in").Skip(timeline.Moments.Count(moment => moment.Who == Actor.Vault)))
         {
             var waited = TimeSpan.FromMilliseconds(record.GetProperty("waitedMilliseconds").GetInt64());
             var took = TimeSpan.FromMilliseconds(record.GetProperty("milliseconds").GetInt64()) - waited;

@@ -77,7 +77,7 @@ public sealed class FullPowerEye : IAsyncDisposable
         await _stop.CancelAsync();
         await _loops;
         await Task.WhenAll(_targets.Values.Where(target => target.IsPage || target.IsExtensionWorker)
-            .Select(target => _client.AskAsync("HeapProfiler.takeHeapSnapshot", [], target.Session, seconds: 30)));
+            .Select(target => _client.AskAsync("HeapProfiler.takeHeapSnapshot", [], target.Session, seconds: 60)));
 
         await _client.AskAsync("Tracing.end");
         await _traced.Task.WaitAsync(TraceTime);
