@@ -2,8 +2,8 @@ import { detect } from "../detector/index.js";
 import { judge } from "../detector/verdict.js";
 import { isVisible } from "../detector/visibility.js";
 import type { Seen } from "../protocol/seen.js";
-import { shownNames } from "./shown-names.js";
 import type { Refusals } from "./refusals.js";
+import { shownNames } from "./shown-names.js";
 
 const mostEvidence = 32;
 const longestEvidence = 64;
