@@ -47,6 +47,20 @@ public sealed class GivingSecrets : IDisposable
     }
 
     [Fact]
+    public async Task I_can_give_further_fields_by_environment_variables_and_none_by_an_argument()
+    {
+        await _owner.SucceedAsync("init");
+        _owner.Environment["P"] = Password;
+        _owner.Environment["F"] = "harbour";
+
+        await _owner.SucceedAsync([.. Shop, "--password-env", "P", "--field-env", "Company ID=F"]);
+        await _owner.SucceedAsync("credential", "edit", "Shop", "--field-env", "first ship=F");
+
+        (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "Company ID=NOT_THERE")).IsRefusal("secret-variable-missing");
+        Assert.Equal(2, (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "F")).ExitCode);
+    }
+
+    [Fact]
     public async Task I_am_told_which_environment_variable_is_missing()
     {
         await _owner.SucceedAsync("init");

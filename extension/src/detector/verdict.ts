@@ -28,6 +28,9 @@ export function judge(
   const ways = waysOn(document, page);
   for (const way of ways.keys()) evidence.push(`way-on-${way}`);
   if (page.form !== null && (page.kind === "sign-in" || page.kind === "one-time-code")) {
+    const asked = [...page.form.fields.keys()];
+    // A question may be asked for other reasons too: it counts within a sign-in, and begins none.
+    if (asked.every((field) => field === "further")) return { verdict: "unsure", evidence };
     const [field] = page.form.fields.values().next().value ?? [];
     const inDialog = field?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
     if (inDialog !== null) evidence.push("form-in-dialog");

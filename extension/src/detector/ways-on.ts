@@ -51,7 +51,9 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   const headings = headingsOf(document);
   if (headings.some(words.offer)) add("decline", first(words.decline));
   const other = first(words.otherAccount);
-  if (other && headings.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
+  // At a bank one chooses among accounts too.
+  const signsIn = headings.some(words.signIn) || controls.some(({ element }) => element.textContent.includes("@"));
+  if (other && signsIn && headings.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
   return ways;
 }
 

@@ -35,7 +35,7 @@ public sealed partial record VaultError
 
     /// <summary>Nothing answers at an address, or not with a page.</summary>
     /// <param name="address">The address.</param>
-    public static VaultError PageUnreachable(Uri address) =>
+    public static VaultError PageUnreachable(string address) =>
         new("page-unreachable", $"Nothing answers at {address}: check the address.");
 
     /// <summary>The profile's browser runs already.</summary>

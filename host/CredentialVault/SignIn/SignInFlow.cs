@@ -113,9 +113,9 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         if (_returning)
         {
             // A page that does not ask to sign in may be one that never does.
-            return (seen.Verdict, seen.IsOnTheWayIn) switch
+            return (seen.Verdict == Verdict.SignedOut || AsksAQuestion(seen), seen.IsOnTheWayIn) switch
             {
-                (Verdict.SignedOut, _) => new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut)),
+                (true, _) => new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut)),
                 (_, true) => new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep)),
                 _ => SignedIn(proven: false),
             };
@@ -252,7 +252,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     }
 
     private IReadOnlyList<string> Fillable(PageSeen seen) =>
-        seen.Verdict == Verdict.SignedOut && seen.Kind is PageKind.SignIn or PageKind.OneTimeCode
+        (seen.Verdict == Verdict.SignedOut || (PasswordSent && AsksAQuestion(seen))) && seen.Kind is PageKind.SignIn or PageKind.OneTimeCode
             ? [.. seen.Fields.Where(field => field switch
             {
                 FieldName.Username => seen.Kind == PageKind.SignIn,
@@ -262,6 +262,9 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             }),
             .. seen.Fields.Contains(Further, StringComparer.Ordinal) ? _further : []]
             : [];
+
+    /// <summary>A page with one question is a step of a sign-in only after the password: sites ask questions for other reasons too.</summary>
+    private static bool AsksAQuestion(PageSeen seen) => seen is { Kind: PageKind.SignIn, Verdict: not Verdict.SignedIn, Fields: [Further] };
 
     private static bool IsFurther(string field) => FieldName.NameOfFurther(field) is not null;
 }

@@ -41,7 +41,7 @@ internal sealed class ExplainCommand : Command
         var documents = await new PageReading(browser, TimeProvider.System).ReadAsync(address, ending.Token);
         if (documents.Count == 0)
         {
-            throw VaultError.PageUnreachable(address).AsException();
+            throw VaultError.PageUnreachable(address.AbsoluteUri).AsException();
         }
 
         if (json)

@@ -45,6 +45,7 @@ public sealed class WayOnTests(DetectorBrowser browser) : IClassFixture<Detector
     [InlineData("authenticator-set-up")]
     [InlineData("authenticator-among-settings")]
     [InlineData("account-settings")]
+    [InlineData("accounts-of-a-bank")]
     public async Task Nothing_is_pressed_on_a(string page) =>
         Assert.DoesNotContain((await browser.LookAtAsync(page)).Evidence, code => code.StartsWith("way-on-", StringComparison.Ordinal));
 }

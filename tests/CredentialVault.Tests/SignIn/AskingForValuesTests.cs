@@ -1,5 +1,6 @@
 using CredentialVault.Credentials;
 using CredentialVault.Sealing;
+using CredentialVault.Secrets;
 using CredentialVault.SignIn;
 using CredentialVault.Storage;
 using CredentialVault.Tests.Vaults;
@@ -13,7 +14,7 @@ public class AskingForValuesTests
     {
         await using var vault = await TemporaryVault.CreateAsync();
         using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
-        await vault.AddShopAsync(seed: TemporaryVault.Seed);
+        await AddTenantAsync(vault, await vault.AddShopAsync(seed: TemporaryVault.Seed));
         await agent.BeginAsync(Looks.PasswordForm);
         var named = agent.Page;
 
@@ -24,13 +25,27 @@ public class AskingForValuesTests
         }
 
         agent.Page = named;
-        foreach (var fields in new string[][] { [], [FieldName.Username], [FieldName.Password, FieldName.OneTimeCode], [FieldName.TotpSeed], ["Password"], [""] })
+        foreach (var fields in new string[][] { [], [FieldName.Username], [FieldName.Password, FieldName.OneTimeCode], [FieldName.TotpSeed], [FieldName.Further("tenant")], ["Password"], [""] })
         {
             await Refused.WithAsync("fill-unexpected", () => agent.FillAsync(fields));
         }
 
         Assert.Equal(0, (await GuardAsync(vault)).Unfinished);
         Assert.Equal(TemporaryVault.Password, (await agent.FillAsync(FieldName.Password))[FieldName.Password]);
+    }
+
+    [Fact]
+    public async Task An_agent_gets_a_further_value_where_the_page_asks_for_more_and_it_counts_as_an_attempt()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
+        await AddTenantAsync(vault, await vault.AddShopAsync());
+
+        Assert.Equal([FieldName.Password, FieldName.Further("tenant")], Assert.IsType<Step.Fill>(await agent.BeginAsync(Looks.PasswordForm with { Fields = [FieldName.Password, "further"] })).Fields);
+        await Refused.WithAsync("fill-unexpected", () => agent.FillAsync(FieldName.Further("another")));
+        Assert.Equal("harbour", (await agent.FillAsync(FieldName.Further("tenant")))[FieldName.Further("tenant")]);
+        await agent.ReportAsync(Looks.Unclear, PageEvent.TabClosed);
+        Assert.Equal(1, (await GuardAsync(vault)).Unfinished);
     }
 
     [Fact]
@@ -176,5 +191,11 @@ public class AskingForValuesTests
     {
         var shop = await vault.Vault.Credentials.FindAsync("Shop");
         return await (await vault.OpenStoreAsync()).ReadGuardAsync(shop.Id, vault.Time.GetUtcNow().AddHours(-1));
+    }
+
+    private static async Task AddTenantAsync(TemporaryVault vault, Credential shop)
+    {
+        using var tenant = Secret.FromText("harbour");
+        await vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { FurtherFields = new Dictionary<string, Secret>(StringComparer.Ordinal) { ["tenant"] = tenant } });
     }
 }

@@ -37,6 +37,20 @@ public class FurtherFieldFlowTests
         """, further: ["pet"]);
 
     [Fact]
+    public void A_question_before_the_password_is_not_answered() => FlowTable.Check("""
+        changed question d1  > watch
+        """, further: ["pet"]);
+
+    [Fact]
+    public void A_question_that_cannot_be_answered_is_no_sign_of_being_signed_in() => FlowTable.Check("""
+        changed form d1                > fill username+password
+        give d1
+        changed question d2 navigated  > settle
+        time-is-up question d2         > return
+        changed question d3            > needs-owner/still-signed-out
+        """);
+
+    [Fact]
     public void Without_further_fields_nothing_more_is_filled() => FlowTable.Check("""
         changed form+further d1  > fill username+password
         """);

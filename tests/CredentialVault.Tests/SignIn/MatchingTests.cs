@@ -56,6 +56,24 @@ public class MatchingTests
         Assert.Equal(new Step.Ended(Outcome.Ambiguous), await agent.BeginAsync(Looks.SignInForm));
     }
 
+    [Theory]
+    [InlineData("bruno", "two")]
+    [InlineData("BRUNO", "two")]
+    [InlineData("bruno someone", null)]
+    [InlineData("someone", null)]
+    public async Task Of_two_that_fit_it_is_the_one_whose_name_the_page_shows(string shown, string? label)
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
+        await vault.AddShopAsync("one");
+        await vault.Vault.Credentials.ChangeAsync(await vault.AddShopAsync("two"), new CredentialChange { Username = "bruno" });
+
+        var step = await agent.BeginAsync(Looks.PasswordForm with { Names = ["somebody@else.example", shown] });
+
+        Assert.Equal(label is not null, step is Step.Fill);
+        Assert.Equal(label is null, step == new Step.Ended(Outcome.Ambiguous));
+    }
+
     [Fact]
     public async Task An_agent_cannot_use_what_is_attached_elsewhere()
     {
