@@ -79,7 +79,10 @@ export class CredentialFields {
     this.codes = new OneTimeCodes(draft, old?.totp ? old.id : null);
     this.further = new FurtherFields(draft, old?.fields ?? [], changed);
     this.attachments = new AttachmentChoice(places, old?.attachments ?? [], changed);
-    this.fill = new FillChoice(old?.fill ?? "isolated", changed);
+    this.fill = new FillChoice(old?.fill ?? "isolated", () => {
+      changed();
+      this.#bindSecrets();
+    });
     this.password.onChange(changed);
     this.codes.secret.onChange(changed);
     if (old?.totp) this.removeCodes = element("input", { type: "checkbox" });
@@ -147,12 +150,13 @@ export class CredentialFields {
     ];
   }
 
-  /** Stored secrets are bound to the sign-in origins: with others, they have to be given again. */
+  /** Stored secrets are bound to the sign-in origins, and do not follow into a page that may show them. */
   #bindSecrets(): void {
     if (!this.old) return;
     const before = [...this.old.signInOrigins].sort().join(" ");
     const moved = [...new Set(this.origins.values)].sort().join(" ") !== before;
-    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(moved);
+    const exposed = this.old.fill === "isolated" && this.fill.value === "in-page";
+    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(moved || exposed);
   }
 }
 

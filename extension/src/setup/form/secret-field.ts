@@ -84,7 +84,7 @@ export class SecretField implements FormPart {
     if (!this.#options.stored || this.#stored === !needed) return;
     this.#stored = !needed;
     if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
-    if (needed) this.#frame.warn("Give it again: it is bound to where you sign in, and that has changed.");
+    if (needed) this.#frame.warn("Give it again: it was given for the origins and the fill as they were.");
     else this.clear();
     this.#changed();
   }
