@@ -156,7 +156,8 @@ export class CredentialFields {
     const before = [...this.old.signInOrigins].sort().join(" ");
     const moved = [...new Set(this.origins.values)].sort().join(" ") !== before;
     const exposed = this.old.fill === "isolated" && this.fill.value === "in-page";
-    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(moved || exposed);
+    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()])
+      secret.needAgain(moved || exposed);
   }
 }
 
