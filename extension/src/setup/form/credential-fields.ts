@@ -150,14 +150,18 @@ export class CredentialFields {
     ];
   }
 
-  /** Stored secrets are bound to the sign-in origins, and do not follow into a page that may show them. */
+  /** Stored secrets stay only where they were given for: the host refuses them otherwise, and here it is said before. */
   #bindSecrets(): void {
     if (!this.old) return;
     const before = [...this.old.signInOrigins].sort().join(" ");
     const moved = [...new Set(this.origins.values)].sort().join(" ") !== before;
     const exposed = this.old.fill === "isolated" && this.fill.value === "in-page";
-    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()])
-      secret.needAgain(moved || exposed);
+    const reason = moved
+      ? "it is bound to where you sign in, and that has changed."
+      : exposed
+        ? "it was given for the isolated fill, and a page can show what is typed into it."
+        : null;
+    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(reason);
   }
 }
 
