@@ -88,7 +88,7 @@ export class SecretField implements FormPart {
       if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
       this.#changed();
     }
-    if (needed) this.#frame.warn(`Give it again: ${reason}`);
+    if (needed && !this.#sealed) this.#frame.warn(`Give it again: ${reason}`);
     else this.clear();
   }
 
