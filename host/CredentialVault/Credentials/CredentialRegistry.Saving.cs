@@ -15,8 +15,8 @@ public sealed partial class CredentialRegistry
     /// <exception cref="VaultException">
     /// <c>text-invalid</c>, <c>origin-invalid</c>, <c>sign-in-url-invalid</c>, <c>profile-unknown</c>, <c>automation-unknown</c>,
     /// <c>password-missing</c>, <c>seed-invalid</c>, <c>field-invalid</c>; <c>secret-needed</c>: a secret is to stay as it is
-    /// that is not stored, or the sign-in origins, which it is bound to, are others; <c>credential-unknown</c>: it was
-    /// removed. <see cref="VaultError.Field"/> says what is wrong; nothing is changed then.
+    /// that is not stored, or was given for other sign-in origins or for the isolated fill alone; <c>credential-unknown</c>:
+    /// it was removed. <see cref="VaultError.Field"/> says what is wrong; nothing is changed then.
     /// </exception>
     public async Task<Credential> SaveAsync(Credential? old, CredentialState state)
     {
@@ -30,7 +30,7 @@ public sealed partial class CredentialRegistry
         string[] session = state.SessionOrigins.Count == 0 ? signIn : [.. state.SessionOrigins.Select(origin => origin.ToString()).Distinct(StringComparer.Ordinal)];
         CheckSignInUrl(state.SignInUrl, [.. signIn, .. session]);
         Check(state.Username, "username", MaximumUsername);
-        CheckSecrets(state.Secrets, old is not null && old.Overview.SignInOrigins.ToHashSet(StringComparer.Ordinal).SetEquals(signIn) ? old.Overview : null);
+        CheckSecrets(state.Secrets, old is not null && MayKeepSecrets(old, signIn, state.Fill) ? old.Overview : null);
         await CheckTargetsAsync(state.Attachments);
 
         var totp = state.Secrets.FirstOrDefault(secret => secret.Field == FieldName.TotpSeed);
@@ -67,6 +67,13 @@ public sealed partial class CredentialRegistry
 
         return new Credential(overview, state.Attachments, row.CreatedAt, now, StoppedReason: null);
     }
+
+    /// <summary>
+    /// Secrets are bound to the sign-in origins. And what was given for the isolated fill must not come into a page: whoever
+    /// has an owner's page and an agent's browser for a moment could read there what nobody is shown.
+    /// </summary>
+    private static bool MayKeepSecrets(Credential old, string[] signIn, Fill fill) =>
+        old.Overview.SignInOrigins.ToHashSet(StringComparer.Ordinal).SetEquals(signIn) && (fill == old.Fill || fill == Fill.Isolated);
 
     /// <summary>Every secret has a field of its own and a value, or stays as it is stored.</summary>
     /// <param name="secrets">The secrets.</param>

@@ -10,9 +10,9 @@ public sealed partial record VaultError
     public static VaultError PasswordMissing { get; } =
         new("password-missing", "The password is empty.") { Field = "password" };
 
-    /// <summary>A secret that a credential is to keep and does not have, or cannot keep since it is bound to other sign-in origins.</summary>
+    /// <summary>A secret that a credential is to keep and does not have, or cannot keep since it was given for other sign-in origins or another fill.</summary>
     public static VaultError SecretNeeded { get; } =
-        new("secret-needed", "This secret must be given: it is not stored, or it is bound to other sign-in origins than these.");
+        new("secret-needed", "This secret must be given again: it is not stored, or was given for other sign-in origins or another fill.");
 
     /// <summary>A secret whose field no credential can have, has twice, or that is empty.</summary>
     public static VaultError FieldInvalid { get; } =

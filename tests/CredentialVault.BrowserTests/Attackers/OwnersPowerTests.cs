@@ -13,7 +13,7 @@ namespace CredentialVault.BrowserTests.Attackers;
 public sealed class OwnersPowerTests
 {
     private static readonly string[] Refused =
-        ["sealed-value-invalid", "secret-needed", "secret-needed", "sealed-value-invalid", "sealed-value-invalid", "sealed-value-invalid", "draft-unknown", "not-allowed", "not-allowed", "type-unknown"];
+        ["sealed-value-invalid", "secret-needed", "secret-needed", "sealed-value-invalid", "secret-needed", "sealed-value-invalid", "sealed-value-invalid", "draft-unknown", "not-allowed", "not-allowed", "type-unknown"];
 
     private static readonly string[] Answered =
         ["begin-draft", "list-credentials", "list-places", "get-code", "list-audit", "unlock-credential"];

@@ -45,6 +45,10 @@ public static class OwnersEveryQuestion
           await isRefused("save-credential", mine([{ field: "password", sealed: null }]));
           await isRefused("save-credential", { ...mine([{ field: "password", sealed: null }]), credential });
           await isRefused("save-credential", { ...mine([{ field: "password", sealed: password }]), credential });
+          // The owner's own site, in the page of an agent.
+          await isRefused("save-credential", {
+            ...mine([{ field: "password", sealed: null }]), credential, signInOrigins: (await ask("list-credentials", { after: null })).body.credentials[0].signInOrigins, attachments: ["profile:work"],
+          });
           await isRefused("get-draft-code", { draft, sealed: seed });
           await isRefused("get-draft-code", { draft, sealed: password });
           await isRefused("get-draft-code", { draft: credential, sealed: seed });

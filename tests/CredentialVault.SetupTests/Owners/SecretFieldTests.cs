@@ -167,6 +167,25 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
     }
 
     [Fact]
+    public async Task In_page_in_place_of_isolated_needs_the_secrets_again()
+    {
+        await _owner.AddAsync("Exposed", Site, "bob", Password);
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Button("Replace: Password").WaitForAsync();
+
+        await _owner.Field("In page").CheckAsync();
+        await _owner.SaysUnderAsync("Password", "Give it again: it was given for the isolated fill");
+        await _owner.Field("Isolated (recommended)").CheckAsync();
+        await _owner.Button("Replace: Password").WaitForAsync();
+        await _owner.Field("In page").CheckAsync();
+        await _owner.Field("Password").FillAsync(Password);
+        await _owner.Button("Save").ClickAsync();
+
+        await _owner.HeadingAsync("Exposed");
+        await Assertions.Expect(_owner.Page.Locator(".facts")).ToContainTextAsync("Fillin-page");
+    }
+
+    [Fact]
     public async Task I_am_told_to_type_again_what_was_sealed_for_a_host_that_is_gone()
     {
         await using var owner = await OwnersPage.OpenAsync();

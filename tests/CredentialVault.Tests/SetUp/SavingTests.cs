@@ -71,6 +71,22 @@ public class SavingTests
     }
 
     [Fact]
+    public async Task What_was_given_for_the_isolated_fill_does_not_follow_into_a_page()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var shop = await AddAsync(vault);
+        var page = new OwnersPage(vault.Vault);
+        page.State = page.State with { Fill = Fill.InPage };
+
+        Assert.Equal("password", await RefusedAtAsync("secret-needed", () => page.SaveAsync(shop.Id, Kept("password"))));
+        await page.SaveAsync(shop.Id, page.Sealed("password", TemporaryVault.Password));
+
+        var back = new OwnersPage(vault.Vault);
+        await back.SaveAsync(shop.Id, Kept("password"));
+        Assert.Equal(Fill.Isolated, (await vault.Vault.Credentials.GetAsync(shop.Id)).Fill);
+    }
+
+    [Fact]
     public async Task The_same_origins_in_another_order_are_the_same()
     {
         await using var vault = await TemporaryVault.CreateAsync();

@@ -79,7 +79,10 @@ export class CredentialFields {
     this.codes = new OneTimeCodes(draft, old?.totp ? old.id : null);
     this.further = new FurtherFields(draft, old?.fields ?? [], changed);
     this.attachments = new AttachmentChoice(places, old?.attachments ?? [], changed);
-    this.fill = new FillChoice(old?.fill ?? "isolated", changed);
+    this.fill = new FillChoice(old?.fill ?? "isolated", () => {
+      changed();
+      this.#bindSecrets();
+    });
     this.password.onChange(changed);
     this.codes.secret.onChange(changed);
     if (old?.totp) this.removeCodes = element("input", { type: "checkbox" });
@@ -147,12 +150,18 @@ export class CredentialFields {
     ];
   }
 
-  /** Stored secrets are bound to the sign-in origins: with others, they have to be given again. */
+  /** Stored secrets stay only where they were given for: the host refuses them otherwise, and here it is said before. */
   #bindSecrets(): void {
     if (!this.old) return;
     const before = [...this.old.signInOrigins].sort().join(" ");
     const moved = [...new Set(this.origins.values)].sort().join(" ") !== before;
-    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(moved);
+    const exposed = this.old.fill === "isolated" && this.fill.value === "in-page";
+    const reason = moved
+      ? "it is bound to where you sign in, and that has changed."
+      : exposed
+        ? "it was given for the isolated fill, and a page can show what is typed into it."
+        : null;
+    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(reason);
   }
 }
 

@@ -79,14 +79,17 @@ export class SecretField implements FormPart {
     await this.take();
   }
 
-  /** What the vault holds is of no use any more: it has to be given again. */
-  needAgain(needed: boolean): void {
-    if (!this.#options.stored || this.#stored === !needed) return;
-    this.#stored = !needed;
-    if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
-    if (needed) this.#frame.warn("Give it again: it is bound to where you sign in, and that has changed.");
+  /** What the vault holds is of no use any more and has to be given again, for this reason; null: it is of use. */
+  needAgain(reason: string | null): void {
+    if (!this.#options.stored) return;
+    const needed = reason !== null;
+    if (this.#stored === needed) {
+      this.#stored = !needed;
+      if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
+      this.#changed();
+    }
+    if (needed && !this.#sealed) this.#frame.warn(`Give it again: ${reason}`);
     else this.clear();
-    this.#changed();
   }
 
   /** Asks again for what was sealed for a draft that is lost; true when that was so. */

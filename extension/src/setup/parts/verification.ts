@@ -37,7 +37,12 @@ export class VerificationDisplay {
       ...steps
         .slice(this.#steps.childElementCount)
         .map(({ sentence, milliseconds }) =>
-          element("li", {}, element("span", {}, sentence), element("span", { class: "time" }, seconds(milliseconds))),
+          element(
+            "li",
+            {},
+            element("span", {}, capital(sentence)),
+            element("span", { class: "time" }, seconds(milliseconds)),
+          ),
         ),
     );
     this.#tick();
@@ -82,4 +87,9 @@ export class VerificationDisplay {
   #tick(): void {
     this.#now.textContent = `${this.#verifying.steps.length === 0 ? "Starting" : "Working"} … ${seconds(performance.now() - this.#verifying.began)}`;
   }
+}
+
+/** The host's words as the beginning of a line. */
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
