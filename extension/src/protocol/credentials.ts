@@ -95,7 +95,7 @@ export interface SaveCredentialRequest {
 export interface GivenSecret {
   /** `password`, `totp-seed`, or `field:` and the name of a further field. */
   readonly field: string;
-  /** A JWE to the draft's key; null: as it is stored, which is refused when the sign-in origins change. */
+  /** A JWE to the draft's key; null: as it is stored, which is refused with other sign-in origins, and with `in-page` for `isolated`. */
   readonly sealed: string | null;
 }
 

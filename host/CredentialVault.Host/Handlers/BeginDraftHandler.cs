@@ -1,6 +1,6 @@
+using System.Text.Json;
 using CredentialVault.Host.Messages;
 using CredentialVault.Profiles;
-using System.Text.Json;
 
 namespace CredentialVault.Host.Handlers;
 
