@@ -241,7 +241,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             return new Step.Ended(Outcome.TimedOut(Reason.Interrupted));
         }
 
-        _asked = fields;
+        // What went out before stays sent, even if the page has no place for what is asked now.
+        (_asked, _given) = (fields, []);
         return new Step.Fill(fields);
     }
 

@@ -37,6 +37,16 @@ public class FurtherFieldFlowTests
         """, further: ["pet"]);
 
     [Fact]
+    public void A_question_that_no_answer_fits_needs_the_owner_and_the_password_is_not_sent_again() => FlowTable.Check("""
+        changed form d1                > fill username+password
+        give d1
+        changed question d2 navigated  > fill field:pet
+        not-filled question d2         > fill field:pet
+        not-filled question d2         > fill field:pet
+        not-filled question d2         > needs-owner/fields-not-fillable
+        """, further: ["pet"]);
+
+    [Fact]
     public void A_question_before_the_password_is_not_answered() => FlowTable.Check("""
         changed question d1  > watch
         """, further: ["pet"]);
