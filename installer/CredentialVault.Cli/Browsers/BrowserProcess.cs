@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using CredentialVault.Cli.Browsers.Linux;
 using CredentialVault.Errors;
+using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Browsers;
@@ -29,7 +30,7 @@ internal sealed class BrowserProcess : IDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="start">How.</param>
-    /// <exception cref="VaultException"><c>port-taken</c>, <c>profile-busy</c>.</exception>
+    /// <exception cref="VaultException"><c>port-taken</c>, <c>profile-busy</c>, <c>authority-invalid</c>, <c>authorities-not-written</c>.</exception>
     public static BrowserProcess Start(BrowserStart start)
     {
         var turn = TakeTurn(start);
@@ -51,6 +52,11 @@ internal sealed class BrowserProcess : IDisposable
         if (start.DevToolsPort is > 0 and var port)
         {
             RefuseTakenPort(port);
+        }
+
+        if (start.Profile.CertificateAuthority is { } authorities)
+        {
+            TrustedAuthorities.Write(start.Profile.UserDataDirectory, authorities);
         }
 
         File.Delete(DevToolsFile(start));

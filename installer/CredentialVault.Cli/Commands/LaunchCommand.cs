@@ -3,7 +3,6 @@ using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
-using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Commands;
@@ -80,13 +79,8 @@ internal sealed class LaunchCommand : Command
             throw VaultError.NoDisplay.AsException();
         }
 
-        // Whatever has happened to link, manifest and authorities since, they are right when the browser starts.
+        // Whatever has happened to link and manifest since, they are right when the browser starts.
         new Registration(start.Home, parts).Write(profile);
-        if (profile.CertificateAuthority is { } authorities)
-        {
-            TrustedAuthorities.Write(profile.UserDataDirectory, authorities);
-        }
-
         return start;
     }
 
