@@ -169,8 +169,8 @@ void ready.then(async ({ host }) => {
   if (greeted) return;
   try {
     const { role } = await host.who();
-    await chrome.storage.session.set({ greeted: true });
     if (role === "owner") await chrome.runtime.openOptionsPage();
+    await chrome.storage.session.set({ greeted: true });
   } catch {
     // The host is not to be had; doctor says why.
   }

@@ -113,7 +113,7 @@ public sealed class OwnersPage : IAsyncDisposable
     /// <summary>The tab of the page, which comes a moment after the extension has reached the host.</summary>
     private static async Task<IPage> ShownAsync(AgentBrowser browser)
     {
-        for (var tries = 0; tries < 100; tries++)
+        for (var tries = 0; tries < 300; tries++)
         {
             if (browser.Context.Pages.FirstOrDefault(page => page.Url.StartsWith(Address, StringComparison.Ordinal)) is { } shown)
             {
