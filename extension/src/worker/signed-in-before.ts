@@ -1,3 +1,4 @@
+import { settlingMilliseconds } from "./hand-over/settling.js";
 import type { PageSeen } from "./tab-state.js";
 
 const mostOrigins = 200;
@@ -17,11 +18,13 @@ interface Before {
   doubted: { readonly path: string; readonly document: string } | null;
   /** Paths of pages that looked the same when the session was there again. */
   plain: string[];
+  /** The document that was last found to look the same, and when, in milliseconds since 1970. */
+  foundPlain: { readonly document: string; readonly at: number } | null;
   /** Paths of pages that were doubted and then found their session by themselves. */
   late: string[];
 }
 
-const nothing: Before = { paths: [], documents: [], cookies: [], doubted: null, plain: [], late: [] };
+const nothing: Before = { paths: [], documents: [], cookies: [], doubted: null, plain: [], foundPlain: null, late: [] };
 
 /**
  * Knows where this browser was signed in, so that a page without a form can be told from one that anybody may read: "Log
@@ -52,8 +55,11 @@ export class SignedInBefore {
     const cookies = await closedCookies(address);
     const known = before.doubted === null && before.paths.at(-1) === path && before.documents.at(-1) === document;
     if (known && String(cookies) === String(before.cookies)) return;
-    // A session that is handed over comes with a new document.
-    const foundByItself = before.doubted?.document === document;
+    // A session that is handed over comes with a new document, which may be as slow as the one before to show it.
+    const { doubted, foundPlain } = before;
+    const wasSlow =
+      foundPlain?.document === document && Date.now() - foundPlain.at > settlingMilliseconds["signed-out"];
+    const foundByItself = doubted?.document === document || wasSlow;
     this.#origins.delete(origin);
     this.#origins.set(origin, {
       paths: withLast(before.paths, path, mostPaths),
@@ -61,6 +67,7 @@ export class SignedInBefore {
       cookies,
       doubted: null,
       plain: before.plain.filter((other) => other !== path),
+      foundPlain: null,
       late: foundByItself ? withLast(before.late, path, mostPaths) : before.late,
     });
     for (const oldest of [...this.#origins.keys()].slice(0, -mostOrigins)) this.#origins.delete(oldest);
@@ -79,6 +86,7 @@ export class SignedInBefore {
     if (doubted !== null && doubted.document !== page.document) {
       if (doubted.path === path) {
         before.plain = withLast(plain, path, mostPaths);
+        before.foundPlain = { document: page.document, at: Date.now() };
         await this.#keep();
       }
       return now;

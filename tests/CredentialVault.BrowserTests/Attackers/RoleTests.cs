@@ -10,7 +10,7 @@ public sealed class RoleTests(ThreeProfiles vault) : IClassFixture<ThreeProfiles
     private const string Page = """{"tab":1,"frame":0,"document":"D","lifecycle":"active","origin":"https://shop.example","ancestors":[]}""";
     private const string SignedOut = """{"verdict":"signed-out","kind":"sign-in","fields":["username","password"],"evidence":[]}""";
     private const string Key = """{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}""";
-    private const string SignIn = $$"""{"page":{{Page}},"seen":{{SignedOut}},"wanted":null,"afterWait":false}""";
+    private const string SignIn = $$"""{"page":{{Page}},"seen":{{SignedOut}},"wanted":null,"afterWait":false,"presentation":null}""";
 
     [Fact]
     public async Task An_agent_cannot_list_credentials()

@@ -36,9 +36,9 @@ public sealed class SendingTests(ManySites sites) : IClassFixture<ManySites>
         await ManySites.UnseenAsync(site, page, async () =>
         {
             await page.GotoAsync(site.Desk.ToString());
-            await ManySites.ReadsAsync(page, "did not read the values");
+            await ManySites.ReadsAsync(page, "did not take the values");
         });
-        await sites.ReadsAsync(site.Desk, "did not read the values");
+        await sites.ReadsAsync(site.Desk, "did not take the values");
         await sites.ReadsAsync(site.Desk, "Two sign-ins in a row did not end signed in");
 
         Assert.Equal([("needs-owner", "value-not-taken"), ("needs-owner", "value-not-taken"), ("blocked-by-guard", "two-unfinished")], await sites.OutcomesAsync(site.Origin));
