@@ -17,9 +17,11 @@ internal sealed class BrowserInForeground(Screen screen)
     /// <param name="ready">Tells that it is ready, given where DevTools are, or null without.</param>
     /// <param name="unheard">What follows from the extension not having reached the host.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <exception cref="VaultException"><c>profile-busy</c>, <c>port-taken</c>, <c>browser-failed</c>.</exception>
+    /// <exception cref="VaultException"><c>profile-busy</c>, <c>port-taken</c>, <c>authority-invalid</c>, <c>authorities-not-written</c>, <c>browser-failed</c>.</exception>
     public async Task RunAsync(BrowserStart start, Action<string?> ready, string unheard, CancellationToken cancel)
     {
+        using var browser = BrowserProcess.Start(start);
+        using var signals = new EndSignals(browser.AskToEnd);
         if (BrowserStart.WithoutSandbox)
         {
             screen.Note("Running as root, so the browser runs without its sandbox; better use an ordinary user.", Tone.Doubtful);
@@ -35,8 +37,6 @@ internal sealed class BrowserInForeground(Screen screen)
             screen.Note("This is an owner's profile: whoever reaches the port can change which credentials there are and who may use them.", Tone.Doubtful);
         }
 
-        using var browser = BrowserProcess.Start(start);
-        using var signals = new EndSignals(browser.AskToEnd);
         var devTools = await browser.WaitUntilReadyAsync(cancel);
         var heard = await HearAsync(start.Profile, browser, cancel);
         if (browser.HasEnded)
