@@ -20,7 +20,7 @@ export async function setCookies(storeId: string, { origins, cookies }: Session,
   for (const host of hosts) {
     await Promise.all(stale.filter((cookie) => isSent(cookie, host)).map((cookie) => remove(cookie, host)));
   }
-  for (const cookie of cookies) await chrome.cookies.set(detailsOf(cookie, storeId)).catch(() => null);
+  await Promise.all(cookies.map((cookie) => chrome.cookies.set(detailsOf(cookie, storeId)).catch(() => null)));
 }
 
 /** Names of cookies of the session that are in the store now; to be compared later with `missing`. */
