@@ -59,6 +59,25 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     }
 
     [Fact]
+    public async Task The_sign_in_page_follows_when_I_put_the_address_right_but_not_once_I_typed_one()
+    {
+        await _owner.GoAsync("#/add");
+        await PasteAsync("https://shopp.example/login");
+        await PasteAsync("https://shop.example/login");
+        await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/login");
+
+        await PasteAsync("https://shop.example/account/login");
+        await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/account/login");
+
+        await PasteAsync("https://other.example");
+        await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("");
+
+        await _owner.Field("Sign-in page (optional)").FillAsync("https://shop.example/mine");
+        await PasteAsync("https://shop.example/login");
+        await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/mine");
+    }
+
+    [Fact]
     public async Task Isolated_is_chosen_and_in_page_says_what_it_cannot_hide()
     {
         await _owner.GoAsync("#/add");
@@ -195,5 +214,11 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         }
 
         Assert.Fail("The field is not reached with the tabulator key.");
+    }
+
+    private async Task PasteAsync(string address)
+    {
+        await _owner.Field("Sign-in origin").FillAsync(address);
+        await _owner.Field("Sign-in origin").PressAsync("Tab");
     }
 }

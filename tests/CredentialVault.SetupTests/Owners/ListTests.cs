@@ -11,7 +11,7 @@ public sealed class ListTests(ITestOutputHelper output)
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(200);
 
     [Fact]
-    public async Task Without_credentials_I_am_told_what_one_is_and_how_to_add_it()
+    public async Task Without_credentials_I_am_told_what_one_is_and_how_to_add_it_and_a_profile_that_I_register_meanwhile_is_offered()
     {
         await using var owner = await OwnersPage.OpenAsync(places: false);
 
@@ -19,6 +19,14 @@ public sealed class ListTests(ITestOutputHelper output)
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Add the first credential" }).ClickAsync();
         await owner.HeadingAsync("Add a credential");
         await owner.Page.GetByText("There is no agent's profile yet.").WaitForAsync();
+
+        await owner.Field("Label").FillAsync("Shop");
+        await owner.Owner.DoAsync(["profile", "add", OwnersPage.AgentProfile, "--user-data-dir", owner.Owner.UserDataDirectory(OwnersPage.AgentProfile)]);
+        // A browser without a window is never left for a terminal, so it is told that it was.
+        await owner.Page.EvaluateAsync("dispatchEvent(new Event('focus'))");
+
+        await owner.Page.GetByRole(AriaRole.Checkbox, new() { Name = "whatever runs in it" }).CheckAsync();
+        await Assertions.Expect(owner.Field("Label")).ToHaveValueAsync("Shop");
     }
 
     [Fact]

@@ -10,6 +10,8 @@ import type { FormPart } from "./field.js";
 export class AttachmentChoice implements FormPart {
   readonly element = element("div", { class: "attachments" });
   readonly #changed: () => void;
+  /** Looks again when the owner is back from the terminal. */
+  readonly #cameBack = () => void this.#lookAgain();
   #checks: Checks | null = null;
   #add: AddAutomation | null = null;
 
@@ -28,6 +30,11 @@ export class AttachmentChoice implements FormPart {
     if (!this.#add?.unfinished) return false;
     this.#add.needFinish();
     return true;
+  }
+
+  /** Lets go of what the page listens to. */
+  left(): void {
+    window.removeEventListener("focus", this.#cameBack);
   }
 
   get unfinished(): boolean {
@@ -55,12 +62,14 @@ export class AttachmentChoice implements FormPart {
         element(
           "p",
           {},
-          "There is no agent's profile yet. Save without one, register one in a terminal, and come back here to attach it:",
+          "There is no agent's profile yet. Register one in a terminal and come back here, or save without one and attach it later:",
         ),
         command("credential-vault profile add work --user-data-dir ~/agent-profiles/work"),
       );
+      window.addEventListener("focus", this.#cameBack);
       return;
     }
+    this.left();
     this.#checks = new Checks(
       "Who may use it",
       [
@@ -83,5 +92,11 @@ export class AttachmentChoice implements FormPart {
       this.#changed();
     });
     this.element.replaceChildren(this.#checks.element, this.#add.element);
+  }
+
+  async #lookAgain(): Promise<void> {
+    // Without an answer the form stays as it is: what is wrong with the vault is said where it is saved.
+    const places = await host.ask("list-places", {}).catch(() => null);
+    if (places && !this.#checks) this.#show(places, []);
   }
 }

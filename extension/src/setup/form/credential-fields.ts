@@ -7,6 +7,7 @@ import { FillChoice } from "./fill-choice.js";
 import { FurtherFields } from "./further-fields.js";
 import { OneTimeCodes } from "./one-time-codes.js";
 import { OriginList } from "./origin-list.js";
+import type { ReadOrigin } from "./origins.js";
 import { SecretField } from "./secret-field.js";
 import { TextField } from "./text-field.js";
 
@@ -26,6 +27,8 @@ export class CredentialFields {
   readonly further: FurtherFields;
   readonly attachments: AttachmentChoice;
   readonly fill: FillChoice;
+  /** The sign-in page as it was taken from a pasted address; empty when it was not. */
+  #takenUrl = "";
 
   /** `changed` is called when something was given that is not typed into a field. */
   constructor(
@@ -88,10 +91,7 @@ export class CredentialFields {
     if (old?.totp) this.removeCodes = element("input", { type: "checkbox" });
     this.origins.onChange((read) => {
       changed();
-      if (read?.address && this.signInUrl.value === "") {
-        this.signInUrl.input.value = read.address;
-        this.signInUrl.note("Taken from the address that you gave above.");
-      }
+      if (read) this.#takeUrl(read);
       if (read && this.label.value === "") {
         this.label.input.value = new URL(read.origin).hostname.replace(/^www\./, "");
         this.label.note("Suggested from the site. Change it as you like.");
@@ -148,6 +148,20 @@ export class CredentialFields {
       section("Attach", "An agent can use a credential only where it is attached.", this.attachments.element),
       section("Fill", null, this.fill.element),
     ];
+  }
+
+  /** The sign-in page follows the addresses that are given, until one is typed for it. */
+  #takeUrl({ origin, address }: ReadOrigin): void {
+    const { value } = this.signInUrl;
+    if (value !== "") {
+      if (value !== this.#takenUrl) return;
+      const { origin: taken } = new URL(value);
+      if (this.origins.values.includes(taken) && (address === null || origin !== taken)) return;
+    }
+    this.#takenUrl = address ?? "";
+    this.signInUrl.input.value = this.#takenUrl;
+    if (address) this.signInUrl.note("Taken from the address that you gave above.");
+    else this.signInUrl.clear();
   }
 
   /** Stored secrets stay only where they were given for: the host refuses them otherwise, and here it is said before. */

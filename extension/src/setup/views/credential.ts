@@ -148,7 +148,7 @@ class CredentialPage {
     const { id, label } = this.#credential;
     const sure = await ask({
       title: `Remove ${label}?`,
-      text: "Its password and its authenticator key are deleted and cannot be had back. Agents are not signed in with it any more. What happened with it stays in the audit.",
+      text: "Its password and everything else that is stored of it are deleted and cannot be had back. Agents are not signed in with it any more. What happened with it stays in the audit.",
       yes: "Remove",
       no: "Keep it",
     });

@@ -84,6 +84,7 @@ class CredentialForm {
   /** Lets go of what the page listens to. */
   left(): void {
     document.removeEventListener("paste", this.#pasted);
+    this.#fields.attachments.left();
     this.#fields.codes.left();
   }
 
