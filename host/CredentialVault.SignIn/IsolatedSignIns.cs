@@ -200,11 +200,6 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
             {
                 await device.RememberAsync(browser, values, signIn.Cancel);
             }
-            else if (!values.AttemptBegun && values.Overview.Learned is not null)
-            {
-                // The site may have moved what was learned of it.
-                await vault.Credentials.LearnAsync(values.Overview.Id, null);
-            }
 
             return result;
         }

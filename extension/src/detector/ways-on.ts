@@ -30,7 +30,8 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   if (all.length > mostControls) return ways;
   const controls = all
     .filter((element) => element.textContent.length <= longestCaption)
-    .map((element) => ({ element, caption: captionOf(element) }));
+    .map((element) => ({ element, caption: captionOf(element) }))
+    .filter(({ caption }) => !words.harmful(caption));
   const first = (means: (caption: string) => boolean) =>
     controls.find(({ element, caption }) => means(caption) && isVisible(element))?.element;
   const add = (way: WayOn, element: HTMLElement | undefined) => {
@@ -49,7 +50,9 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   }
   if (page.form !== null) return ways;
   const headings = headingsOf(document);
-  if (headings.some(words.offer)) add("decline", first(words.decline));
+  // "No" is an answer to questions too that are no offers.
+  const isOffer = headings.some(words.offer) && !words.harmful(text);
+  if (isOffer) add("decline", first(words.decline));
   const other = first(words.otherAccount);
   // At a bank one chooses among accounts too.
   const signsIn = headings.some(words.signIn) || controls.some(({ element }) => element.textContent.includes("@"));
@@ -72,7 +75,7 @@ function radioOf(document: Document): HTMLInputElement | undefined {
   for (const root of everyRoot(document)) {
     for (const radio of root.querySelectorAll<HTMLInputElement>("input[type=radio]:enabled")) {
       const said = [...(radio.labels ?? [])].map(textOf).join(" ") || (radio.ariaLabel ?? "");
-      if (isAuthenticator(normal(said))) return radio;
+      if (isAuthenticator(normal(said)) && !words.harmful(normal(said))) return radio;
     }
   }
   return undefined;

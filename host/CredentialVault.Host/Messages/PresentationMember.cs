@@ -27,9 +27,10 @@ internal sealed partial record PresentationMember(
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: something of it is out of bounds.</exception>
     public Presentation ToPresentation()
     {
-        string[] texts = [Platform, PlatformVersion, Architecture, Bitness, Model, .. Brands.Concat(FullVersions).SelectMany(brand => new[] { brand.Brand, brand.Version })];
+        string[] texts = [Platform, PlatformVersion, Architecture, Bitness, Model, .. Brands.Concat(FullVersions).Select(brand => brand.Version)];
         var good = IsText(UserAgent, LongestUserAgent) && UserAgent.Length > 0
             && texts.All(text => IsText(text, LongestText))
+            && Brands.Concat(FullVersions).All(brand => IsText(brand.Brand, LongestText) || NoBrand().IsMatch(brand.Brand))
             && Brands.Count <= MostItems && FullVersions.Count <= MostItems && Languages.Count <= MostItems
             && Languages.All(language => LanguageTag().IsMatch(language))
             && (TimeZone is null || TimeZoneName().IsMatch(TimeZone))
@@ -59,7 +60,12 @@ internal sealed partial record PresentationMember(
         };
     }
 
-    private static bool IsText(string text, int longest) => text.Length <= longest && text.All(one => one is >= ' ' and <= '~');
+    /// <summary>Sites show what they are told here, and not all of them escape it: nothing that could be markup or script goes where a password is typed.</summary>
+    private static bool IsText(string text, int longest) => text.Length <= longest && text.All(one => char.IsAsciiLetterOrDigit(one) || " ._/;:,()+-".Contains(one, StringComparison.Ordinal));
+
+    /// <summary>What Chromium calls the brand that is none, so that nobody counts on a list (User-Agent Client Hints, section 6.2).</summary>
+    [GeneratedRegex(@"^Not[ ():\-./;=?_]A[ ():\-./;=?_]Brand$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoBrand();
 
     /// <summary>Letters, digits and dashes (RFC 5646 section 2.1).</summary>
     [GeneratedRegex("^[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,6}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -96,6 +96,7 @@ public sealed class IsolatedSignInMessagesTests : IAsyncLifetime
     [InlineData("\"de-DE\"", "\"de DE\"")]
     [InlineData("Europe/Berlin", "../../etc/passwd")]
     [InlineData("Chrome/156", "Chrome\\n156")]
+    [InlineData("Chrome/156", "Chrome/156 <script>steal()</script>")]
     public async Task A_presentation_out_of_bounds_is_no_message(string good, string bad)
     {
         using var host = HostByHand.Start(HostByHand.LinkOf(Owner, "work"), [HostByHand.ExtensionOrigin]);

@@ -46,6 +46,9 @@ public sealed class WayOnTests(DetectorBrowser browser) : IClassFixture<Detector
     [InlineData("authenticator-among-settings")]
     [InlineData("account-settings")]
     [InlineData("accounts-of-a-bank")]
+    [InlineData("request-to-be-approved-with-removal")]
+    [InlineData("was-this-you")]
+    [InlineData("offer-that-takes-away")]
     public async Task Nothing_is_pressed_on_a(string page) =>
         Assert.DoesNotContain((await browser.LookAtAsync(page)).Evidence, code => code.StartsWith("way-on-", StringComparison.Ordinal));
 }

@@ -14,6 +14,7 @@ import { decline } from "./decline.js";
 import { email } from "./email.js";
 import { goElsewhere } from "./go-elsewhere.js";
 import { goOn } from "./go-on.js";
+import { harmful } from "./harmful.js";
 import { newPassword } from "./new-password.js";
 import { newsletter } from "./newsletter.js";
 import { offer } from "./offer.js";
@@ -65,6 +66,7 @@ export const all = {
   goElsewhere,
   search,
   newsletter,
+  harmful,
   personal,
   tenant,
   rememberMe,

@@ -32,6 +32,7 @@ export const withOthers = meaning("withOthers");
 export const asGuest = meaning("asGuest");
 export const goElsewhere = meaning("goElsewhere");
 export const search = meaning("search");
+export const harmful = meaning("harmful");
 export const newsletter = meaning("newsletter");
 export const personal = meaning("personal");
 export const tenant = meaning("tenant");
