@@ -38,10 +38,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     /// <summary>How the page took the last submission.</summary>
     public Submission Submission =>
-        _submitted is null ? Submission.Unseen
+        _submitted is null || !browser.Traffic.Sent ? Submission.Unseen
         : _submitted.Document != Document ? Submission.Navigated
-        : browser.Traffic.Sent ? Submission.Sent
-        : Submission.Unseen;
+        : Submission.Sent;
 
     private PageSeen Seen => Current is { } look ? Believed(look) : new PageSeen(Verdict.Unsure, PageKind.Other, []);
 

@@ -8,6 +8,8 @@ namespace CredentialVault.SignIn;
 /// <param name="time">The clock.</param>
 internal sealed class Traffic(TimeProvider time)
 {
+    private const string Document = "Document";
+
     private readonly Lock _lock = new();
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private long _began = time.GetTimestamp();
@@ -69,15 +71,16 @@ internal sealed class Traffic(TimeProvider time)
     {
         switch (happened.Method)
         {
-            case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request && Carries(request):
+            case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request && (Carries(request) || request.Type == Document):
                 lock (_lock)
                 {
-                    _sent = true;
+                    // A page that loads itself anew says nothing of what was typed.
+                    _sent |= Carries(request);
                     _underWay.Add(request.RequestId);
                 }
 
                 break;
-            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { Type: "Document" } came:
+            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { Type: Document } came:
                 lock (_lock)
                 {
                     _siteClockAhead = ClockAhead(came.Response) ?? _siteClockAhead;
@@ -116,5 +119,5 @@ internal sealed class Traffic(TimeProvider time)
     }
 
     private static bool Carries(RequestSent request) =>
-        request.Type == "Document" || (request.Type is "XHR" or "Fetch" && request.Request.Method is not ("GET" or "HEAD" or "OPTIONS"));
+        request.Type is Document or "XHR" or "Fetch" && request.Request.Method is not ("GET" or "HEAD" or "OPTIONS");
 }
