@@ -85,6 +85,7 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
 async function remembering(before: SignedInBefore, { signIn, stopped }: TabState, now: PageSeen): Promise<PageSeen> {
   if (now.page.frame !== 0) return now;
   if (now.seen.verdict === "signed-in") await before.signedIn(now);
+  else before.undecided(now);
   return signIn === null && stopped === null ? before.judged(now) : now;
 }
 

@@ -18,13 +18,13 @@ interface Before {
   doubted: { readonly path: string; readonly document: string } | null;
   /** Paths of pages that looked the same when the session was there again. */
   plain: string[];
-  /** The document that was last found to look the same, and when, in milliseconds since 1970. */
-  foundPlain: { readonly document: string; readonly at: number } | null;
+  /** The document that was last seen to say neither, and since when, in milliseconds since 1970. */
+  undecided: { readonly document: string; readonly since: number } | null;
   /** Paths of pages that were doubted and then found their session by themselves. */
   late: string[];
 }
 
-const nothing: Before = { paths: [], documents: [], cookies: [], doubted: null, plain: [], foundPlain: null, late: [] };
+const nothing: Before = { paths: [], documents: [], cookies: [], doubted: null, plain: [], undecided: null, late: [] };
 
 /**
  * Knows where this browser was signed in, so that a page without a form can be told from one that anybody may read: "Log
@@ -55,11 +55,12 @@ export class SignedInBefore {
     const cookies = await closedCookies(address);
     const known = before.doubted === null && before.paths.at(-1) === path && before.documents.at(-1) === document;
     if (known && String(cookies) === String(before.cookies)) return;
-    // A session that is handed over comes with a new document, which may be as slow as the one before to show it.
-    const { doubted, foundPlain } = before;
-    const wasSlow =
-      foundPlain?.document === document && Date.now() - foundPlain.at > settlingMilliseconds["signed-out"];
-    const foundByItself = doubted?.document === document || wasSlow;
+    // A session that is handed over comes with a new document, which is as slow as the one before to show it.
+    const { doubted, plain, undecided } = before;
+    const isSlow =
+      undecided?.document === document && Date.now() - undecided.since > settlingMilliseconds["signed-out"];
+    const wasDoubted = doubted?.path === path || plain.includes(path);
+    const foundByItself = doubted?.document === document || (isSlow && wasDoubted);
     this.#origins.delete(origin);
     this.#origins.set(origin, {
       paths: withLast(before.paths, path, mostPaths),
@@ -67,11 +68,18 @@ export class SignedInBefore {
       cookies,
       doubted: null,
       plain: before.plain.filter((other) => other !== path),
-      foundPlain: null,
+      undecided: null,
       late: foundByItself ? withLast(before.late, path, mostPaths) : before.late,
     });
     for (const oldest of [...this.#origins.keys()].slice(0, -mostOrigins)) this.#origins.delete(oldest);
     await this.#keep();
+  }
+
+  /** Takes note of a page that says neither. */
+  undecided({ page, seen }: PageSeen): void {
+    const before = this.#origins.get(page.origin);
+    if (!before || seen.verdict !== "unsure") return;
+    if (before.undecided?.document !== page.document) before.undecided = { document: page.document, since: Date.now() };
   }
 
   /** The page as it is to be taken: signed out, with the reason as evidence, where it is unsure and a session is missing. */
@@ -86,7 +94,6 @@ export class SignedInBefore {
     if (doubted !== null && doubted.document !== page.document) {
       if (doubted.path === path) {
         before.plain = withLast(plain, path, mostPaths);
-        before.foundPlain = { document: page.document, at: Date.now() };
         await this.#keep();
       }
       return now;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using CredentialVault.OneTimeCodes;
 using CredentialVault.Secrets;
@@ -11,6 +12,8 @@ namespace CredentialVault.SignIn;
 /// </summary>
 public sealed partial class Withholding : IDisposable
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly List<SecretNeedle> _needles = [];
 
     /// <summary>Looks for these secrets, which stay the caller's.</summary>
@@ -89,7 +92,7 @@ public sealed partial class Withholding : IDisposable
     private static IEnumerable<string> NamesOf(StoredDatabase database) =>
         database.Stores.SelectMany(store => store.Indexes.SelectMany(index => new[] { index.Name, index.KeyPath }).Append(store.Name).Append(store.KeyPath ?? "")).Append(database.Name);
 
-    /// <summary>A text as it stands, and as it reads once each escape that sites use is taken back, twice over.</summary>
+    /// <summary>A text as it stands, and as it reads once each escape and encoding that sites use is taken back, twice over.</summary>
     private static HashSet<string> ViewsOf(string text)
     {
         HashSet<string> views = new(StringComparer.Ordinal) { text };
@@ -101,10 +104,37 @@ public sealed partial class Withholding : IDisposable
                 views.Add(Uri.UnescapeDataString(view));
                 views.Add(WebUtility.HtmlDecode(view));
                 views.Add(JsonEscape().Replace(view, Unescaped));
+                views.Add(TextsIn(Base64Run().Matches(view), FromBase64));
+                views.Add(TextsIn(HexadecimalRun().Matches(view), Convert.FromHexString));
             }
         }
 
         return views;
+    }
+
+    /// <summary>What is text of that which is encoded in a text; a run that is no text has nothing to be taken back inside it.</summary>
+    private static string TextsIn(MatchCollection runs, Func<string, byte[]> decode) =>
+        string.Join('\n', runs.Select(run => TextOf(decode(run.Value))).OfType<string>());
+
+    private static string? TextOf(byte[] bytes)
+    {
+        try
+        {
+            var text = StrictUtf8.GetString(bytes);
+            return text.Any(one => char.IsControl(one) && !char.IsWhiteSpace(one)) ? null : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Either alphabet of RFC 4648, without its padding; what is too short at the end to be a byte is left out.</summary>
+    private static byte[] FromBase64(string run)
+    {
+        var usual = run.Replace('-', '+').Replace('_', '/');
+        var whole = usual.Length % 4 == 1 ? usual[..^1] : usual;
+        return Convert.FromBase64String(whole.PadRight((whole.Length + 3) / 4 * 4, '='));
     }
 
     private static string Unescaped(System.Text.RegularExpressions.Match escape) => escape.Value[1] switch
@@ -121,6 +151,14 @@ public sealed partial class Withholding : IDisposable
     /// <summary>RFC 8259 section 7.</summary>
     [GeneratedRegex("""\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex JsonEscape();
+
+    /// <summary>RFC 4648 sections 4 and 5.</summary>
+    [GeneratedRegex("[A-Za-z0-9+/_-]{8,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Base64Run();
+
+    /// <summary>RFC 4648 section 8.</summary>
+    [GeneratedRegex("(?:[0-9A-Fa-f]{2}){8,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex HexadecimalRun();
 }
 
 /// <summary>A session that may be handed over.</summary>
