@@ -17,6 +17,7 @@ internal static class ReportPage
         .wide { overflow-x: auto; }
         td, th { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid color-mix(in srgb, currentcolor 15%, transparent); vertical-align: top; }
         th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        td.who { white-space: nowrap; }
         tr.vault { background: color-mix(in srgb, #2b7de9 14%, transparent); }
         tr.site { color: color-mix(in srgb, currentcolor 65%, #b3261e); }
         .answer { font-size: 1.25rem; }
@@ -56,7 +57,7 @@ internal static class ReportPage
         {
             var who = Timeline.Name(moment.Who);
             page.Append(CultureInfo.InvariantCulture, $"""
-                <tr class="{who}"><td class="number">{moment.At.TotalSeconds:F1} s</td><td>{who}</td><td>{Text(moment.What)}</td><td class="number">{(moment.Took is { } took ? Timeline.Milliseconds(took) : "")}</td></tr>
+                <tr class="{who}"><td class="number">{moment.At.TotalSeconds:F1} s</td><td class="who">{who}</td><td>{Text(moment.What)}</td><td class="number">{(moment.Took is { } took ? Timeline.Milliseconds(took) : "")}</td></tr>
 
                 """);
         }
