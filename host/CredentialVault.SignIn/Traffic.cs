@@ -15,6 +15,7 @@ internal sealed class Traffic(TimeProvider time)
     private long _began = time.GetTimestamp();
     private long? _ended;
     private bool _sent;
+    private string? _carrying;
     private TimeSpan? _siteClockAhead;
 
     /// <summary>Forgets what was before: a form is about to be submitted.</summary>
@@ -23,7 +24,7 @@ internal sealed class Traffic(TimeProvider time)
         lock (_lock)
         {
             _underWay.Clear();
-            (_began, _ended, _sent) = (time.GetTimestamp(), null, false);
+            (_began, _ended, _sent, _carrying) = (time.GetTimestamp(), null, false, null);
         }
     }
 
@@ -75,7 +76,7 @@ internal sealed class Traffic(TimeProvider time)
                 lock (_lock)
                 {
                     // A page that loads itself anew says nothing of what was typed.
-                    _sent |= Carries(request);
+                    (_sent, _carrying) = Carries(request) ? (true, request.RequestId) : (_sent, _carrying);
                     _underWay.Add(request.RequestId);
                 }
 
@@ -84,6 +85,15 @@ internal sealed class Traffic(TimeProvider time)
                 lock (_lock)
                 {
                     _siteClockAhead = ClockAhead(came.Response) ?? _siteClockAhead;
+                }
+
+                break;
+            case NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } failure && _carrying == failure.RequestId:
+                lock (_lock)
+                {
+                    // What was broken off before it was answered, by a page that loads itself anew for instance, was not refused.
+                    _underWay.Remove(failure.RequestId);
+                    (_sent, _carrying) = (false, null);
                 }
 
                 break;
