@@ -12,10 +12,10 @@ internal sealed class Traffic(TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
     private long _began = time.GetTimestamp();
     private long? _ended;
-    private bool _sent;
-    private string? _carrying;
+    private bool _answered;
     private TimeSpan? _siteClockAhead;
 
     /// <summary>Forgets what was before: a form is about to be submitted.</summary>
@@ -24,18 +24,22 @@ internal sealed class Traffic(TimeProvider time)
         lock (_lock)
         {
             _underWay.Clear();
-            (_began, _ended, _sent, _carrying) = (time.GetTimestamp(), null, false, null);
+            _unanswered.Clear();
+            (_began, _ended, _answered) = (time.GetTimestamp(), null, false);
         }
     }
 
-    /// <summary>Whether a form or a script's request went out since.</summary>
+    /// <summary>
+    /// Whether a form or a script's request went out since, and was answered or still may be. One that was broken off, by a
+    /// page that loads itself anew for instance, says nothing of what was typed.
+    /// </summary>
     public bool Sent
     {
         get
         {
             lock (_lock)
             {
-                return _sent;
+                return _answered || _unanswered.Count > 0;
             }
         }
     }
@@ -72,34 +76,41 @@ internal sealed class Traffic(TimeProvider time)
     {
         switch (happened.Method)
         {
-            case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request && (Carries(request) || request.Type == Document):
+            case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request:
                 lock (_lock)
                 {
-                    // A page that loads itself anew says nothing of what was typed.
-                    (_sent, _carrying) = Carries(request) ? (true, request.RequestId) : (_sent, _carrying);
-                    _underWay.Add(request.RequestId);
+                    if (Carries(request))
+                    {
+                        _unanswered.Add(request.RequestId);
+                    }
+                    else if (_unanswered.Remove(request.RequestId))
+                    {
+                        // The answer led on to another address, under the same id.
+                        _answered = true;
+                    }
+
+                    if (Carries(request) || request.Type == Document)
+                    {
+                        _underWay.Add(request.RequestId);
+                    }
                 }
 
                 break;
-            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { Type: Document } came:
+            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { } came:
                 lock (_lock)
                 {
-                    _siteClockAhead = ClockAhead(came.Response) ?? _siteClockAhead;
-                }
-
-                break;
-            case NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } failure && _carrying == failure.RequestId:
-                lock (_lock)
-                {
-                    // What was broken off before it was answered, by a page that loads itself anew for instance, was not refused.
-                    _underWay.Remove(failure.RequestId);
-                    (_sent, _carrying) = (false, null);
+                    _answered |= _unanswered.Remove(came.RequestId);
+                    if (came.Type == Document)
+                    {
+                        _siteClockAhead = ClockAhead(came.Response) ?? _siteClockAhead;
+                    }
                 }
 
                 break;
             case NetworkDomain.LoadingFinished or NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } end:
                 lock (_lock)
                 {
+                    _unanswered.Remove(end.RequestId);
                     if (_underWay.Remove(end.RequestId))
                     {
                         _ended = time.GetTimestamp();
@@ -110,7 +121,7 @@ internal sealed class Traffic(TimeProvider time)
             case NetworkDomain.WebSocketFrameSent:
                 lock (_lock)
                 {
-                    _sent = true;
+                    _answered = true;
                     _ended = time.GetTimestamp();
                 }
 

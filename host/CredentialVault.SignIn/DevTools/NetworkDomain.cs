@@ -29,7 +29,7 @@ internal static class NetworkDomain
         session.CallAsync("Network.setBypassServiceWorker", new(bypass), NetworkJson.Default.ServiceWorkerBypass, cancel);
 }
 
-internal sealed record ResponseCame(string Type, ResponseHead Response);
+internal sealed record ResponseCame(string RequestId, string Type, ResponseHead Response);
 
 internal sealed record ResponseHead(IReadOnlyDictionary<string, string> Headers, bool? FromDiskCache);
 

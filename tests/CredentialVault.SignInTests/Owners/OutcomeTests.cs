@@ -38,6 +38,22 @@ public sealed class OutcomeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_refused_password_is_rejected_also_where_something_else_that_the_page_sends_does_not_arrive()
+    {
+        const string Statistics = """<script>document.querySelector("form").addEventListener("submit", () => setTimeout(() => fetch("http://127.0.0.1:1/", { method: "POST" }).catch(() => {}), 200))</script>""";
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SinglePage + Statistics));
+            pages.MapPost("/api", () => Results.StatusCode(401));
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.PasswordRejected, result.Outcome);
+    }
+
+    [Fact]
     public async Task A_site_that_takes_its_time_is_waited_for()
     {
         await using var vault = await OwnersVault.CreateAsync();
