@@ -8,17 +8,6 @@ public sealed class DjangoAdminTests
 {
     private const string Groups = "#content h1:text-is('Select group to change')";
 
-    [Fact]
-    public async Task I_can_verify_a_credential_for_it()
-    {
-        await using var application = await DjangoAdmin.StartAsync();
-        await using var workplace = await Workplace.OpenAsync(application);
-
-        var verified = await workplace.VerifyAsync();
-
-        Assert.True(verified.ExitCode == 0, verified.Error);
-    }
-
     [Theory]
     [InlineData(Workplace.Isolated)]
     [InlineData(Workplace.InPage)]

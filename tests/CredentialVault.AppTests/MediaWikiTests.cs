@@ -9,17 +9,6 @@ public sealed class MediaWikiTests
     private const string Watchlist = "h1:text-is('Edit watchlist')";
     private const string WayOut = "#pt-logout";
 
-    [Fact]
-    public async Task I_can_verify_a_credential_for_it()
-    {
-        await using var application = await MediaWiki.StartAsync();
-        await using var workplace = await Workplace.OpenAsync(application);
-
-        var verified = await workplace.VerifyAsync();
-
-        Assert.True(verified.ExitCode == 0, verified.Error);
-    }
-
     [Theory]
     [InlineData(Workplace.Isolated)]
     [InlineData(Workplace.InPage)]

@@ -8,17 +8,6 @@ public sealed class NodeRedTests
 {
     private const string SecondFlowOpen = ".red-ui-tab.active:has-text('Departures')";
 
-    [Fact]
-    public async Task I_can_verify_a_credential_for_it()
-    {
-        await using var application = await NodeRed.StartAsync();
-        await using var workplace = await Workplace.OpenAsync(application);
-
-        var verified = await workplace.VerifyAsync();
-
-        Assert.True(verified.ExitCode == 0, verified.Error);
-    }
-
     [Theory]
     [InlineData(Workplace.Isolated)]
     [InlineData(Workplace.InPage)]

@@ -205,6 +205,9 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         var page = await world.SignsInAsync(site);
         await page.GotoAsync(At(site, path));
         await SeesAsync(page, WayOut);
+
+        // A session that is gone before the page was looked at was never seen here.
+        await Task.Delay(TimeSpan.FromSeconds(1));
         return (site, page);
     }
 
