@@ -28,7 +28,7 @@ await Promise.all([
   build({ ...common, entryPoints: ["src/content/hand-over/main.ts"], outfile: join(out, "hand-over.js") }),
   build({ ...common, entryPoints: ["src/setup/main.ts"], outfile: join(out, "setup.js") }),
   build({ ...common, entryPoints: ["src/setup/setup.css"], outfile: join(out, "setup.css") }),
-  build({ ...common, entryPoints: ["src/detector/global.ts"], outfile: detector }),
+  build({ ...common, entryPoints: ["src/detector/global.ts"], outfile: detector, minify: true }),
   cp("src/setup/setup.html", join(out, "setup.html")),
   cp("manifest.json", join(out, "manifest.json")),
   cp("icons", join(out, "icons"), { recursive: true, filter: (path) => !path.endsWith(".svg") }),

@@ -18,6 +18,7 @@ builder.Services
         automation: Environment.GetEnvironmentVariable(CallerOrigin.AutomationVariable)))
     .AddSingleton<IHandler, HelloHandler>()
     .AddSingleton<IHandler, SignInHandler>()
+    .AddSingleton<IHandler, MakeReadyHandler>()
     .AddSingleton<IHandler, FillHandler>()
     .AddSingleton<IHandler, ReportHandler>()
     .AddSingleton<IHandler, SessionHandler>()

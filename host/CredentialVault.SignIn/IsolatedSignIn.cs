@@ -77,7 +77,9 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                 case Step.Return:
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
                     var address = returns == 0 ? StartAddress : ReturnAddress;
-                    if (!await _page.GoAsync(address, cancel))
+                    // Where it was looked whether it is signed in already, the form is there.
+                    var isThere = returns == 0 && browser.WentTo == address;
+                    if (!isThere && !await _page.GoAsync(address, cancel))
                     {
                         return browser.CertificateRefused ? Outcome.NeedsOwner(Reason.CertificateNotTrusted) : Outcome.TimedOut(Reason.NoAnswer);
                     }

@@ -17,6 +17,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
     private static readonly TimeSpan HandOverTime = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan LeaseRenewal = TimeSpan.FromSeconds(10);
 
+    private readonly ReadyBrowser _ready = new(turns, time);
     private readonly ConcurrentDictionary<string, OngoingSignIn> _going = new(StringComparer.Ordinal);
 
     /// <summary>Whether a sign-in is one of these.</summary>
@@ -34,6 +35,30 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         var first = signIn.Now;
         signIn.Run = Task.Run(() => RunAsync(signIn, presentation));
         return first;
+    }
+
+    /// <summary>Keeps a sign-in browser ready while an agent is at work at a site, if it may have to be signed in there in one.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="origin">The site, as a browser tells it.</param>
+    /// <param name="presentation">How the agent's browser presents itself; null: not known.</param>
+    /// <returns>For how long; null when it is not for this site.</returns>
+    public async Task<TimeSpan?> MakeReadyAsync(Caller caller, string origin, Presentation? presentation)
+    {
+        if (!await vault.Matcher.MayBeIsolatedAsync(caller, origin))
+        {
+            return null;
+        }
+
+        try
+        {
+            _ready.Keep(SignInBrowserOptions.For(vault.Home, caller.Profile) with { Presentation = presentation });
+        }
+        catch (Exception failure) when (failure is VaultException or IOException)
+        {
+            // Whoever is to be signed in learns of it then.
+        }
+
+        return ReadyBrowser.KeepTime;
     }
 
     /// <summary>News of a sign-in, as soon as there is any.</summary>
@@ -107,6 +132,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         }
 
         _going.Clear();
+        await _ready.DisposeAsync();
     }
 
     private async Task RunAsync(OngoingSignIn signIn, Presentation? presentation)
@@ -165,7 +191,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         {
             signIn.GoOn();
             var options = SignInBrowserOptions.For(vault.Home, signIn.Admitted.Caller.Profile) with { Presentation = presentation };
-            var device = new RememberedDevice(vault, signIn.Admitted, time);
+            var device = new RememberedDevice(_ready, vault, signIn.Admitted, time);
             browser = await device.StartAsync(options, signIn.Cancel);
             var result = await SignInAsync(signIn, browser, device);
             return (result, Task.Run(() => CloseAsync(browser, turn)));

@@ -14,10 +14,16 @@ internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
 
     private static readonly TimeSpan LookTime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ClosedRootsEvery = TimeSpan.FromMilliseconds(500);
-    private static readonly string Scripts = Script.Named("detector.js") + "\n" + Script.Named("page.js");
+    private static readonly string Detector = Script.Named("detector.js");
+    private static readonly string PageScript = Script.Named("page.js");
 
     private readonly Dictionary<string, FrameWorld> _worlds = new(StringComparer.Ordinal);
     private long? _revealed;
+
+    /// <summary>Puts the detector into every document that a target will show. It is read while the page loads, which is when there is time.</summary>
+    /// <param name="session">The target.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static Task PrepareAsync(DevToolsSession session, CancellationToken cancel) => session.AddScriptAsync(Detector, WorldName, cancel);
 
     /// <summary>How every frame looks now, the top frame first. A frame that is gone meanwhile, or does not answer, is left out.</summary>
     /// <param name="cancel">Ends the look.</param>
@@ -89,7 +95,7 @@ internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
         }
 
         var context = await session.CreateWorldAsync(frame.Id, WorldName, cancel);
-        var handle = await session.EvaluateToHandleAsync(context, Scripts, cancel);
+        var handle = await HandleInAsync(session, context, cancel);
 
         // Ids of contexts are used again after a change of process: the handle is good only if the document is still the same.
         if (!Flatten(await session.FramesAsync(cancel)).Contains(frame))
@@ -98,6 +104,19 @@ internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
         }
 
         return _worlds[frame.Id] = new FrameWorld(session, frame.Id, frame.LoaderId, context, handle);
+    }
+
+    private static async Task<string> HandleInAsync(DevToolsSession session, int context, CancellationToken cancel)
+    {
+        try
+        {
+            return await session.EvaluateToHandleAsync(context, PageScript, cancel);
+        }
+        catch (DevToolsException)
+        {
+            // A document that was there before the detector was put into those that come.
+            return await session.EvaluateToHandleAsync(context, Detector + "\n" + PageScript, cancel);
+        }
     }
 
     /// <summary>Shows the detector's world the closed shadow roots too. To look for them takes longer than all else, so only where there is nothing to be seen without.</summary>

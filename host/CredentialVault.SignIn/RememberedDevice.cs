@@ -3,10 +3,11 @@ using CredentialVault.Vaults;
 namespace CredentialVault.SignIn;
 
 /// <summary>A sign-in browser that sites know again: it is brought the cookies that they set in the one before.</summary>
+/// <param name="ready">Gives the browser.</param>
 /// <param name="vault">Where they are kept.</param>
 /// <param name="signIn">The sign-in.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RememberedDevice(Vault vault, AdmittedSignIn signIn, TimeProvider time)
+internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, AdmittedSignIn signIn, TimeProvider time)
 {
     private readonly string _credential = signIn.Overview.Id;
     private readonly string _profile = signIn.Caller.Profile.Id;
@@ -16,7 +17,7 @@ internal sealed class RememberedDevice(Vault vault, AdmittedSignIn signIn, TimeP
     /// <param name="cancel">Ends the start.</param>
     public async Task<SignInBrowser> StartAsync(SignInBrowserOptions options, CancellationToken cancel)
     {
-        var browser = await SignInBrowser.StartAsync(options, time, cancel);
+        var browser = await ready.TakeAsync(options, cancel);
         var remembered = await vault.DeviceTrust.ReadAsync(_credential, _profile);
         if (remembered.Count == 0)
         {

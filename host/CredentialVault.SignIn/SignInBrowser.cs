@@ -33,6 +33,9 @@ public sealed class SignInBrowser : IAsyncDisposable
     /// <summary>Process id of the browser.</summary>
     public int ProcessId => _process.Id;
 
+    /// <summary>Whether it has ended by itself.</summary>
+    internal bool HasEnded => _process.HasEnded;
+
     /// <summary>Whether the browser runs without Chromium's sandbox, since it has none for root.</summary>
     public static bool WithoutSandbox => ChromiumCommandLine.WithoutSandbox;
 
@@ -91,10 +94,14 @@ public sealed class SignInBrowser : IAsyncDisposable
     /// <summary>Whether who answered at the last address showed a certificate that no trusted authority vouches for; nothing was asked of them.</summary>
     internal bool CertificateRefused { get; private set; }
 
+    /// <summary>The address that it last went to; null: nowhere yet.</summary>
+    internal string? WentTo { get; private set; }
+
     /// <summary>Goes to an address.</summary>
     /// <returns>False when nothing answers there, or nobody who can be trusted to be it.</returns>
     internal async Task<bool> GoAsync(string url, CancellationToken cancel)
     {
+        WentTo = url;
         var failure = await Page.NavigateAsync(url, cancel);
         CertificateRefused = failure?.StartsWith("net::ERR_CERT_", StringComparison.Ordinal) ?? false;
         return failure is null;
@@ -123,6 +130,7 @@ public sealed class SignInBrowser : IAsyncDisposable
             session.EnableNetworkAsync(cancel),
             session.SetUserAgentAsync(presentation.ToOverride(), cancel),
             session.AttachToChildrenAsync(cancel),
+            PageDetector.PrepareAsync(session, cancel),
         ];
         if (presentation.TimeZone is { } zone)
         {

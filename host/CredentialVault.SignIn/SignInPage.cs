@@ -10,7 +10,7 @@ namespace CredentialVault.SignIn;
 /// <param name="time">The clock.</param>
 internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeProvider time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long a page must stay as it is that shows neither a form nor a way to sign out.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);

@@ -3,11 +3,11 @@ using CredentialVault.Vaults;
 namespace CredentialVault.SignIn;
 
 /// <summary>
-/// Lets only so many sign-in browsers run at a time, over all hosts of a vault. A turn is a lock on a file, which the
+/// Lets only so many sign-in browsers run at a time, and only so many be kept ready, over all hosts of a vault. A turn is a lock on a file, which the
 /// kernel lets go of when its holder dies.
 /// </summary>
 /// <param name="home">Where the vault is; the files are in its folder <c>turns</c>.</param>
-/// <param name="most">How many at a time, at least 1.</param>
+/// <param name="most">How many at a time of each, at least 1.</param>
 /// <param name="time">The clock.</param>
 public sealed class SignInTurns(VaultHome home, int most, TimeProvider time)
 {
@@ -28,7 +28,7 @@ public sealed class SignInTurns(VaultHome home, int most, TimeProvider time)
         var told = false;
         while (true)
         {
-            if (Enumerable.Range(1, most).Select(TryTake).FirstOrDefault(turn => turn is not null) is { } taken)
+            if (TryTake("") is { } taken)
             {
                 return taken;
             }
@@ -43,9 +43,20 @@ public sealed class SignInTurns(VaultHome home, int most, TimeProvider time)
         }
     }
 
-    private FileStream? TryTake(int number)
+    /// <summary>Takes a turn to keep a browser ready, of which there are as many besides. It ends when the result is disposed of.</summary>
+    /// <returns>Null when all are taken.</returns>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public IDisposable? TryTakeToBeReady()
     {
-        var file = Path.Combine(home.Turns, $"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}.lock");
+        OwnerOnly.CreateDirectory(home.Turns);
+        return TryTake("ready-");
+    }
+
+    private FileStream? TryTake(string kind) => Enumerable.Range(1, most).Select(number => TryTake(kind, number)).FirstOrDefault(turn => turn is not null);
+
+    private FileStream? TryTake(string kind, int number)
+    {
+        var file = Path.Combine(home.Turns, FormattableString.Invariant($"{kind}{number}.lock"));
         try
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

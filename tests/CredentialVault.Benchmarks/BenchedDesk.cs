@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CredentialVault.Testing;
+using CredentialVault.Vaults;
 using SampleSite;
 
 namespace Benchmarks;
@@ -68,6 +70,24 @@ internal sealed class BenchedDesk : IAsyncDisposable
 
         await Owner.DoAsync(arguments, secrets);
         return new Known(Owner, account);
+    }
+
+    /// <summary>Waits until a sign-in browser was made ready, and has had the time to become so.</summary>
+    public async Task BrowserIsReadyAsync(TimeSpan patience)
+    {
+        var homes = new DirectoryInfo(new VaultHome(Owner.VaultHome).SignInBrowsers);
+
+        // That of the sign-in before goes in this time.
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        for (var began = Stopwatch.GetTimestamp(); homes.GetDirectories().Length == 0; await Task.Delay(50))
+        {
+            if (Stopwatch.GetElapsedTime(began) > patience)
+            {
+                throw new TimeoutException("No sign-in browser was made ready.");
+            }
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>How the last sign-in ended.</summary>

@@ -11,6 +11,7 @@ import type {
 import type { BeginDraftAnswer, BeginDraftRequest } from "./draft.js";
 import type { FillAnswer, FillRequest } from "./fill.js";
 import type { HelloAnswer, HelloRequest } from "./hello.js";
+import type { MakeReadyAnswer, MakeReadyRequest } from "./make-ready.js";
 import type { AddAutomationRequest, ListPlacesAnswer, ListPlacesRequest } from "./places.js";
 import type { ReportAnswer, ReportRequest } from "./report.js";
 import type { SessionAnswer, SessionPartAnswer, SessionPartRequest, SessionRequest } from "./session.js";
@@ -30,6 +31,7 @@ export const protocolVersion = 1;
 export interface Messages {
   readonly hello: { readonly request: HelloRequest; readonly answer: HelloAnswer };
   readonly "sign-in": { readonly request: SignInRequest; readonly answer: SignInAnswer };
+  readonly "make-ready": { readonly request: MakeReadyRequest; readonly answer: MakeReadyAnswer };
   readonly session: { readonly request: SessionRequest; readonly answer: SessionAnswer };
   readonly "session-part": { readonly request: SessionPartRequest; readonly answer: SessionPartAnswer };
   readonly fill: { readonly request: FillRequest; readonly answer: FillAnswer };

@@ -11,6 +11,7 @@ import {
 import { HostConnection } from "./connection.js";
 import { HandOver } from "./hand-over/hand-over.js";
 import { isCurrent, pageIdentity } from "./page-identity.js";
+import { Readiness } from "./readiness.js";
 import { Reminder } from "./reminder.js";
 import { SignedInBefore } from "./signed-in-before.js";
 import { SignedOut } from "./signed-out.js";
@@ -24,12 +25,15 @@ const ready = start();
 
 async function start() {
   const [tabs, before] = await Promise.all([Tabs.restored(), SignedInBefore.restored()]);
-  const host = new HostConnection(() => tabs.all().some(({ signIn, due }) => signIn !== null || due !== null));
+  const host = new HostConnection(
+    () => readiness.isKept || tabs.all().some(({ signIn, due }) => signIn !== null || due !== null),
+  );
+  const readiness = new Readiness(host, before);
   const handOver = new HandOver(tabs);
   const walk = new SignedOut(host, before, handOver, inTurn);
   const reminder = new Reminder(tabs, (state) => inTurn(state.tab, (current) => ring(walk, current)));
   reminder.set();
-  return { tabs, host, handOver, walk, reminder, before };
+  return { tabs, host, handOver, walk, reminder, before, readiness };
 }
 
 void ready.then(({ tabs, walk }) => {
@@ -62,7 +66,7 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
   const page = await pageIdentity(sender);
   // A document that is loaded ahead or kept for later tells again when it is shown.
   if (page?.lifecycle !== "active") return;
-  const { tabs, walk, before } = await ready;
+  const { tabs, walk, before, readiness } = await ready;
   const stopped = tabs.of(page.tab).stopped !== null;
   await inTurn(page.tab, async (state) => {
     // While a session is handed over pages come and go before they are spoken of.
@@ -77,6 +81,8 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
     }
     if (isNew && page.frame === 0) await showAgain(state);
     await walk.pageSeen(state, now);
+    if (state.signIn !== null) readiness.used();
+    else readiness.pageSeen(state, now);
   });
   await walk.session.awaited(tabs.of(page.tab));
 }

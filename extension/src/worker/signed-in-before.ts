@@ -47,6 +47,11 @@ export class SignedInBefore {
     return new SignedInBefore((kept as [string, Before][] | undefined) ?? []);
   }
 
+  /** Whether a page of an origin was seen signed in. */
+  knows(origin: string): boolean {
+    return this.#origins.has(origin);
+  }
+
   /** Takes note of a page that is signed in. */
   async signedIn({ page, address }: PageSeen): Promise<void> {
     const { document, origin } = page;

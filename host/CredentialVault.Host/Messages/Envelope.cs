@@ -22,6 +22,7 @@ internal static class MessageType
     public const string Error = "error";
     public const string Hello = "hello";
     public const string SignIn = "sign-in";
+    public const string MakeReady = "make-ready";
     public const string Fill = "fill";
     public const string Report = "report";
     public const string Session = "session";

@@ -20,6 +20,8 @@ namespace CredentialVault.Host.Messages;
 [JsonSerializable(typeof(HelloAnswer))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignInAnswer))]
+[JsonSerializable(typeof(MakeReadyRequest))]
+[JsonSerializable(typeof(MakeReadyAnswer))]
 [JsonSerializable(typeof(FillRequest))]
 [JsonSerializable(typeof(FillAnswer))]
 [JsonSerializable(typeof(ReportRequest))]

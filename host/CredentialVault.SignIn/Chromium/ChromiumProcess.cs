@@ -24,6 +24,9 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     /// <summary>Process id of the browser.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether the browser has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Absolute path of its private directory.</summary>
     public string Home => _home.Path;
 

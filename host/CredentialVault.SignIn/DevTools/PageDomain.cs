@@ -25,6 +25,10 @@ internal static class PageDomain
     public static async Task<int> CreateWorldAsync(this DevToolsSession session, string frame, string name, CancellationToken cancel) =>
         (await session.CallAsync("Page.createIsolatedWorld", new(frame, name), PageJson.Default.NewWorld, PageJson.Default.World, cancel)).ExecutionContextId;
 
+    /// <summary>Runs a script in a world of its own in every document from now on, before anything of the page's own.</summary>
+    public static Task AddScriptAsync(this DevToolsSession session, string source, string world, CancellationToken cancel) =>
+        session.CallAsync("Page.addScriptToEvaluateOnNewDocument", new(source, world), PageJson.Default.NewScript, cancel);
+
     /// <summary>A picture of what the page shows.</summary>
     /// <param name="session">The page.</param>
     /// <param name="quality">Of the JPEG, in percent.</param>
@@ -56,6 +60,8 @@ internal sealed record Frame(string Id, string LoaderId);
 
 internal sealed record NewWorld(string FrameId, string WorldName);
 
+internal sealed record NewScript(string Source, string WorldName);
+
 internal sealed record World(int ExecutionContextId);
 
 internal sealed record DialogOpening(string Type);
@@ -70,6 +76,7 @@ internal sealed record DialogAnswer(bool Accept);
 [JsonSerializable(typeof(NavigationResult))]
 [JsonSerializable(typeof(Frames))]
 [JsonSerializable(typeof(NewWorld))]
+[JsonSerializable(typeof(NewScript))]
 [JsonSerializable(typeof(World))]
 [JsonSerializable(typeof(DialogOpening))]
 [JsonSerializable(typeof(DialogAnswer))]

@@ -1,5 +1,6 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
-(() => {
+// Once in a document, whoever looks at it: what listens to the page must not listen twice.
+globalThis.credentialVaultPage ??= (() => {
   const { detect, judge, mayBeName, placesOf, wayIn, waysOn } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;

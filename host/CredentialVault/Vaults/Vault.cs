@@ -30,7 +30,8 @@ public sealed class Vault : IAsyncDisposable
         Guard = new Guard(store, time);
         Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
-        Door = new SignInDoor(new CredentialMatcher(store, overviewKey), Guard, Audit, time);
+        Matcher = new CredentialMatcher(store, overviewKey);
+        Door = new SignInDoor(Matcher, Guard, Audit, time);
         Drafts = new Drafts(Credentials, store, keys, time);
         DeviceTrust = new DeviceTrust(store, keys, time);
         InPageSignIns = new InPageSignIns(Door, Guard, Codes, store, keys, time);
@@ -56,6 +57,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>Where sign-ins for agents begin.</summary>
     public SignInDoor Door { get; }
+
+    /// <summary>Finds credentials for pages.</summary>
+    public CredentialMatcher Matcher { get; }
 
     /// <summary>Sign-ins in the agent's own page.</summary>
     public InPageSignIns InPageSignIns { get; }

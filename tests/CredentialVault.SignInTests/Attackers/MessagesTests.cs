@@ -15,7 +15,7 @@ namespace CredentialVault.SignInTests.Attackers;
 public sealed class MessagesTests
 {
     /// <summary>Every answer there is for a sign-in whose credential is isolated; <c>fill</c> is an error for it.</summary>
-    private static readonly Type[] IsolatedAnswers = [typeof(SignInAnswer), typeof(SessionAnswer), typeof(SessionPartAnswer), typeof(ReportAnswer), typeof(ErrorAnswer)];
+    private static readonly Type[] IsolatedAnswers = [typeof(SignInAnswer), typeof(MakeReadyAnswer), typeof(SessionAnswer), typeof(SessionPartAnswer), typeof(ReportAnswer), typeof(ErrorAnswer)];
 
     /// <summary>Every answer there is for an owner's profile, but for the greeting.</summary>
     private static readonly Type[] OwnersAnswers =
@@ -32,7 +32,7 @@ public sealed class MessagesTests
 
         Assert.Equal(
             [
-                "ErrorAnswer.Code", "ErrorAnswer.Field", "ErrorAnswer.Message",
+                "ErrorAnswer.Code", "ErrorAnswer.Field", "ErrorAnswer.Message", "MakeReadyAnswer.KeepMilliseconds",
                 "NextMember.Account", "NextMember.BoundMilliseconds", "NextMember.Clear", "NextMember.Do", "NextMember.Fields", "NextMember.Outcome", "NextMember.Parts", "NextMember.ReturnTo",
                 "NextMember.Status", "NextMember.WaitMilliseconds", "NextMember.Way",
                 "OutcomeMember.Code", "OutcomeMember.Reason", "OutcomeMember.Sentence",
@@ -81,7 +81,7 @@ public sealed class MessagesTests
     [Fact]
     public void Every_message_but_the_greeting_is_for_one_role_alone()
     {
-        string[] agents = ["fill", "report", "session", "session-part", "sign-in"];
+        string[] agents = ["fill", "make-ready", "report", "session", "session-part", "sign-in"];
         var handlers = typeof(IHandler).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IHandler)))
             .Select(type => (IHandler)Activator.CreateInstance(type, type.GetConstructors()[0].GetParameters() is [] ? [] : [TimeProvider.System])!)
             .ToArray();

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using CredentialVault.Profiles;
+using CredentialVault.SignIn;
+using CredentialVault.SignInTests.Worlds;
+
+namespace CredentialVault.SignInTests.Agents;
+
+/// <summary>Who is at work at a site does not wait for the start of a browser when the session there ends.</summary>
+public sealed class ReadyBrowserTests
+{
+    private static readonly Presentation OfAnAgent = new() { UserAgent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0", Brands = [new("Chromium", "130")], FullVersions = [], Width = 900, Height = 700 };
+
+    [Fact]
+    public async Task A_browser_that_is_ready_is_the_one_that_signs_in()
+    {
+        await using var host = await HostOfAProfile.StartAsync(browsersAtATime: 1);
+        var site = await host.OpenSiteAsync("shop");
+        Assert.Equal(ReadyBrowser.KeepTime, await MakeReadyAsync(host, site));
+        var ready = await HomeOfOnlyBrowserAsync(host);
+        List<string> homes = [];
+        using var watching = new FileSystemWatcher(host.Owner.Vault.Home.SignInBrowsers);
+        watching.Created += (_, made) => homes.Add(made.Name!);
+        watching.EnableRaisingEvents = true;
+        var tab = host.Tab(site);
+
+        await tab.BeginAsync(presentation: OfAnAgent);
+        Assert.IsType<Step.HandOver>(await tab.WaitAsync());
+        await tab.ReportAsync(AgentTab.SignedIn);
+
+        Assert.Single(site.Posted);
+        Assert.Equal(OfAnAgent.UserAgent, site.Requests.Last().UserAgent.ToString());
+        Assert.Empty(homes);
+        Assert.False(Directory.Exists(ready));
+    }
+
+    [Fact]
+    public async Task A_browser_that_would_present_itself_otherwise_is_not_used()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("shop");
+        await MakeReadyAsync(host, site);
+        var ready = await HomeOfOnlyBrowserAsync(host);
+        var another = OfAnAgent with { UserAgent = OfAnAgent.UserAgent.Replace("130", "131", StringComparison.Ordinal) };
+        var tab = host.Tab(site);
+
+        await tab.BeginAsync(presentation: another);
+        Assert.IsType<Step.HandOver>(await tab.WaitAsync());
+
+        Assert.Equal(another.UserAgent, site.Requests.Last().UserAgent.ToString());
+        Assert.False(Directory.Exists(ready));
+    }
+
+    [Fact]
+    public async Task A_browser_that_died_while_it_was_ready_is_not_missed()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("shop");
+        await MakeReadyAsync(host, site);
+        Kill(await HomeOfOnlyBrowserAsync(host));
+        var tab = host.Tab(site);
+
+        await tab.BeginAsync(presentation: OfAnAgent);
+
+        Assert.IsType<Step.HandOver>(await tab.WaitAsync());
+    }
+
+    [Fact]
+    public async Task Only_so_many_are_ready_at_a_time_over_all_hosts_and_none_outlives_its_host()
+    {
+        await using var host = await HostOfAProfile.StartAsync(browsersAtATime: 1);
+        var site = await host.OpenSiteAsync("shop");
+        var another = await host.StartAnotherAsync(browsersAtATime: 1);
+        await MakeReadyAsync(host, site);
+        await HomeOfOnlyBrowserAsync(host);
+
+        await another.Isolated.MakeReadyAsync(Agent(host), site.Origin, OfAnAgent);
+        await MakeReadyAsync(host, site);
+        Assert.Equal(1, host.Browsers);
+
+        await host.SignIns.DisposeAsync();
+        Assert.Equal(0, host.Browsers);
+        await another.Isolated.MakeReadyAsync(Agent(host), site.Origin, OfAnAgent);
+        await HomeOfOnlyBrowserAsync(host);
+    }
+
+    [Fact]
+    public async Task None_is_ready_for_a_site_where_nobody_is_signed_in_that_way()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("shop");
+        var stranger = await host.Owner.Vault.Profiles.AddProfileAsync("night", Role.Agent, Path.Combine(host.Owner.Folder, "night"));
+
+        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(new Caller(stranger, null), site.Origin, OfAnAgent));
+        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(Agent(host), "https://elsewhere.example", OfAnAgent));
+        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(Agent(host), "no origin", OfAnAgent));
+
+        Assert.Equal(0, host.Browsers);
+    }
+
+    private static void Kill(string home)
+    {
+        // All of it is in one process group (setsid), and its first process is the one that has no type.
+        var browser = Directory.GetDirectories("/proc").Single(process => CommandLine(process) is var line && line.Contains($"--user-data-dir={home}/", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal) && !line.Contains("exec", StringComparison.Ordinal));
+        Process.GetProcessById(int.Parse(Path.GetFileName(browser), CultureInfo.InvariantCulture)).Kill();
+    }
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(process + "/cmdline");
+        }
+        catch (IOException)
+        {
+            // No process, or gone.
+            return "";
+        }
+    }
+
+    private static Caller Agent(HostOfAProfile host) => new(host.Owner.Profile, null);
+
+    private static Task<TimeSpan?> MakeReadyAsync(HostOfAProfile host, SmallSite site) => host.SignIns.Isolated.MakeReadyAsync(Agent(host), site.Origin, OfAnAgent);
+
+    private static async Task<string> HomeOfOnlyBrowserAsync(HostOfAProfile host)
+    {
+        while (host.Browsers == 0)
+        {
+            await Task.Delay(20);
+        }
+
+        return Assert.Single(Directory.GetDirectories(host.Owner.Vault.Home.SignInBrowsers));
+    }
+}
