@@ -80,9 +80,10 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
       state.place = seenWithoutForm(state.place, now.address, seen.verdict === "signed-in");
     }
     if (isNew && page.frame === 0) await showAgain(state);
+    const wentOn = state.signIn !== null;
     await walk.pageSeen(state, now);
-    if (state.signIn !== null) readiness.used();
-    else readiness.pageSeen(state, now);
+    if (wentOn || state.signIn !== null) readiness.used();
+    readiness.pageSeen(state, now);
   });
   await walk.session.awaited(tabs.of(page.tab));
 }
