@@ -39,10 +39,9 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
 
     /// <summary>Keeps a sign-in browser ready while an agent is at work at a site, if it may have to be signed in there in one.</summary>
     /// <param name="caller">Who asks.</param>
-    /// <param name="origin">The site, as a browser tells it.</param>
-    /// <param name="presentation">How the agent's browser presents itself; null: not known.</param>
+    /// <param name="origin">The site, as a browser tells it; null: wherever the agent will go first.</param>
     /// <returns>For how long; null when it is not for this site.</returns>
-    public async Task<TimeSpan?> MakeReadyAsync(Caller caller, string origin, Presentation? presentation)
+    public async Task<TimeSpan?> MakeReadyAsync(Caller caller, string? origin)
     {
         if (!await vault.Matcher.MayBeIsolatedAsync(caller, origin))
         {
@@ -51,7 +50,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
 
         try
         {
-            _ready.Keep(SignInBrowserOptions.For(vault.Home, caller.Profile) with { Presentation = presentation });
+            _ready.Keep(SignInBrowserOptions.For(vault.Home, caller.Profile));
         }
         catch (Exception failure) when (failure is VaultException or IOException)
         {

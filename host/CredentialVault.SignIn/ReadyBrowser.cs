@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CredentialVault.Errors;
 using CredentialVault.SignIn.DevTools;
 
@@ -6,7 +5,8 @@ namespace CredentialVault.SignIn;
 
 /// <summary>
 /// A sign-in browser that is started before it is needed, while an agent is at work at a site where it may have to be signed
-/// in. It has been nowhere and knows no secret. It ends when nobody has asked for it for <see cref="KeepTime"/>.
+/// in. It has been nowhere and knows no secret, and is told only when it is taken how it presents itself. It ends when nobody
+/// has asked for it for <see cref="KeepTime"/>.
 /// </summary>
 /// <param name="turns">Lets only so many be ready at a time.</param>
 /// <param name="time">The clock.</param>
@@ -20,9 +20,10 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
     private bool _disposed;
 
     /// <summary>Has one ready from about now on. Where one is ready already, it is kept for longer; where too many are, there is none.</summary>
-    /// <param name="options">With what it is started.</param>
+    /// <param name="options">With what it is started; how it presents itself is left open.</param>
     public void Keep(SignInBrowserOptions options)
     {
+        options = options with { Presentation = null };
         lock (_lock)
         {
             if (_disposed)
@@ -30,7 +31,7 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
                 return;
             }
 
-            if (_kept is { HasFailed: false } kept && IsSame(kept.Options, options))
+            if (_kept is { HasFailed: false } kept && kept.Options == options)
             {
                 kept.End.Change(KeepTime, Timeout.InfiniteTimeSpan);
                 return;
@@ -41,7 +42,7 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
         }
     }
 
-    /// <summary>The one that is ready, if it was started in the same way, else one that is started now.</summary>
+    /// <summary>The one that is ready, if the owner's wishes are still the same, else one that is started now.</summary>
     /// <param name="options">With what it has to be started.</param>
     /// <param name="cancel">Ends the start.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>, <c>authority-invalid</c>, <c>sign-in-browser-failed</c>.</exception>
@@ -52,20 +53,22 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
             return await SignInBrowser.StartAsync(options, time, cancel);
         }
 
-        if (IsSame(kept.Options, options))
+        if (kept.Options == options with { Presentation = null })
         {
             try
             {
                 var browser = await kept.Browser.WaitAsync(cancel);
-                if (!browser.HasEnded)
+                if (options.Presentation is { } presentation)
                 {
-                    await kept.LetGoAsync();
-                    return browser;
+                    await browser.PresentAsync(presentation, cancel);
                 }
+
+                await kept.LetGoAsync();
+                return browser;
             }
-            catch (VaultException)
+            catch (Exception failed) when (failed is VaultException or DevToolsException)
             {
-                // The next one says what is wrong.
+                // It never ran, or does not any more; the next one says what is wrong.
             }
             catch (OperationCanceledException)
             {
@@ -141,17 +144,6 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
             await kept.LetGoAsync();
         }
     }
-
-    /// <summary>Whether a site would see the same, and the same owner's wishes are met.</summary>
-    private static bool IsSame(SignInBrowserOptions one, SignInBrowserOptions other) =>
-        one with { Presentation = null } == other with { Presentation = null } && TextOf(one.Presentation) == TextOf(other.Presentation);
-
-    private static string? TextOf(Presentation? presentation) => presentation is null ? null : string.Join(
-        '\n',
-        JsonSerializer.Serialize(presentation.ToOverride(), EmulationJson.Default.UserAgentOverride),
-        presentation.TimeZone,
-        presentation.Locale,
-        FormattableString.Invariant($"{presentation.Width} {presentation.Height} {presentation.Scale}"));
 
     private sealed class Kept(SignInBrowserOptions options, IDisposable turn, Task<SignInBrowser> browser)
     {

@@ -21,6 +21,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     private Presentation? _presentation;
     private DevToolsSession? _page;
     private string? _context;
+    private string? _target;
 
     private SignInBrowser(ChromiumProcess process, TimeProvider time)
     {
@@ -107,42 +108,46 @@ public sealed class SignInBrowser : IAsyncDisposable
         return failure is null;
     }
 
+    /// <summary>Presents itself otherwise than it was started with. It has been nowhere yet.</summary>
+    /// <exception cref="DevToolsException">It is gone.</exception>
+    internal async Task PresentAsync(Presentation presentation, CancellationToken cancel)
+    {
+        _presentation = presentation;
+        var (width, height, scale) = (presentation.Width, presentation.Height, presentation.Scale);
+        await Task.WhenAll(
+            Browser.SetWindowSizeAsync(await Browser.WindowOfAsync(_target!, cancel), width, height, cancel),
+            Page.SetViewportAsync(width, height, scale, cancel),
+            PresentInAsync(Page, cancel));
+    }
+
     private async Task OpenPageAsync(Presentation? presentation, CancellationToken cancel)
     {
         _presentation = presentation ?? Presentation.Of(await Browser.VersionAsync(cancel));
         _context = await Browser.CreateBrowserContextAsync(cancel);
         var refusing = Browser.DenyDownloadsAsync(_context, cancel);
-        var target = await Browser.CreatePageAsync(_context, _presentation.Width, _presentation.Height, cancel);
+        _target = await Browser.CreatePageAsync(_context, _presentation.Width, _presentation.Height, cancel);
         await refusing;
-        _page = new DevToolsSession(_pipe, await Browser.AttachAsync(target, cancel));
+        _page = new DevToolsSession(_pipe, await Browser.AttachAsync(_target, cancel));
         await Task.WhenAll(
             SetUpFrameAsync(_page, cancel),
             _page.KeepFocusAsync(cancel),
             _page.SetViewportAsync(_presentation.Width, _presentation.Height, _presentation.Scale, cancel));
     }
 
-    private async Task SetUpFrameAsync(DevToolsSession session, CancellationToken cancel)
+    private Task SetUpFrameAsync(DevToolsSession session, CancellationToken cancel) => Task.WhenAll(
+        session.EnablePageAsync(cancel),
+        session.EnableNetworkAsync(cancel),
+        session.AttachToChildrenAsync(cancel),
+        PageDetector.PrepareAsync(session, cancel),
+        PresentInAsync(session, cancel));
+
+    private Task PresentInAsync(DevToolsSession session, CancellationToken cancel)
     {
         var presentation = _presentation!;
-        List<Task> all =
-        [
-            session.EnablePageAsync(cancel),
-            session.EnableNetworkAsync(cancel),
+        return Task.WhenAll(
             session.SetUserAgentAsync(presentation.ToOverride(), cancel),
-            session.AttachToChildrenAsync(cancel),
-            PageDetector.PrepareAsync(session, cancel),
-        ];
-        if (presentation.TimeZone is { } zone)
-        {
-            all.Add(session.SetTimeZoneAsync(zone, cancel));
-        }
-
-        if (presentation.Locale is { } locale)
-        {
-            all.Add(session.SetLocaleAsync(locale, cancel));
-        }
-
-        await Task.WhenAll(all);
+            presentation.TimeZone is { } zone ? session.SetTimeZoneAsync(zone, cancel) : Task.CompletedTask,
+            presentation.Locale is { } locale ? session.SetLocaleAsync(locale, cancel) : Task.CompletedTask);
     }
 
     private void OnEvent(DevToolsEvent happened)

@@ -1,10 +1,7 @@
-import type { Presentation } from "./presentation.js";
-
-/** The agent is at work at a site where it may have to be signed in. */
+/** The agent is at work at a site where it may have to be signed in, or about to begin. */
 export interface MakeReadyRequest {
-  readonly origin: string;
-  /** How the agent's browser presents itself to the site; null when the page does not say. */
-  readonly presentation: Presentation | null;
+  /** The site; null when the browser has just started, and the agent may go anywhere. */
+  readonly origin: string | null;
 }
 
 /** For how many milliseconds a sign-in browser is kept ready, from now on; null when none is for this site. */

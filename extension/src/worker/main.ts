@@ -172,12 +172,13 @@ chrome.runtime.onInstalled.addListener(() => undefined);
 
 // Once a browser start, so that the owner can see whether this profile reaches the host. The owner's own profile is there
 // for the set-up page; Chromium blocks it as the first page, since extensions are loaded after that.
-void ready.then(async ({ host }) => {
+void ready.then(async ({ host, readiness }) => {
   const { greeted } = await chrome.storage.session.get("greeted");
   if (greeted) return;
   try {
     const { role } = await host.who();
     if (role === "owner") await chrome.runtime.openOptionsPage();
+    else readiness.browserStarted();
     await chrome.storage.session.set({ greeted: true });
   } catch {
     // The host is not to be had; doctor says why.

@@ -1,5 +1,4 @@
 import type { HostConnection } from "./connection.js";
-import { presentationOf } from "./presentation.js";
 import type { SignedInBefore } from "./signed-in-before.js";
 import type { PageSeen, TabState } from "./tab-state.js";
 
@@ -11,8 +10,8 @@ const earlyMilliseconds = 60_000;
 const notForMilliseconds = 600_000;
 
 /**
- * Has the host keep a sign-in browser ready while the agent is at work at a site where it was seen signed in. Forgotten
- * with the worker, and asked for anew then.
+ * Has the host keep a sign-in browser ready when the agent's browser has just started, and while the agent is at work at a
+ * site where it was seen signed in. Forgotten with the worker, and asked for anew then.
  */
 export class Readiness {
   /** When a site is to be asked about again, by origin, in milliseconds since 1970. */
@@ -29,13 +28,18 @@ export class Readiness {
     return Date.now() < this.#keptUntil;
   }
 
+  /** The browser has just started: most agents go where they were signed in once. */
+  browserStarted(): void {
+    setTimeout(() => void this.#ask(null).catch(() => undefined), restMilliseconds);
+  }
+
   /** A document was seen; nothing happens unless the agent has a session there that may end. */
-  pageSeen({ tab, signIn }: TabState, { page, seen }: PageSeen): void {
+  pageSeen({ signIn }: TabState, { page, seen }: PageSeen): void {
     const { frame, origin } = page;
     if (frame !== 0 || signIn !== null || seen.verdict === "signed-out" || !this.before.knows(origin)) return;
     if (Date.now() < (this.#askAgain.get(origin) ?? 0)) return;
     this.#askAgain.set(origin, Date.now() + notForMilliseconds);
-    setTimeout(() => void this.#ask(tab, origin).catch(() => this.#askAgain.delete(origin)), restMilliseconds);
+    setTimeout(() => void this.#ask(origin).catch(() => this.#askAgain.delete(origin)), restMilliseconds);
   }
 
   /** What was ready is used up. */
@@ -44,14 +48,11 @@ export class Readiness {
     this.#askAgain.clear();
   }
 
-  async #ask(tab: number, origin: string): Promise<void> {
+  async #ask(origin: string | null): Promise<void> {
     if ((await this.host.who()).role !== "agent") return;
-    const presentation = await presentationOf(tab);
-    // The page is gone meanwhile; the next one will do.
-    if (presentation === null) return void this.#askAgain.delete(origin);
-    const { keepMilliseconds } = await this.host.ask("make-ready", { origin, presentation });
+    const { keepMilliseconds } = await this.host.ask("make-ready", { origin });
     if (keepMilliseconds === null) return;
     this.#keptUntil = Math.max(this.#keptUntil, Date.now() + keepMilliseconds);
-    this.#askAgain.set(origin, Date.now() + keepMilliseconds - earlyMilliseconds);
+    if (origin !== null) this.#askAgain.set(origin, Date.now() + keepMilliseconds - earlyMilliseconds);
   }
 }

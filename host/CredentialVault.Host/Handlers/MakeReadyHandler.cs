@@ -8,7 +8,7 @@ internal sealed class MakeReadyHandler()
 {
     protected override async Task<MakeReadyAnswer> AnswerAsync(OpenedVault opened, Caller caller, MakeReadyRequest request)
     {
-        var kept = await opened.SignIns.Isolated.MakeReadyAsync(caller, request.Origin, request.Presentation?.ToPresentation());
+        var kept = await opened.SignIns.Isolated.MakeReadyAsync(caller, request.Origin);
         return new MakeReadyAnswer((long?)kept?.TotalMilliseconds);
     }
 }

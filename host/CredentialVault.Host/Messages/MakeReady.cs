@@ -1,5 +1,5 @@
 namespace CredentialVault.Host.Messages;
 
-internal sealed record MakeReadyRequest(string Origin, PresentationMember? Presentation);
+internal sealed record MakeReadyRequest(string? Origin);
 
 internal sealed record MakeReadyAnswer(long? KeepMilliseconds);

@@ -49,13 +49,25 @@ public sealed class CredentialMatcher(ICredentialStore store, OverviewKey key)
 
     /// <summary>Whether a caller may use a credential at an origin whose fill is <c>isolated</c>.</summary>
     /// <param name="caller">Who asks.</param>
-    /// <param name="origin">The origin, as a browser tells it; only sign-in origins count.</param>
-    public async Task<bool> MayBeIsolatedAsync(Caller caller, string origin) =>
-        SiteOrigin.TryFromBrowser(origin, out var site)
-        && (await UsableAsync(caller, site)).Any(one => (CredentialRegistry.OpenOverview(key, one.Id, one.Overview).Fill ?? Fill.Isolated) == Fill.Isolated);
+    /// <param name="origin">The origin, as a browser tells it; only sign-in origins count. Null: at any.</param>
+    public async Task<bool> MayBeIsolatedAsync(Caller caller, string? origin)
+    {
+        SiteOrigin? at = null;
+        if (origin is not null)
+        {
+            if (!SiteOrigin.TryFromBrowser(origin, out var site))
+            {
+                return false;
+            }
 
-    private Task<IReadOnlyList<UsableCredential>> UsableAsync(Caller caller, SiteOrigin origin) =>
-        store.FindUsableAsync(key.BlindIndex(origin.ToString()), caller.Profile.Id, caller.Automation?.Id);
+            at = site;
+        }
+
+        return (await UsableAsync(caller, at)).Any(one => (CredentialRegistry.OpenOverview(key, one.Id, one.Overview).Fill ?? Fill.Isolated) == Fill.Isolated);
+    }
+
+    private Task<IReadOnlyList<UsableCredential>> UsableAsync(Caller caller, SiteOrigin? origin) =>
+        store.FindUsableAsync(origin is { } one ? key.BlindIndex(one.ToString()) : null, caller.Profile.Id, caller.Automation?.Id);
 }
 
 /// <summary>What was found for a page.</summary>

@@ -62,10 +62,10 @@ public interface ICredentialStore
     Task<bool> DetachAsync(string id, Attachment attachment);
 
     /// <summary>The credentials of one sign-in origin that a caller may use: none when its automation is gone or not one of its profile.</summary>
-    /// <param name="originIndex">Blind index of the origin, 32 bytes.</param>
+    /// <param name="originIndex">Blind index of the origin, 32 bytes; null: of any.</param>
     /// <param name="profileId">The caller's profile.</param>
     /// <param name="automationId">The caller's automation, or null.</param>
-    Task<IReadOnlyList<UsableCredential>> FindUsableAsync(byte[] originIndex, string profileId, string? automationId);
+    Task<IReadOnlyList<UsableCredential>> FindUsableAsync(byte[]? originIndex, string profileId, string? automationId);
 
     /// <summary>A sealed secret, or null when the credential has none of this name.</summary>
     /// <param name="id">The credential.</param>

@@ -9,7 +9,7 @@ namespace CredentialVault.SignInTests.Agents;
 /// <summary>Who is at work at a site does not wait for the start of a browser when the session there ends.</summary>
 public sealed class ReadyBrowserTests
 {
-    private static readonly Presentation OfAnAgent = new() { UserAgent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0", Brands = [new("Chromium", "130")], FullVersions = [], Width = 900, Height = 700 };
+    private static readonly Presentation OfAnAgent = new() { UserAgent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0", Brands = [new("Chromium", "130")], FullVersions = [], TimeZone = "Asia/Tokyo", Width = 900, Height = 700 };
 
     [Fact]
     public async Task A_browser_that_is_ready_is_the_one_that_signs_in()
@@ -35,20 +35,30 @@ public sealed class ReadyBrowserTests
     }
 
     [Fact]
-    public async Task A_browser_that_would_present_itself_otherwise_is_not_used()
+    public async Task A_browser_that_is_ready_presents_itself_as_the_agents_does()
     {
+        const string Tell = "<script>fetch('/told', { method: 'POST', body: [navigator.userAgent, Intl.DateTimeFormat().resolvedOptions().timeZone, innerWidth, innerHeight, outerWidth].join('|') })</script>";
         await using var host = await HostOfAProfile.StartAsync();
-        var site = await host.OpenSiteAsync("shop");
+        var site = await host.OpenSiteAsync("shop", tell: Tell);
         await MakeReadyAsync(host, site);
-        var ready = await HomeOfOnlyBrowserAsync(host);
-        var another = OfAnAgent with { UserAgent = OfAnAgent.UserAgent.Replace("130", "131", StringComparison.Ordinal) };
+        await HomeOfOnlyBrowserAsync(host);
         var tab = host.Tab(site);
 
-        await tab.BeginAsync(presentation: another);
+        await tab.BeginAsync(presentation: OfAnAgent);
         Assert.IsType<Step.HandOver>(await tab.WaitAsync());
 
-        Assert.Equal(another.UserAgent, site.Requests.Last().UserAgent.ToString());
-        Assert.False(Directory.Exists(ready));
+        Assert.Contains($"{OfAnAgent.UserAgent}|Asia/Tokyo|900|700|900", site.Posted, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_is_ready_for_an_agent_that_has_not_gone_anywhere_yet()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(Agent(host), origin: null));
+        await host.OpenSiteAsync("shop");
+
+        Assert.Equal(ReadyBrowser.KeepTime, await host.SignIns.Isolated.MakeReadyAsync(Agent(host), origin: null));
+        await HomeOfOnlyBrowserAsync(host);
     }
 
     [Fact]
@@ -74,13 +84,13 @@ public sealed class ReadyBrowserTests
         await MakeReadyAsync(host, site);
         await HomeOfOnlyBrowserAsync(host);
 
-        await another.Isolated.MakeReadyAsync(Agent(host), site.Origin, OfAnAgent);
+        await another.Isolated.MakeReadyAsync(Agent(host), site.Origin);
         await MakeReadyAsync(host, site);
         Assert.Equal(1, host.Browsers);
 
         await host.SignIns.DisposeAsync();
         Assert.Equal(0, host.Browsers);
-        await another.Isolated.MakeReadyAsync(Agent(host), site.Origin, OfAnAgent);
+        await another.Isolated.MakeReadyAsync(Agent(host), site.Origin);
         await HomeOfOnlyBrowserAsync(host);
     }
 
@@ -91,9 +101,9 @@ public sealed class ReadyBrowserTests
         var site = await host.OpenSiteAsync("shop");
         var stranger = await host.Owner.Vault.Profiles.AddProfileAsync("night", Role.Agent, Path.Combine(host.Owner.Folder, "night"));
 
-        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(new Caller(stranger, null), site.Origin, OfAnAgent));
-        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(Agent(host), "https://elsewhere.example", OfAnAgent));
-        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(Agent(host), "no origin", OfAnAgent));
+        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(new Caller(stranger, null), site.Origin));
+        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(Agent(host), "https://elsewhere.example"));
+        Assert.Null(await host.SignIns.Isolated.MakeReadyAsync(Agent(host), "no origin"));
 
         Assert.Equal(0, host.Browsers);
     }
@@ -120,7 +130,7 @@ public sealed class ReadyBrowserTests
 
     private static Caller Agent(HostOfAProfile host) => new(host.Owner.Profile, null);
 
-    private static Task<TimeSpan?> MakeReadyAsync(HostOfAProfile host, SmallSite site) => host.SignIns.Isolated.MakeReadyAsync(Agent(host), site.Origin, OfAnAgent);
+    private static Task<TimeSpan?> MakeReadyAsync(HostOfAProfile host, SmallSite site) => host.SignIns.Isolated.MakeReadyAsync(Agent(host), site.Origin);
 
     private static async Task<string> HomeOfOnlyBrowserAsync(HostOfAProfile host)
     {

@@ -41,11 +41,12 @@ internal sealed class HostOfAProfile : IAsyncDisposable
     }
 
     /// <summary>A site that anybody is let in to, and a credential for it.</summary>
-    public async Task<SmallSite> OpenSiteAsync(string name, Action<HttpResponse>? signingIn = null, string attach = "profile:work")
+    public async Task<SmallSite> OpenSiteAsync(string name, Action<HttpResponse>? signingIn = null, string attach = "profile:work", string tell = "")
     {
         var site = await SmallSite.StartAsync(name, pages =>
         {
-            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey(Cookie) ? SmallSite.Inside : SmallSite.Form()));
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey(Cookie) ? SmallSite.Inside : tell + SmallSite.Form()));
+            pages.MapPost("/told", () => "");
             pages.MapPost("/sign-in", (HttpResponse response) =>
             {
                 response.Cookies.Append(Cookie, Guid.NewGuid().ToString(), new CookieOptions { HttpOnly = true, IsEssential = true });

@@ -131,7 +131,7 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<UsableCredential>> FindUsableAsync(byte[] originIndex, string profileId, string? automationId) =>
+    public Task<IReadOnlyList<UsableCredential>> FindUsableAsync(byte[]? originIndex, string profileId, string? automationId) =>
         RunAsync<IReadOnlyList<UsableCredential>>(async command =>
         {
             command.CommandText = """
@@ -139,7 +139,7 @@ public sealed partial class SqliteVaultStore
                 FROM sign_in_origin o
                 JOIN credential c ON c.id = o.credential_id
                 JOIN attachment a ON a.credential_id = c.id AND (a.profile_id = $profile OR a.automation_id = $automation)
-                WHERE o.origin_index = $index AND ($automation IS NULL OR EXISTS (
+                WHERE ($index IS NULL OR o.origin_index = $index) AND ($automation IS NULL OR EXISTS (
                     SELECT 1 FROM automation_profile WHERE automation_id = $automation AND profile_id = $profile))
                 GROUP BY c.id
                 """;
