@@ -13,10 +13,11 @@ public sealed class SignInTurns(VaultHome home, int most, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
-    /// <summary>As many at a time as the machine has processors.</summary>
-    /// <param name="home">Where the vault is.</param>
+    /// <summary>As many at a time as the owner has said, else as the machine has processors.</summary>
+    /// <param name="vault">The vault.</param>
     /// <param name="time">The clock.</param>
-    public static SignInTurns OfThisMachine(VaultHome home, TimeProvider time) => new(home, Environment.ProcessorCount, time);
+    public static async Task<SignInTurns> ForAsync(Vault vault, TimeProvider time) =>
+        new(vault.Home, (await vault.Guard.LimitsAsync()).SignInBrowsers ?? Environment.ProcessorCount, time);
 
     /// <summary>Waits for a turn. It ends when the result is disposed of.</summary>
     /// <param name="waiting">Called once if it has to wait.</param>

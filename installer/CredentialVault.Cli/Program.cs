@@ -17,6 +17,7 @@ var root = new RootCommand("Signs browser agents in without ever showing them a 
     new InstallCommand(screen),
     new UninstallCommand(screen),
     new DoctorCommand(screen),
+    new LimitsCommand(screen),
     new ExplainCommand(screen),
     new AuditCommand(screen),
 };

@@ -16,7 +16,7 @@ internal sealed record OpenedVault(Vault Vault, SignIns SignIns, Verifications V
     public static async Task<OpenedVault> OpenAsync(VaultHome home, TimeProvider time)
     {
         var vault = await Vault.OpenAsync(home, time);
-        var turns = SignInTurns.OfThisMachine(home, time);
+        var turns = await SignInTurns.ForAsync(vault, time);
         return new OpenedVault(vault, new SignIns(vault, turns, time), new Verifications(vault, turns, time));
     }
 

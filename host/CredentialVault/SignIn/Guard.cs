@@ -7,6 +7,13 @@ namespace CredentialVault.SignIn;
 /// <param name="time">The clock.</param>
 public sealed class Guard(IGuardStore store, TimeProvider time)
 {
+    /// <summary>The owner's own limits.</summary>
+    public Task<OwnersLimits> LimitsAsync() => store.ReadLimitsAsync();
+
+    /// <summary>Puts other limits in their place.</summary>
+    /// <param name="limits">Each from 1 to <see cref="OwnersLimits.Most"/>, or null for what is built in.</param>
+    public Task SetLimitsAsync(OwnersLimits limits) => store.WriteLimitsAsync(limits);
+
     /// <summary>Counts a sign-in request, which costs no attempt, against the profile's limit.</summary>
     /// <param name="profileId">The profile.</param>
     /// <returns>Null, or the outcome that refuses it.</returns>
@@ -21,11 +28,12 @@ public sealed class Guard(IGuardStore store, TimeProvider time)
     public async Task<Outcome?> RefusalAsync(string credentialId)
     {
         var known = await store.ReadGuardAsync(credentialId, SuccessesSince());
+        var most = await MostSuccessesAsync();
         return known switch
         {
             { StoppedReason: { } reason } => Outcome.BlockedByGuard(reason),
             { Unfinished: >= GuardLimits.UnfinishedAttempts } => Outcome.BlockedByGuard(Reason.TwoUnfinished),
-            { Successes: >= GuardLimits.Successes } => Outcome.BlockedByGuard(Reason.SignedInTooOften),
+            _ when known.Successes >= most => Outcome.BlockedByGuard(Reason.SignedInTooOften),
             _ => null,
         };
     }
@@ -36,7 +44,7 @@ public sealed class Guard(IGuardStore store, TimeProvider time)
     /// <param name="profileId">The profile it is for.</param>
     /// <returns>Null when it is recorded, else the outcome that refuses it.</returns>
     public async Task<Outcome?> BeginAttemptAsync(string credentialId, string signInId, string profileId) =>
-        await store.TryBeginAttemptAsync(credentialId, signInId, profileId, time.GetUtcNow(), GuardLimits.UnfinishedAttempts, GuardLimits.Successes, SuccessesSince())
+        await store.TryBeginAttemptAsync(credentialId, signInId, profileId, time.GetUtcNow(), GuardLimits.UnfinishedAttempts, await MostSuccessesAsync(), SuccessesSince())
             ? null
             : await RefusalAsync(credentialId) ?? Outcome.BlockedByGuard(Reason.TwoUnfinished);
 
@@ -44,10 +52,10 @@ public sealed class Guard(IGuardStore store, TimeProvider time)
     /// <param name="signInId">The sign-in.</param>
     /// <param name="outcome">How.</param>
     /// <param name="proven">Whether a page showed that it is signed in. If not, earlier unfinished attempts still count, and it counts for more against the limit of successes.</param>
-    public Task EndAttemptAsync(string signInId, Outcome outcome, bool proven) => store.EndAttemptAsync(
+    public async Task EndAttemptAsync(string signInId, Outcome outcome, bool proven) => await store.EndAttemptAsync(
         signInId,
         time.GetUtcNow(),
-        successes: outcome != Outcome.SignedIn ? 0 : proven ? 1 : GuardLimits.UnprovenWeight,
+        successes: outcome != Outcome.SignedIn ? 0 : proven ? 1 : GuardLimits.UnprovenWeight(await MostSuccessesAsync()),
         stop: outcome == Outcome.PasswordRejected ? Reason.PasswordWasRejected : null);
 
     /// <summary>Takes or prolongs the credential's lease: one sign-in at a time.</summary>
@@ -77,6 +85,8 @@ public sealed class Guard(IGuardStore store, TimeProvider time)
         var last = (await store.ReadGuardAsync(credentialId, SuccessesSince())).LastSignIn;
         return last?.ProfileId == profileId && time.GetUtcNow() - last.At < TimeSpan.FromMinutes(1);
     }
+
+    private async Task<int> MostSuccessesAsync() => (await store.ReadLimitsAsync()).SignInsPerHour ?? GuardLimits.Successes;
 
     private DateTimeOffset SuccessesSince() => time.GetUtcNow() - GuardLimits.SuccessPeriod;
 }

@@ -6,11 +6,12 @@ public static class GuardLimits
     /// <summary>Attempts in a row that sent the password and did not end signed in.</summary>
     public const int UnfinishedAttempts = 2;
 
-    /// <summary>Successful sign-ins of one credential within <see cref="SuccessPeriod"/>.</summary>
+    /// <summary>Successful sign-ins of one credential within <see cref="SuccessPeriod"/>, unless the owner has set another number.</summary>
     public const int Successes = 6;
 
-    /// <summary>How many a sign-in counts for among <see cref="Successes"/> that nothing showed to be one: so often within the hour may a wrong password look like a right one.</summary>
-    public const int UnprovenWeight = 3;
+    /// <summary>For how many successes a sign-in counts that nothing showed to be one: whatever the limit, only twice within the hour may a wrong password look like a right one.</summary>
+    /// <param name="most">The limit of successes, at least 1.</param>
+    public static int UnprovenWeight(int most) => (most + 1) / 2;
 
     /// <summary>The period that <see cref="Successes"/> counts over.</summary>
     public static readonly TimeSpan SuccessPeriod = TimeSpan.FromHours(1);

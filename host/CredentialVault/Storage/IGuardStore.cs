@@ -50,6 +50,13 @@ public interface IGuardStore
     /// <param name="credentialId">The credential.</param>
     Task UnlockAsync(string credentialId);
 
+    /// <summary>The owner's own limits.</summary>
+    Task<OwnersLimits> ReadLimitsAsync();
+
+    /// <summary>Puts other limits in their place.</summary>
+    /// <param name="limits">Each from 1 to <see cref="OwnersLimits.Most"/>, or null.</param>
+    Task WriteLimitsAsync(OwnersLimits limits);
+
     /// <summary>Counts a request of a profile.</summary>
     /// <param name="profileId">The profile.</param>
     /// <param name="now">When.</param>
@@ -66,6 +73,15 @@ public interface IGuardStore
 /// <param name="CodeUsedUntil">End of the latest time step used, or null.</param>
 /// <param name="LastSignIn">The latest sign-in that ended signed in, or null.</param>
 public sealed record GuardRow(string? StoppedReason, int Unfinished, int Successes, DateTimeOffset? CodeUsedUntil, LastSignIn? LastSignIn);
+
+/// <summary>Limits that an owner has set; null: as built in.</summary>
+/// <param name="SignInsPerHour">Successful sign-ins of one credential within an hour.</param>
+/// <param name="SignInBrowsers">Sign-in browsers at a time, over all hosts.</param>
+public sealed record OwnersLimits(int? SignInsPerHour, int? SignInBrowsers)
+{
+    /// <summary>The largest of each.</summary>
+    public const int Most = 1000;
+}
 
 /// <summary>A sign-in that ended signed in.</summary>
 /// <param name="ProfileId">The profile it was for.</param>

@@ -82,7 +82,7 @@ internal sealed class CredentialVerifyCommand : Command
         try
         {
             var options = await SignInBrowserOptions.ForAsync(vault, credential) with { Headed = headed };
-            var verification = new Verification(vault, SignInTurns.OfThisMachine(vault.Home, TimeProvider.System), TimeProvider.System);
+            var verification = new Verification(vault, await SignInTurns.ForAsync(vault, TimeProvider.System), TimeProvider.System);
             var result = await verification.RunAsync(credential, options, new Stages(_screen, began), cancel);
             var (outcome, reflected) = result;
             if (result.ClockDoubt is { } doubt)

@@ -74,7 +74,7 @@ public sealed class VerifyingFromThePageTests
         Assert.Empty(Directory.GetDirectories(owner.Vault.Home.SignInBrowsers));
     }
 
-    private static Verifications In(OwnersVault owner) => new(owner.Vault, SignInTurns.OfThisMachine(owner.Vault.Home, TimeProvider.System), TimeProvider.System);
+    private static Verifications In(OwnersVault owner) => new(owner.Vault, new SignInTurns(owner.Vault.Home, 2, TimeProvider.System), TimeProvider.System);
 
     private static async Task<(IReadOnlyList<VerificationStep> Steps, VerificationEnd End)> ToTheEndAsync(Verifications verifications, string id, VerificationProgress progress)
     {

@@ -177,7 +177,7 @@ public sealed class VerifyingTests
     });
 
     private static Task<VerificationResult> VerifyAsync(OwnersVault owner, Credential credential, Stages? stages = null) =>
-        new Verification(owner.Vault, SignInTurns.OfThisMachine(owner.Vault.Home, TimeProvider.System), TimeProvider.System).RunAsync(
+        new Verification(owner.Vault, new SignInTurns(owner.Vault.Home, 2, TimeProvider.System), TimeProvider.System).RunAsync(
             credential,
             SignInBrowserOptions.For(owner.Vault.Home, owner.Profile) with { Executable = BuiltPrograms.Browser },
             stages ?? new Stages(),

@@ -1,6 +1,7 @@
 using CredentialVault.Credentials;
 using CredentialVault.Secrets;
 using CredentialVault.SignIn;
+using CredentialVault.Storage;
 using CredentialVault.Tests.Vaults;
 using CredentialVault.Vaults;
 
@@ -151,6 +152,40 @@ public class GuardTests
         Assert.IsType<Step.Ended>(await agent.BeginAsync(Looks.SignInForm));
         vault.Time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.IsType<Step.Fill>(await agent.BeginAsync(Looks.SignInForm));
+    }
+
+    [Fact]
+    public async Task An_owner_decides_how_often_an_hour()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
+        await vault.AddShopAsync();
+        await vault.Vault.Guard.SetLimitsAsync(new OwnersLimits(SignInsPerHour: 1, SignInBrowsers: null));
+
+        await agent.SubmitPasswordAsync();
+        await agent.NavigatedAsync(Looks.SignedIn);
+        Assert.Equal(new Step.Ended(Outcome.BlockedByGuard(Reason.SignedInTooOften)), await agent.BeginAsync(Looks.SignInForm));
+
+        await vault.Vault.Guard.SetLimitsAsync(new OwnersLimits(SignInsPerHour: 2, SignInBrowsers: null));
+        Assert.IsType<Step.Fill>(await agent.BeginAsync(Looks.SignInForm));
+    }
+
+    [Fact]
+    public async Task A_password_that_nothing_shows_to_be_right_goes_out_twice_an_hour_however_much_is_allowed()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var work = (await vault.AddAgentAsync()).Profile.Id;
+        var shop = (await vault.AddShopAsync()).Id;
+        var guard = vault.Vault.Guard;
+        await guard.SetLimitsAsync(new OwnersLimits(SignInsPerHour: 500, SignInBrowsers: null));
+
+        foreach (var signIn in new[] { "first", "second" })
+        {
+            Assert.Null(await guard.BeginAttemptAsync(shop, signIn, work));
+            await guard.EndAttemptAsync(signIn, Outcome.SignedIn, proven: false);
+        }
+
+        Assert.Equal(Outcome.BlockedByGuard(Reason.SignedInTooOften), await guard.BeginAttemptAsync(shop, "third", work));
     }
 
     [Fact]

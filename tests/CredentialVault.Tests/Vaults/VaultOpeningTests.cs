@@ -78,6 +78,8 @@ public class VaultOpeningTests
             var before = key.Seal(JsonSerializer.SerializeToUtf8Bytes(shop.Overview with { Fill = null }, OverviewJson.Default.Overview)).Compact;
             await vault.CloseAsync();
             await SomebodyWithTheFiles.DoesAsync(vault, $"""
+                ALTER TABLE vault DROP COLUMN sign_ins_per_hour;
+                ALTER TABLE vault DROP COLUMN sign_in_browsers;
                 ALTER TABLE credential DROP COLUMN unsealed_fill;
                 ALTER TABLE credential ADD COLUMN fill TEXT NOT NULL DEFAULT '{word}' CHECK (fill IN ('isolated', 'in-page'));
                 UPDATE credential SET overview = '{before}';
@@ -96,8 +98,8 @@ public class VaultOpeningTests
     {
         await using var vault = await TemporaryVault.CreateAsync();
         await vault.CloseAsync();
-        Assert.Equal(3L, await ExecuteAsync(vault, "PRAGMA user_version"));
-        await ExecuteAsync(vault, "PRAGMA user_version = 4");
+        Assert.Equal(4L, await ExecuteAsync(vault, "PRAGMA user_version"));
+        await ExecuteAsync(vault, "PRAGMA user_version = 5");
         var before = await File.ReadAllBytesAsync(vault.Home.Database);
 
         await Refused.WithAsync("vault-too-new", vault.OpenAgainAsync);

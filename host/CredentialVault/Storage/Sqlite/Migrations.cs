@@ -4,5 +4,5 @@ namespace CredentialVault.Storage.Sqlite;
 internal static class Migrations
 {
     /// <summary>In order; the version of a database is how many of them it has seen.</summary>
-    public static IReadOnlyList<string> All { get; } = [Migration001.Sql, Migration002.Sql, Migration003.Sql];
+    public static IReadOnlyList<string> All { get; } = [Migration001.Sql, Migration002.Sql, Migration003.Sql, Migration004.Sql];
 }

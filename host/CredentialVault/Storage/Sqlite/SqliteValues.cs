@@ -20,6 +20,8 @@ internal static class SqliteValues
 
     public static DateTimeOffset? TimeOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
 
+    public static int? NumberOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
     public static string? TextOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     /// <summary>Whether a statement failed because a UNIQUE or PRIMARY KEY value is taken.</summary>

@@ -33,6 +33,22 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
+    public Task<OwnersLimits> ReadLimitsAsync() => RunAsync(async command =>
+    {
+        command.CommandText = "SELECT sign_ins_per_hour, sign_in_browsers FROM vault";
+        await using var row = await command.ExecuteReaderAsync();
+        return await row.ReadAsync() ? new OwnersLimits(row.NumberOrNull(0), row.NumberOrNull(1)) : new OwnersLimits(null, null);
+    });
+
+    /// <inheritdoc/>
+    public Task WriteLimitsAsync(OwnersLimits limits) => RunAsync(command =>
+    {
+        command.CommandText = "UPDATE vault SET sign_ins_per_hour = $signIns, sign_in_browsers = $browsers";
+        command.Bind("$signIns", limits.SignInsPerHour).Bind("$browsers", limits.SignInBrowsers);
+        return command.ExecuteNonQueryAsync();
+    });
+
+    /// <inheritdoc/>
     public Task<bool> TryLeaseAsync(string credentialId, string signInId, DateTimeOffset now, DateTimeOffset until) => RunAsync(async command =>
     {
         command.CommandText = """
