@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.SignIn.DevTools;
@@ -35,6 +36,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         try
         {
             var outcome = await SignInAsync(cancel);
+            if (outcome != Outcome.SignedIn && browser.Gate.StoppedAt is not null)
+            {
+                // What the page made of it says nothing of the password.
+                outcome = Outcome.NeedsOwner(Reason.SentElsewhere);
+            }
+
             result = outcome == Outcome.SignedIn ? await ReadAsync(cancel) : new IsolatedResult(outcome, null);
         }
         catch (DevToolsException)
@@ -46,7 +53,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             await values.EndAsync(result.Outcome, _flow.IsProven);
         }
 
-        return result;
+        return result with { Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], StoppedAt = browser.Gate.StoppedAt } };
     }
 
     private string StartAddress => StartAddressOf(values.Overview);
@@ -62,6 +69,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         Step step = new Step.Return(SignInFlow.AnswerTime);
         for (var returns = 0; ;)
         {
+            if (browser.Gate.PageStopped)
+            {
+                return Outcome.NeedsOwner(Reason.SentElsewhere);
+            }
+
             switch (step)
             {
                 case Step.Ended(var outcome):
@@ -142,6 +154,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             return Next((await _page.LookAsync(cancel), PageEvent.NotFilled));
         }
 
+        if (fields.Any(FieldName.IsSecret))
+        {
+            await browser.Gate.CloseAsync(values, cancel);
+        }
+
         using var taken = await values.TakeAsync(fields);
         if (taken.Refusal is { } refusal)
         {
@@ -217,4 +234,7 @@ public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session)
 {
     /// <summary>Where the form was that a link led to, and where the page showed that it is signed in; null unless it ended so.</summary>
     public Learned? Learned { get; init; }
+
+    /// <summary>What it met with.</summary>
+    public SignInTrace Trace { get; init; } = SignInTrace.None;
 }

@@ -195,7 +195,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
                 return (Seen, PageEvent.PageChanged);
             }
 
-            if (late || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
+            if (browser.Gate.PageStopped || late || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
             {
                 Current = look ?? Current;
                 return (Seen, PageEvent.TimeIsUp);

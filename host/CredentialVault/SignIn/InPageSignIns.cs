@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.Keys;
@@ -197,7 +198,7 @@ public sealed class InPageSignIns(
             await guard.EndAttemptAsync(signIn.Id, outcome, signIn.Flow.IsProven);
         }
 
-        await door.EndAsync(signIn.Admitted, outcome, signIn.Waited);
+        await door.EndAsync(signIn.Admitted, outcome, signIn.Waited, SignInTrace.None);
     }
 
     private async Task<Secret> ValueAsync(Overview overview, string field, Secret? code)
