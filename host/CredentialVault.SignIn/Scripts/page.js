@@ -121,7 +121,7 @@
       );
       const ways = [...waysOn(document, page)].map(([name, elements]) => ({ name, element: describe(elements[0]) }));
       const submit = page.form?.submit ? describe(page.form.submit) : null;
-      return { address: location.href, verdict, kind: page.kind, fields, submit, ways, evidence: [...evidence] };
+      return { address: location.href.split(/[?#]/)[0], verdict, kind: page.kind, fields, submit, ways, evidence: [...evidence] };
     },
 
     /** Presses what leads to the sign-in form, unless it is a link to an origin that is not among these. */
