@@ -24,6 +24,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true, values.Overview.Fields);
 
     private int _waysIn;
+    private bool _severalWaysIn;
     private string? _foundForm;
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
@@ -74,6 +75,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                 return Outcome.NeedsOwner(Reason.SentElsewhere);
             }
 
+            if (_severalWaysIn)
+            {
+                return Outcome.NeedsOwner(Reason.SeveralWaysIn);
+            }
+
             switch (step)
             {
                 case Step.Ended(var outcome):
@@ -120,7 +126,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             }
 
             _waysIn++;
-            await _page.GoInAsync(cancel);
+            if (!await _page.GoInAsync(cancel))
+            {
+                _severalWaysIn = true;
+                return waited;
+            }
         }
 
         return await _page.WatchAsync(bound, cancel);
@@ -135,8 +145,9 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             return new Step.Ended(mismatch);
         }
 
-        await _page.PressAsync(way, cancel);
-        return Next(await _page.WatchAsync(SignInFlow.AnswerTime, cancel));
+        return Next(await _page.PressAsync(way, cancel)
+            ? await _page.WatchAsync(SignInFlow.AnswerTime, cancel)
+            : (await _page.LookAsync(cancel), PageEvent.PageChanged));
     }
 
     private async Task<Step> FillAsync(IReadOnlyList<string> fields, CancellationToken cancel)

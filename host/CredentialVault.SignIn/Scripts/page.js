@@ -1,6 +1,6 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 (() => {
-  const { detect, judge, mayBeName, placesOf, wayIn, waysOn } = globalThis.credentialVaultDetector;
+  const { detect, judge, leadsTo, linkOf, mayBeName, placesOf, wayIn, waysOn } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
@@ -87,6 +87,12 @@
     return `<${tag}${attributes.join("")}>${words === "" ? "" : ` "${words}"`}`;
   };
 
+  const follow = (element) => {
+    // There is one page only.
+    linkOf(element)?.removeAttribute("target");
+    element.click();
+  };
+
   const isReady = ({ submit }) => submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
 
   return {
@@ -124,15 +130,13 @@
       return { address: location.href.split(/[?#]/)[0], verdict, kind: page.kind, fields, submit, ways, evidence: [...evidence] };
     },
 
-    /** Presses what leads to the sign-in form, unless it is a link to an origin that is not among these. */
-    goIn(...origins) {
+    /** Presses what leads to the sign-in form, unless it is a link to another origin that is not among these. */
+    goIn(origin, ...origins) {
       const way = wayIn(document);
-      if (way === null || !origins.includes(self.origin)) return "none";
-      const link = way.closest("a[href]");
-      if (link !== null && !origins.includes(link.origin)) return "foreign";
-      // There is one page only.
-      link?.removeAttribute("target");
-      way.click();
+      if (way === null || self.origin !== origin) return "none";
+      if (way === "several") return "several";
+      if (!leadsTo(way, [origin, ...origins])) return "foreign";
+      follow(way);
       return "gone-in";
     },
 
@@ -142,11 +146,12 @@
       return form === null ? [] : [...placesOf(form, fields).keys()];
     },
 
-    /** Presses a way on, see `ways-on.ts`; `name` is the account's. */
-    press(origin, way, name) {
+    /** Presses a way on, see `ways-on.ts`, unless it is a link to an origin that is not among these; `name` is the account's. */
+    press(origin, way, name, ...origins) {
       const elements = waysOn(document, detect(document), name).get(way) ?? [];
       if (self.origin !== origin || elements.length === 0) return "gone";
-      for (const element of elements) element.click();
+      if (!elements.every((element) => leadsTo(element, origins))) return "foreign";
+      elements.forEach(follow);
       return "pressed";
     },
 
