@@ -1,6 +1,6 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 (() => {
-  const { detect, judge, leadsTo, linkOf, mayBeName, placesOf, wayIn, waysOn } = globalThis.credentialVaultDetector;
+  const { detect, judge, leadsTo, linkOf, mayBeName, placesOf, sendsSafely, wayIn, waysOn } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
@@ -10,10 +10,7 @@
   // Heard last: a page that sends by script has prevented the browser's own way by now. Values go by POST, to declared origins.
   let declared = [self.origin];
   addEventListener("submit", (event) => {
-    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
-    const method = event.submitter?.getAttribute("formmethod") ?? event.target.getAttribute("method") ?? "get";
-    const action = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action") ?? "";
-    if (method.toLowerCase() === "post" && declared.includes(new URL(action, document.baseURI).origin)) return;
+    if (sendsSafely(event, declared)) return;
     event.preventDefault();
     leaks = true;
     submitted = false;
