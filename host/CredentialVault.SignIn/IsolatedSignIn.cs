@@ -23,6 +23,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private readonly SignInPage _page = new(browser, values.Overview, time);
     private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true, values.Overview.Fields);
 
+    private readonly List<string> _pressed = [];
     private int _waysIn;
     private bool _severalWaysIn;
     private string? _foundForm;
@@ -54,7 +55,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             await values.EndAsync(result.Outcome, _flow.IsProven);
         }
 
-        return result with { Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], StoppedAt = browser.Gate.StoppedAt } };
+        return result with { Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], Pressed = _pressed, StoppedAt = browser.Gate.StoppedAt } };
     }
 
     private string StartAddress => StartAddressOf(values.Overview);
@@ -145,9 +146,13 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             return new Step.Ended(mismatch);
         }
 
-        return Next(await _page.PressAsync(way, cancel)
-            ? await _page.WatchAsync(SignInFlow.AnswerTime, cancel)
-            : (await _page.LookAsync(cancel), PageEvent.PageChanged));
+        if (!await _page.PressAsync(way, cancel))
+        {
+            return Next((await _page.LookAsync(cancel), PageEvent.PageChanged));
+        }
+
+        _pressed.Add(way);
+        return Next(await _page.WatchAsync(SignInFlow.AnswerTime, cancel));
     }
 
     private async Task<Step> FillAsync(IReadOnlyList<string> fields, CancellationToken cancel)

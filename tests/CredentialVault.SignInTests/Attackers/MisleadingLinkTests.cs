@@ -27,6 +27,7 @@ public sealed class MisleadingLinkTests(ITestOutputHelper output)
         var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
 
         output.WriteLine(result.Outcome.Explanation);
+        Assert.Empty(result.Trace.Pressed);
         Assert.Empty(evil.Asked);
     }
 
@@ -48,6 +49,7 @@ public sealed class MisleadingLinkTests(ITestOutputHelper output)
         var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
 
         Assert.Equal(Outcome.SignedIn, result.Outcome);
+        Assert.Equal([WayOn.Decline], result.Trace.Pressed);
         Assert.Contains("GET /orders", site.Asked, StringComparer.Ordinal);
     }
 
