@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.SignIn.DevTools;
@@ -22,7 +23,9 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private readonly SignInPage _page = new(browser, values.Overview, time);
     private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true, values.Overview.Fields);
 
+    private readonly List<string> _pressed = [];
     private int _waysIn;
+    private bool _severalWaysIn;
     private string? _foundForm;
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
@@ -35,6 +38,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         try
         {
             var outcome = await SignInAsync(cancel);
+            if (outcome != Outcome.SignedIn && browser.Gate.StoppedAt is not null)
+            {
+                // What the page made of it says nothing of the password.
+                outcome = Outcome.NeedsOwner(Reason.SentElsewhere);
+            }
+
             result = outcome == Outcome.SignedIn ? await ReadAsync(cancel) : new IsolatedResult(outcome, null);
         }
         catch (DevToolsException)
@@ -46,7 +55,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             await values.EndAsync(result.Outcome, _flow.IsProven);
         }
 
-        return result;
+        return result with { Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], Pressed = _pressed, StoppedAt = browser.Gate.StoppedAt } };
     }
 
     private string StartAddress => StartAddressOf(values.Overview);
@@ -62,6 +71,16 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         Step step = new Step.Return(SignInFlow.AnswerTime);
         for (var returns = 0; ;)
         {
+            if (browser.Gate.PageStopped)
+            {
+                return Outcome.NeedsOwner(Reason.SentElsewhere);
+            }
+
+            if (_severalWaysIn)
+            {
+                return Outcome.NeedsOwner(Reason.SeveralWaysIn);
+            }
+
             switch (step)
             {
                 case Step.Ended(var outcome):
@@ -110,7 +129,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             }
 
             _waysIn++;
-            await _page.GoInAsync(cancel);
+            if (!await _page.GoInAsync(cancel))
+            {
+                _severalWaysIn = true;
+                return waited;
+            }
         }
 
         return await _page.WatchAsync(bound, cancel);
@@ -125,7 +148,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             return new Step.Ended(mismatch);
         }
 
-        await _page.PressAsync(way, cancel);
+        if (!await _page.PressAsync(way, cancel))
+        {
+            return Next((await _page.LookAsync(cancel), PageEvent.PageChanged));
+        }
+
+        _pressed.Add(way);
         return Next(await _page.WatchAsync(SignInFlow.AnswerTime, cancel));
     }
 
@@ -142,6 +170,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         if (fields.Count == 0)
         {
             return Next((await _page.LookAsync(cancel), PageEvent.NotFilled));
+        }
+
+        if (fields.Any(FieldName.IsSecret))
+        {
+            await browser.Gate.CloseAsync(values, cancel);
         }
 
         using var taken = await values.TakeAsync(fields);
@@ -219,4 +252,7 @@ public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session)
 {
     /// <summary>Where the form was that a link led to, and where the page showed that it is signed in; null unless it ended so.</summary>
     public Learned? Learned { get; init; }
+
+    /// <summary>What it met with.</summary>
+    public SignInTrace Trace { get; init; } = SignInTrace.None;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CredentialVault.Audit;
 using CredentialVault.Errors;
 using CredentialVault.Profiles;
 using CredentialVault.Vaults;
@@ -137,7 +138,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
     private async Task RunAsync(OngoingSignIn signIn, Presentation? presentation)
     {
         var outcome = Outcome.TimedOut(Reason.TabClosed);
-        IReadOnlyList<string> reflected = [];
+        var trace = SignInTrace.None;
         using var ended = new CancellationTokenSource();
         var lease = KeepLeaseAsync(signIn.Admitted, ended.Token);
         try
@@ -145,10 +146,9 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
             var (result, closing) = await SignInAsync(signIn, presentation);
             try
             {
-                outcome = result.Outcome;
+                (outcome, trace) = (result.Outcome, result.Trace);
                 if (result.Session is { } session)
                 {
-                    reflected = session.Reflected;
                     outcome = await signIn.HandOverAsync(SessionText.PartsOf(signIn.Admitted.Overview.SessionOrigins, session.Session), HandOverTime);
                 }
             }
@@ -178,7 +178,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
 
         await ended.CancelAsync();
         await lease;
-        await EndAsync(signIn, outcome, reflected);
+        await EndAsync(signIn, outcome, trace);
     }
 
     /// <summary>Signs in and reads the session. The browser is ended meanwhile: nobody has to wait for that before the session is handed over.</summary>
@@ -237,7 +237,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         }
     }
 
-    private async Task EndAsync(OngoingSignIn signIn, Outcome outcome, IReadOnlyList<string> reflected)
+    private async Task EndAsync(OngoingSignIn signIn, Outcome outcome, SignInTrace trace)
     {
         try
         {
@@ -247,7 +247,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
                 await vault.Credentials.RecordVerifiedAsync(signIn.Admitted.Overview.Id);
             }
 
-            await vault.Door.EndAsync(signIn.Admitted, outcome, signIn.Waited, reflected);
+            await vault.Door.EndAsync(signIn.Admitted, outcome, signIn.Waited, trace);
         }
         catch (VaultException)
         {

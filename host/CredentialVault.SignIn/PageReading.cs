@@ -71,7 +71,7 @@ public sealed class PageReading(SignInBrowser browser, TimeProvider time)
 }
 
 /// <summary>How a document is read.</summary>
-/// <param name="Address">Where it is.</param>
+/// <param name="Address">Where it is, without query and fragment, which may hold what lets somebody in.</param>
 /// <param name="Verdict"><c>signed-in</c>, <c>signed-out</c> or <c>unsure</c>.</param>
 /// <param name="Kind">What its form is for.</param>
 /// <param name="Fields">The fields of the form, in the order in which they are filled.</param>

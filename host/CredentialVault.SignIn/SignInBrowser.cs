@@ -27,6 +27,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     {
         _process = process;
         Traffic = new Traffic(time);
+        Gate = new RequestGate(this);
         _pipe = new DevToolsPipe(process.ToBrowser, process.FromBrowser, OnEvent);
         Browser = new DevToolsSession(_pipe, null);
     }
@@ -45,6 +46,9 @@ public sealed class SignInBrowser : IAsyncDisposable
 
     /// <summary>What the page sends.</summary>
     internal Traffic Traffic { get; }
+
+    /// <summary>What lets the page's requests go.</summary>
+    internal RequestGate Gate { get; }
 
     /// <summary>The browser itself.</summary>
     internal DevToolsSession Browser { get; }
@@ -130,6 +134,7 @@ public sealed class SignInBrowser : IAsyncDisposable
         _page = new DevToolsSession(_pipe, await Browser.AttachAsync(_target, cancel));
         await Task.WhenAll(
             SetUpFrameAsync(_page, cancel),
+            Browser.AttachToSharedWorkersAsync(cancel),
             _page.KeepFocusAsync(cancel),
             _page.SetViewportAsync(_presentation.Width, _presentation.Height, _presentation.Scale, cancel));
     }
@@ -139,6 +144,7 @@ public sealed class SignInBrowser : IAsyncDisposable
         session.EnableNetworkAsync(cancel),
         session.AttachToChildrenAsync(cancel),
         PageDetector.PrepareAsync(session, cancel),
+        Gate.SetUpAsync(session, cancel),
         PresentInAsync(session, cancel));
 
     private Task PresentInAsync(DevToolsSession session, CancellationToken cancel)
@@ -166,7 +172,7 @@ public sealed class SignInBrowser : IAsyncDisposable
                 _ = IgnoreGoneAsync(new DevToolsSession(_pipe, happened.Session).AnswerDialogAsync(dialog.Type == "beforeunload", _ending.Token));
                 break;
             case FetchDomain.RequestPaused when happened.Parameters.Deserialize(FetchJson.Default.RequestHeld) is { } held:
-                _ = IgnoreGoneAsync(new DevToolsSession(_pipe, happened.Session).AnswerWithEmptyPageAsync(held.RequestId, _ending.Token));
+                _ = IgnoreGoneAsync(Gate.AnswerAsync(new DevToolsSession(_pipe, happened.Session), held, _ending.Token));
                 break;
         }
     }
@@ -180,12 +186,16 @@ public sealed class SignInBrowser : IAsyncDisposable
                 // Nobody looks at a window that a page opens by itself.
                 await IgnoreGoneAsync(Browser.CloseAsync(attached.TargetInfo.TargetId, _ending.Token));
                 return;
+            case "service_worker" or "shared_worker":
+                // Left waiting: what the one keeps of a signed-out page would be shown to who is signed in, and not all that the other sends can be held.
+                return;
             case "iframe":
                 _frames[attached.SessionId] = session;
                 await IgnoreGoneAsync(SetUpFrameAsync(session, _ending.Token));
                 break;
             default:
-                await IgnoreGoneAsync(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token));
+                // What a worker that runs already sends cannot be held any more.
+                await IgnoreGoneAsync(Task.WhenAll(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token), session.HoldSendingAsync(_ending.Token)));
                 break;
         }
 

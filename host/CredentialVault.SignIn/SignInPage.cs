@@ -42,6 +42,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         : _submitted.Document != Document ? Submission.Navigated
         : Submission.Sent;
 
+    /// <summary>Where links may lead.</summary>
+    private string[] Origins => [.. overview.SignInOrigins.Union(overview.SessionOrigins, StringComparer.Ordinal)];
+
     private PageSeen Seen => Current is { } look ? Believed(look) : new PageSeen(Verdict.Unsure, PageKind.Other, []);
 
     /// <summary>The current form is about to be filled and submitted.</summary>
@@ -117,17 +120,17 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
     public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && look.Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
 
-    /// <summary>Presses that control, if it leads to one of the credential's origins.</summary>
+    /// <summary>Presses that control, if it leads to the page's own or a sign-in origin.</summary>
     /// <param name="cancel">Ends the call.</param>
-    /// <returns>Whether it was pressed.</returns>
+    /// <returns>False when there are several, which lead to different pages: none was pressed.</returns>
     public async Task<bool> GoInAsync(CancellationToken cancel)
     {
         const string GoIn = "function (...origins) { return this.goIn(...origins); }";
         try
         {
-            var world = Current!.World;
-            string[] origins = [.. overview.SignInOrigins.Union(overview.SessionOrigins, StringComparer.Ordinal)];
-            return (await world.Session.CallOnAsync(world.Handle, GoIn, origins, cancel)).GetString() == "gone-in";
+            var (world, _, report) = Current!;
+            return !Origins.Contains(report.Origin, StringComparer.Ordinal)
+                || (await world.Session.CallOnAsync(world.Handle, GoIn, [report.Origin, .. overview.SignInOrigins], cancel)).GetString() != "several";
         }
         catch (DevToolsException)
         {
@@ -159,20 +162,23 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         }
     }
 
-    /// <summary>Presses a way on.</summary>
+    /// <summary>Presses a way on, unless it leads away from the credential's origins.</summary>
     /// <param name="way">See <see cref="WayOn"/>.</param>
     /// <param name="cancel">Ends the call.</param>
-    public async Task PressAsync(string way, CancellationToken cancel)
+    /// <returns>Whether it was pressed.</returns>
+    public async Task<bool> PressAsync(string way, CancellationToken cancel)
     {
         const string Press = "function (...call) { return this.press(...call); }";
         try
         {
             var (world, _, report) = Current!;
-            await world.Session.CallOnAsync(world.Handle, Press, [report.Origin, way, way == WayOn.Account ? overview.Username : ""], cancel);
+            var name = way == WayOn.Account ? overview.Username : "";
+            return (await world.Session.CallOnAsync(world.Handle, Press, [report.Origin, way, name, .. Origins], cancel)).GetString() == "pressed";
         }
         catch (DevToolsException)
         {
             // The page has gone elsewhere by itself.
+            return true;
         }
     }
 
@@ -195,7 +201,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
                 return (Seen, PageEvent.PageChanged);
             }
 
-            if (late || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
+            if (browser.Gate.PageStopped || late || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
             {
                 Current = look ?? Current;
                 return (Seen, PageEvent.TimeIsUp);

@@ -8,11 +8,13 @@ namespace CredentialVault.SignIn;
 /// <param name="time">The clock.</param>
 internal sealed class Traffic(TimeProvider time)
 {
-    private const string Document = "Document";
+    /// <summary>The kind of a request that a page, or a frame of it, is loaded by.</summary>
+    public const string Document = "Document";
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
     private long _began = time.GetTimestamp();
     private long? _ended;
     private bool _answered;
@@ -79,6 +81,7 @@ internal sealed class Traffic(TimeProvider time)
             case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request:
                 lock (_lock)
                 {
+                    BreakOffBefore(request);
                     if (Carries(request))
                     {
                         _unanswered.Add(request.RequestId);
@@ -137,6 +140,21 @@ internal sealed class Traffic(TimeProvider time)
             && DateTimeOffset.TryParseExact(Header("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
                 ? date - time.GetUtcNow()
                 : null;
+    }
+
+    /// <summary>A document that was asked for and not answered is given up for the next one of its frame; one that is held ends without a word.</summary>
+    private void BreakOffBefore(RequestSent request)
+    {
+        if (request is { Type: Document, FrameId: { } frame })
+        {
+            if (_documents.TryGetValue(frame, out var before) && before != request.RequestId)
+            {
+                _unanswered.Remove(before);
+                _underWay.Remove(before);
+            }
+
+            _documents[frame] = request.RequestId;
+        }
     }
 
     private static bool Carries(RequestSent request) =>

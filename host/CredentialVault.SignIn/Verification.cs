@@ -69,7 +69,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
     {
         var began = time.GetTimestamp();
         var result = await vault.Guard.RefusalAsync(values.Overview.Id) is { } refusal
-            ? new VerificationResult(refusal, [])
+            ? new VerificationResult(refusal)
             : await SignInAndHandOverAsync(values, options, progress, cancel);
         await vault.Audit.WriteAsync(AuditEvent.Verify, new AuditDetail
         {
@@ -79,8 +79,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             Outcome = result.Outcome.Code,
             Reason = result.Outcome.Reason,
             Milliseconds = (long)time.GetElapsedTime(began).TotalMilliseconds,
-            Reflected = result.Reflected.Count > 0 ? result.Reflected : null,
-        });
+        }.With(result.Trace));
         return result;
     }
 
@@ -103,7 +102,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         var doubt = values.Overview.Totp is null ? null : ClockDoubtOf(ahead);
         if (signedIn.Session is not { } session)
         {
-            return new VerificationResult(signedIn.Outcome, []) { Picture = picture, ClockDoubt = doubt };
+            return new VerificationResult(signedIn.Outcome) { Picture = picture, ClockDoubt = doubt, Trace = signedIn.Trace };
         }
 
         await using var second = await SignInBrowser.StartAsync(options, time, cancel);
@@ -115,16 +114,17 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             progress.Report(VerificationStage.HandedOver);
             var (isThere, shownAt) = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, signedIn.Learned!.SignedInUrl, cancel);
             var learned = new Learned(signedIn.Learned.SignInUrl, shownAt);
-            return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut), session.Reflected)
+            return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut))
             {
                 Learned = isThere && learned != new Learned(null, null) ? learned : null,
                 Picture = isThere ? null : await new LastPage(second, values).PictureAsync(cancel),
                 ClockDoubt = doubt,
+                Trace = signedIn.Trace,
             };
         }
         catch (DevToolsException)
         {
-            return new VerificationResult(Outcome.SessionNotPortable(Reason.StorageNotReadable), session.Reflected);
+            return new VerificationResult(Outcome.SessionNotPortable(Reason.StorageNotReadable)) { Trace = signedIn.Trace };
         }
     }
 
@@ -165,9 +165,11 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
 
 /// <summary>What came of it.</summary>
 /// <param name="Outcome">Signed in when the second browser was signed in by the session alone.</param>
-/// <param name="Reflected">Where the site had stored a secret; nothing of these places was handed over.</param>
-public sealed record VerificationResult(Outcome Outcome, IReadOnlyList<string> Reflected)
+public sealed record VerificationResult(Outcome Outcome)
 {
+    /// <summary>What it met with.</summary>
+    public SignInTrace Trace { get; init; } = SignInTrace.None;
+
     /// <summary>What was learned of the site, or null.</summary>
     public Learned? Learned { get; init; }
 

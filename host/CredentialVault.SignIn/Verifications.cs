@@ -73,7 +73,7 @@ public sealed class Verifications(Vault vault, SignInTurns turns, TimeProvider t
         catch (Exception)
 #pragma warning restore CA1031
         {
-            verification.End(new VerificationResult(Outcome.NeedsOwner(Reason.HostFailed), []));
+            verification.End(new VerificationResult(Outcome.NeedsOwner(Reason.HostFailed)));
         }
     }
 

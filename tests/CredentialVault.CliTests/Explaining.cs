@@ -32,8 +32,10 @@ public sealed class Explaining : IDisposable
     [Fact]
     public async Task I_see_how_a_page_is_read_and_why()
     {
-        var answer = await _owner.SucceedAsync("explain", _address);
+        var answer = await _owner.SucceedAsync("explain", _address + "?invitation=let-me-in#and-this");
 
+        Assert.DoesNotContain("let-me-in", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("and-this", answer.Output, StringComparison.Ordinal);
         Assert.StartsWith(_address + "\n  verdict  signed-out\n  kind     sign-in\n", answer.Output, StringComparison.Ordinal);
         Assert.Contains("  field    username: <input type=\"email\" name=\"mail\"> \"Email\"\n", answer.Output, StringComparison.Ordinal);
         Assert.Contains("  field    further: <input name=\"company\"> \"Company\"\n", answer.Output, StringComparison.Ordinal);

@@ -20,6 +20,7 @@ interface NavigatorWithBrands {
 const mostLanguages = 16;
 const smallest = 100;
 const largest = 10_000;
+const largestArea = 7680 * 4320;
 
 const hints = ["platformVersion", "architecture", "bitness", "model", "fullVersionList"];
 
@@ -28,6 +29,8 @@ export async function presentation(): Promise<Presentation | null> {
   const data = (navigator as NavigatorWithBrands).userAgentData;
   // Only secure contexts have it. Without it the host's own browser would be made to contradict itself.
   if (!data) return null;
+  const width = within(smallest, Math.round(innerWidth), largest);
+  const height = within(smallest, Math.round(innerHeight), largest);
   const values = await data.getHighEntropyValues(hints);
   return {
     userAgent: navigator.userAgent,
@@ -41,9 +44,9 @@ export async function presentation(): Promise<Presentation | null> {
     fullVersions: (values.fullVersionList ?? []).map(named),
     languages: navigator.languages.slice(0, mostLanguages),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    width: within(smallest, Math.round(innerWidth), largest),
-    height: within(smallest, Math.round(innerHeight), largest),
-    scale: within(0.25, devicePixelRatio, 8),
+    width,
+    height,
+    scale: within(0.25, devicePixelRatio, Math.min(8, Math.sqrt(largestArea / (width * height)))),
   };
 }
 

@@ -1,8 +1,10 @@
 import { detect } from "../detector/index.js";
+import { leadsTo } from "../detector/leading.js";
 import { waysOn } from "../detector/ways-on.js";
 import type { PressOrder } from "../messages/orders.js";
 
-/** Presses what leads on from a page that has nothing to type, if it is still there. */
+/** Presses what leads on from a page that has nothing to type, if it is still there and no link of it leads to another origin. */
 export function press({ way, account }: PressOrder): void {
-  for (const element of waysOn(document, detect(document), account).get(way) ?? []) element.click();
+  const elements = waysOn(document, detect(document), account).get(way) ?? [];
+  if (elements.every((element) => leadsTo(element, [location.origin]))) for (const element of elements) element.click();
 }

@@ -1,4 +1,5 @@
 import type { DetectedForm } from "../detector/index.js";
+import { sendsSafely } from "../detector/sending.js";
 import { pressEnter } from "./typing.js";
 
 /** Submits a form once, and knows when the page did so by itself or refused. */
@@ -56,18 +57,10 @@ export class Submitting {
 
   // Heard last: a page that sends by script has prevented the browser's own way by now.
   readonly #refuseLeak = (event: SubmitEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement) || isSafe(event.target, event.submitter))
-      return;
+    if (sendsSafely(event, [location.origin])) return;
     event.preventDefault();
     this.#leaks = true;
     this.#refused = true;
     this.#submitted = false;
   };
-}
-
-/** Whether the browser would send the form by POST, to the page's own origin. The attributes are read, since a field may be called "action". */
-function isSafe(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
-  const method = submitter?.getAttribute("formmethod") ?? form.getAttribute("method") ?? "get";
-  const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
-  return method.toLowerCase() === "post" && new URL(action, document.baseURI).origin === location.origin;
 }

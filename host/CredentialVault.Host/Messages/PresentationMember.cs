@@ -20,6 +20,9 @@ internal sealed partial record PresentationMember(
     int Height,
     double Scale)
 {
+    /// <summary>Device pixels of the largest screen there is, 7680 by 4320: each costs memory of the machine that signs in.</summary>
+    private const double LargestArea = 7680 * 4320;
+
     private const int MostItems = 16;
     private const int LongestUserAgent = 512;
     private const int LongestText = 64;
@@ -34,7 +37,8 @@ internal sealed partial record PresentationMember(
             && Brands.Count <= MostItems && FullVersions.Count <= MostItems && Languages.Count <= MostItems
             && Languages.All(language => LanguageTag().IsMatch(language))
             && (TimeZone is null || TimeZoneName().IsMatch(TimeZone))
-            && Width is >= 100 and <= 10_000 && Height is >= 100 and <= 10_000 && Scale is >= 0.25 and <= 8;
+            && Width is >= 100 and <= 10_000 && Height is >= 100 and <= 10_000 && Scale is >= 0.25 and <= 8
+            && Width * Scale * Height * Scale <= LargestArea;
         if (!good)
         {
             throw ProtocolErrors.BadMessage.AsException();

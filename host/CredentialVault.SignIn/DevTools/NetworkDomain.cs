@@ -37,7 +37,7 @@ internal sealed record NetworkLimits(int MaxTotalBufferSize, int MaxResourceBuff
 
 internal sealed record ServiceWorkerBypass(bool Bypass);
 
-internal sealed record RequestSent(string RequestId, string? Type, SentRequest Request);
+internal sealed record RequestSent(string RequestId, string? Type, string? FrameId, SentRequest Request);
 
 internal sealed record SentRequest(string Method);
 

@@ -28,6 +28,10 @@ internal static class TargetDomain
     public static Task AttachToChildrenAsync(this DevToolsSession session, CancellationToken cancel) =>
         session.CallAsync("Target.setAutoAttach", new(AutoAttach: true, WaitForDebuggerOnStart: true, Flatten: true), TargetJson.Default.AutoAttachment, cancel);
 
+    /// <summary>The same with the workers that pages share, which belong to none of them.</summary>
+    public static Task AttachToSharedWorkersAsync(this DevToolsSession browser, CancellationToken cancel) =>
+        browser.CallAsync("Target.setAutoAttach", new(AutoAttach: true, WaitForDebuggerOnStart: true, Flatten: true) { Filter = [new("shared_worker")] }, TargetJson.Default.AutoAttachment, cancel);
+
     /// <summary>Closes a target.</summary>
     public static Task CloseAsync(this DevToolsSession browser, string target, CancellationToken cancel) =>
         browser.CallAsync("Target.closeTarget", new(target), TargetJson.Default.TargetId, cancel);
@@ -45,7 +49,12 @@ internal sealed record Attachment(string TargetId, bool Flatten);
 
 internal sealed record Attached(string SessionId);
 
-internal sealed record AutoAttachment(bool AutoAttach, bool WaitForDebuggerOnStart, bool Flatten);
+internal sealed record AutoAttachment(bool AutoAttach, bool WaitForDebuggerOnStart, bool Flatten)
+{
+    public IReadOnlyList<TargetKind>? Filter { get; init; }
+}
+
+internal sealed record TargetKind(string Type);
 
 internal sealed record TargetInfo(string TargetId, string Type);
 
@@ -53,7 +62,7 @@ internal sealed record AttachedToTarget(string SessionId, TargetInfo TargetInfo,
 
 internal sealed record DetachedFromTarget(string SessionId);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewContext))]
 [JsonSerializable(typeof(ContextId))]
 [JsonSerializable(typeof(NewTarget))]

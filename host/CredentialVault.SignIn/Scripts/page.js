@@ -1,7 +1,7 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 // Once in a document, whoever looks at it: what listens to the page must not listen twice.
 globalThis.credentialVaultPage ??= (() => {
-  const { detect, judge, mayBeName, placesOf, wayIn, waysOn } = globalThis.credentialVaultDetector;
+  const { detect, judge, leadsTo, linkOf, mayBeName, placesOf, sendsSafely, wayIn, waysOn } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
@@ -11,10 +11,7 @@ globalThis.credentialVaultPage ??= (() => {
   // Heard last: a page that sends by script has prevented the browser's own way by now. Values go by POST, to declared origins.
   let declared = [self.origin];
   addEventListener("submit", (event) => {
-    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
-    const method = event.submitter?.getAttribute("formmethod") ?? event.target.getAttribute("method") ?? "get";
-    const action = event.submitter?.getAttribute("formaction") ?? event.target.getAttribute("action") ?? "";
-    if (method.toLowerCase() === "post" && declared.includes(new URL(action, document.baseURI).origin)) return;
+    if (sendsSafely(event, declared)) return;
     event.preventDefault();
     leaks = true;
     submitted = false;
@@ -88,6 +85,12 @@ globalThis.credentialVaultPage ??= (() => {
     return `<${tag}${attributes.join("")}>${words === "" ? "" : ` "${words}"`}`;
   };
 
+  const follow = (element) => {
+    // There is one page only.
+    linkOf(element)?.removeAttribute("target");
+    element.click();
+  };
+
   const isReady = ({ submit }) => submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
 
   return {
@@ -122,18 +125,16 @@ globalThis.credentialVaultPage ??= (() => {
       );
       const ways = [...waysOn(document, page)].map(([name, elements]) => ({ name, element: describe(elements[0]) }));
       const submit = page.form?.submit ? describe(page.form.submit) : null;
-      return { address: location.href, verdict, kind: page.kind, fields, submit, ways, evidence: [...evidence] };
+      return { address: location.href.split(/[?#]/)[0], verdict, kind: page.kind, fields, submit, ways, evidence: [...evidence] };
     },
 
-    /** Presses what leads to the sign-in form, unless it is a link to an origin that is not among these. */
-    goIn(...origins) {
+    /** Presses what leads to the sign-in form, unless it is a link to another origin that is not among these. */
+    goIn(origin, ...origins) {
       const way = wayIn(document);
-      if (way === null || !origins.includes(self.origin)) return "none";
-      const link = way.closest("a[href]");
-      if (link !== null && !origins.includes(link.origin)) return "foreign";
-      // There is one page only.
-      link?.removeAttribute("target");
-      way.click();
+      if (way === null || self.origin !== origin) return "none";
+      if (way === "several") return "several";
+      if (!leadsTo(way, [origin, ...origins])) return "foreign";
+      follow(way);
       return "gone-in";
     },
 
@@ -143,11 +144,12 @@ globalThis.credentialVaultPage ??= (() => {
       return form === null ? [] : [...placesOf(form, fields).keys()];
     },
 
-    /** Presses a way on, see `ways-on.ts`; `name` is the account's. */
-    press(origin, way, name) {
+    /** Presses a way on, see `ways-on.ts`, unless it is a link to an origin that is not among these; `name` is the account's. */
+    press(origin, way, name, ...origins) {
       const elements = waysOn(document, detect(document), name).get(way) ?? [];
       if (self.origin !== origin || elements.length === 0) return "gone";
-      for (const element of elements) element.click();
+      if (!elements.every((element) => leadsTo(element, origins))) return "foreign";
+      elements.forEach(follow);
       return "pressed";
     },
 

@@ -63,6 +63,21 @@ public sealed record AuditDetail
 
     /// <summary>Where the site had stored the password, the seed or a code; what was there was not handed over. Null: nowhere.</summary>
     public IReadOnlyList<string>? Reflected { get; init; }
+
+    /// <summary>What was pressed to go on, in order; see <see cref="SignIn.WayOn"/>. Null: nothing.</summary>
+    public IReadOnlyList<string>? Pressed { get; init; }
+
+    /// <summary>The origin that the site would have had the password or a code sent to, which was stopped. Null: none.</summary>
+    public string? StoppedAt { get; init; }
+
+    /// <summary>The same with what a sign-in met with.</summary>
+    /// <param name="trace">What it met with.</param>
+    public AuditDetail With(SignInTrace trace) => this with
+    {
+        Reflected = trace.Reflected.Count > 0 ? trace.Reflected : null,
+        Pressed = trace.Pressed.Count > 0 ? trace.Pressed : null,
+        StoppedAt = trace.StoppedAt,
+    };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -21,7 +21,7 @@ public static class AuditSentence
             AuditEvent.GetCode => $"The owner took a one-time code of {Name(detail)}.",
             AuditEvent.Unlock => $"The owner let {Name(detail)} be tried again.",
             _ => record.Event + ".",
-        } + Reflected(detail);
+        } + Pressed(detail) + Stopped(detail) + Reflected(detail);
     }
 
     private static bool SignedIn(AuditDetail detail) => detail.Outcome == Outcome.SignedIn.Code;
@@ -55,6 +55,14 @@ public static class AuditSentence
         Outcome.SentenceOf(detail.Outcome) is { } sentence
             ? detail.Reason is { } reason && Reason.Sentences.TryGetValue(reason, out var more) ? $"{sentence} {more}" : sentence
             : detail.Outcome + ".";
+
+    private static string Pressed(AuditDetail detail) => detail.Pressed is { Count: > 0 } ways
+        ? $" On the way it {string.Join(", then ", ways.Select(WayOn.InWords))}."
+        : "";
+
+    private static string Stopped(AuditDetail detail) => detail.StoppedAt is { } origin
+        ? $" The password or a code would have gone to {origin}, which is not one of its sign-in origins; it was not sent there."
+        : "";
 
     private static string Reflected(AuditDetail detail) => detail.Reflected is { Count: > 0 } places
         ? $" The site stores the password, the seed or a code in {string.Join(", ", places)}; that was not handed over."

@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Profiles;
 
@@ -29,6 +30,9 @@ internal sealed class InPageSignIn(AdmittedSignIn admitted)
     /// <summary>The frame that the last values were for.</summary>
     public int FilledFrame { get; private set; } = admitted.Page.Frame;
 
+    /// <summary>What it met with.</summary>
+    public SignInTrace Trace { get; private set; } = SignInTrace.None;
+
     /// <summary>Whether an attempt is recorded.</summary>
     public bool AttemptBegun { get; set; }
 
@@ -36,11 +40,15 @@ internal sealed class InPageSignIn(AdmittedSignIn admitted)
     private DateTimeOffset? _waitsSince;
     private IReadOnlyList<string> _fields = [];
 
-    /// <summary>Takes note of a step, so that time waited can be told from time taken.</summary>
+    /// <summary>Takes note of a step, so that time waited can be told from time taken, and what was pressed.</summary>
     public void Follow(Step step, DateTimeOffset now)
     {
         Waited += _waitsSince is { } since ? now - since : default;
         _waitsSince = step is Step.Wait ? now : null;
+        if (step is Step.Press(var way))
+        {
+            Trace = Trace with { Pressed = [.. Trace.Pressed, way] };
+        }
     }
 
     /// <summary>From now on, values for these fields of this document may be asked for.</summary>

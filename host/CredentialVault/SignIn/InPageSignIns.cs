@@ -153,7 +153,6 @@ public sealed class InPageSignIns(
     private async Task<Instruction> FollowAsync(InPageSignIn signIn, PageIdentity page, Step step)
     {
         var now = time.GetUtcNow();
-        signIn.Follow(step, now);
         switch (step)
         {
             case Step.Fill when page.RefusalFor(signIn.Overview) is { } mismatch:
@@ -177,6 +176,7 @@ public sealed class InPageSignIns(
                 break;
         }
 
+        signIn.Follow(step, now);
         if (step is Step.Ended(var outcome))
         {
             await EndAsync(signIn, outcome);
@@ -197,7 +197,7 @@ public sealed class InPageSignIns(
             await guard.EndAttemptAsync(signIn.Id, outcome, signIn.Flow.IsProven);
         }
 
-        await door.EndAsync(signIn.Admitted, outcome, signIn.Waited);
+        await door.EndAsync(signIn.Admitted, outcome, signIn.Waited, signIn.Trace);
     }
 
     private async Task<Secret> ValueAsync(Overview overview, string field, Secret? code)

@@ -48,6 +48,12 @@ public static class Reason
     /// <summary>needs-owner: the site asks for the username again.</summary>
     public const string UsernameNotAccepted = "username-not-accepted";
 
+    /// <summary>needs-owner: sign-in links of the first page lead to different pages.</summary>
+    public const string SeveralWaysIn = "several-ways-in";
+
+    /// <summary>needs-owner: the page would have sent the password or a code to an origin that is not one of the sign-in origins; it was not sent there.</summary>
+    public const string SentElsewhere = "sent-elsewhere";
+
     /// <summary>needs-owner: the page that followed is neither a known step nor plainly signed in.</summary>
     public const string UnknownStep = "unknown-step";
 
@@ -103,6 +109,8 @@ public static class Reason
         [FieldsNotFillable] = "Its fields would not take the values.",
         [ValueNotTaken] = "It did not take the values that were typed.",
         [UsernameNotAccepted] = "It does not accept the username.",
+        [SeveralWaysIn] = "It has sign-in links that lead to different pages; 'credential edit --sign-in-url' says where to go.",
+        [SentElsewhere] = "It would have sent the password or a code to an address that is not one of the credential's sign-in origins; the audit names it.",
         [UnknownStep] = "It shows a step that is not known.",
         [StillSignedOut] = "The page where the agent was still asks to sign in.",
         [CertificateNotTrusted] = "Its certificate is not trusted; 'profile add --ca' trusts an authority of your own.",

@@ -73,15 +73,14 @@ public sealed class SignInDoor(CredentialMatcher matcher, Guard guard, AuditLog 
     /// <param name="signIn">The sign-in.</param>
     /// <param name="outcome">How it ended.</param>
     /// <param name="waited">How much of its time it waited for a one-time code or a turn.</param>
-    /// <param name="reflected">Where the site had stored a secret, which was therefore withheld.</param>
-    public async Task EndAsync(AdmittedSignIn signIn, Outcome outcome, TimeSpan waited, IReadOnlyList<string>? reflected = null)
+    /// <param name="trace">What it met with.</param>
+    public async Task EndAsync(AdmittedSignIn signIn, Outcome outcome, TimeSpan waited, SignInTrace trace)
     {
         await guard.ReleaseLeaseAsync(signIn.Id);
-        await audit.WriteAsync(AuditEvent.SignIn, Detail(signIn.Caller, signIn.Page.Origin, signIn.Overview, outcome) with
+        await audit.WriteAsync(AuditEvent.SignIn, Detail(signIn.Caller, signIn.Page.Origin, signIn.Overview, outcome).With(trace) with
         {
             Milliseconds = (long)(time.GetUtcNow() - signIn.BeganAt).TotalMilliseconds,
             WaitedMilliseconds = (long)waited.TotalMilliseconds,
-            Reflected = reflected is { Count: > 0 } ? reflected : null,
         });
     }
 

@@ -65,7 +65,10 @@ public sealed class SignInValues : IDisposable
             _attemptBegun |= secret;
             if (code?.Code is { } given)
             {
-                _codesGiven.Add(given.Value.Copy());
+                lock (_codesGiven)
+                {
+                    _codesGiven.Add(given.Value.Copy());
+                }
             }
 
             var values = new ValuesForFields([], default, null);
@@ -110,14 +113,23 @@ public sealed class SignInValues : IDisposable
     public Task EndAsync(Outcome outcome, bool proven) => _attemptBegun ? _guard.EndAttemptAsync(_id, outcome, proven) : Task.CompletedTask;
 
     /// <summary>Wipes the codes.</summary>
-    public void Dispose() => _codesGiven.ForEach(code => code.Dispose());
+    public void Dispose()
+    {
+        lock (_codesGiven)
+        {
+            _codesGiven.ForEach(code => code.Dispose());
+        }
+    }
 
     private async Task<Withholding> WithholdingAsync()
     {
         using var password = await OpenAsync(FieldName.Password, code: null);
         using var stored = await OpenAsync(FieldName.TotpSeed, code: null);
         using var seed = stored is null ? null : TotpSeed.FromStored(stored);
-        return new Withholding(password, seed, _codesGiven);
+        lock (_codesGiven)
+        {
+            return new Withholding(password, seed, _codesGiven);
+        }
     }
 
     private async Task<Secret?> OpenAsync(string field, Secret? code)

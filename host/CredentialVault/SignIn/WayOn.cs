@@ -15,6 +15,17 @@ public static class WayOn
     /// <summary>Says no to an offer: to stay signed in, to trust the device, to make a passkey.</summary>
     public const string Decline = "decline";
 
+    /// <summary>What was done, after "it".</summary>
+    /// <param name="way">One of these.</param>
+    public static string InWords(string way) => way switch
+    {
+        Account => "picked the account",
+        Authenticator => "chose a code from an authenticator",
+        OtherMethod => "asked for other ways to prove who one is",
+        Decline => "said no to an offer",
+        _ => $"pressed '{way}'",
+    };
+
     private const string Prefix = "way-on-";
 
     /// <summary>The ways on among the evidence of a page.</summary>

@@ -84,15 +84,20 @@ internal sealed class CredentialVerifyCommand : Command
             var options = await SignInBrowserOptions.ForAsync(vault, credential) with { Headed = headed };
             var verification = new Verification(vault, await SignInTurns.ForAsync(vault, TimeProvider.System), TimeProvider.System);
             var result = await verification.RunAsync(credential, options, new Stages(_screen, began), cancel);
-            var (outcome, reflected) = result;
+            var (outcome, trace) = (result.Outcome, result.Trace);
             if (result.ClockDoubt is { } doubt)
             {
                 _screen.Note(doubt, Tone.Doubtful);
             }
 
-            if (reflected.Count > 0)
+            if (trace.StoppedAt is { } elsewhere)
             {
-                _screen.Note($"The site stores the password, the seed or a code in {string.Join(", ", reflected)}; that is never handed over.", Tone.Doubtful);
+                _screen.Note($"The password or a code would have gone to {elsewhere}, which is not one of the sign-in origins; it was not sent there. If it is the site's own, add the credential anew with both as --origin.", Tone.Doubtful);
+            }
+
+            if (trace.Reflected.Count > 0)
+            {
+                _screen.Note($"The site stores the password, the seed or a code in {string.Join(", ", trace.Reflected)}; that is never handed over.", Tone.Doubtful);
             }
 
             if (result.Learned?.SignInUrl is { } found)

@@ -58,7 +58,7 @@ internal sealed record CredentialListing(
 
 /// <summary>An audit record, for programs.</summary>
 internal sealed record AuditListing(
-    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds, IReadOnlyList<string>? Reflected)
+    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds, IReadOnlyList<string>? Reflected, IReadOnlyList<string>? Pressed, string? StoppedAt)
 {
     public static AuditListing Of(AuditRecord record) => new(
         record.Id,
@@ -73,7 +73,9 @@ internal sealed record AuditListing(
         record.Detail.Reason,
         record.Detail.Milliseconds,
         record.Detail.WaitedMilliseconds,
-        record.Detail.Reflected);
+        record.Detail.Reflected,
+        record.Detail.Pressed,
+        record.Detail.StoppedAt);
 }
 
 /// <summary>What doctor found, for programs.</summary>

@@ -93,6 +93,7 @@ public sealed class IsolatedSignInMessagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("\"width\":1024", "\"width\":99999")]
+    [InlineData("\"width\":1024,\"height\":700", "\"width\":10000,\"height\":10000")]
     [InlineData("\"de-DE\"", "\"de DE\"")]
     [InlineData("Europe/Berlin", "../../etc/passwd")]
     [InlineData("Chrome/156", "Chrome\\n156")]

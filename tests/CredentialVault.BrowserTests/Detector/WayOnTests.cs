@@ -51,4 +51,26 @@ public sealed class WayOnTests(DetectorBrowser browser) : IClassFixture<Detector
     [InlineData("offer-that-takes-away")]
     public async Task Nothing_is_pressed_on_a(string page) =>
         Assert.DoesNotContain((await browser.LookAtAsync(page)).Evidence, code => code.StartsWith("way-on-", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("https://shop.example/no", true)]
+    [InlineData("https://elsewhere.example/no", false)]
+    [InlineData("http://shop.example/no", false)]
+    [InlineData("mailto:somebody@shop.example", false)]
+    [InlineData("data:text/html,no", false)]
+    [InlineData("javascript:void 0", true)]
+    public async Task A_link_is_followed_to_a_known_origin_only(string href, bool followed)
+    {
+        var open = await browser.OpenAsync("stay-signed-in");
+        const string Question = """
+            (href) => {
+              const link = document.createElement("a");
+              link.href = href;
+              link.innerHTML = "<b>No</b>";
+              return credentialVaultDetector.leadsTo(link.firstChild, ["https://shop.example"]);
+            }
+            """;
+        Assert.Equal(followed, await open.EvaluateAsync<bool>(Question, href));
+        await open.CloseAsync();
+    }
 }

@@ -29,6 +29,9 @@ internal sealed class SmallSite : IAsyncDisposable
     /// <summary>The headers of every request.</summary>
     public ConcurrentQueue<IHeaderDictionary> Requests { get; } = new();
 
+    /// <summary>Every request, such as <c>GET /orders?page=2</c>.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
     /// <summary>Starts it.</summary>
     /// <param name="name">With <c>.localhost</c>, its host.</param>
     /// <param name="pages">What it answers.</param>
@@ -51,6 +54,7 @@ internal sealed class SmallSite : IAsyncDisposable
         {
             // A copy: the server uses the same one again.
             site!.Requests.Enqueue(new HeaderDictionary(context.Request.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase)));
+            site.Asked.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
             if (HttpMethods.IsPost(context.Request.Method))
             {
                 context.Request.EnableBuffering();

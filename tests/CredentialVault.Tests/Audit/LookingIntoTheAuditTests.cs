@@ -1,5 +1,6 @@
 using CredentialVault.Audit;
 using CredentialVault.SignIn;
+using CredentialVault.Tests.SignIn;
 using CredentialVault.Tests.Vaults;
 using Microsoft.Data.Sqlite;
 
@@ -108,6 +109,33 @@ public class LookingIntoTheAuditTests
         });
 
         Assert.Equal(sentence, AuditSentence.Of((await vault.Vault.Audit.ReadAsync(1))[0]));
+    }
+
+    [Fact]
+    public async Task I_read_what_was_pressed_and_what_was_stopped_on_the_way()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var trace = new SignInTrace { Pressed = [WayOn.OtherMethod, WayOn.Authenticator, WayOn.Decline], StoppedAt = "https://elsewhere.example", Reflected = ["cookie last"] };
+        await vault.Vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail { Label = "Shop", Outcome = "signed-in" }.With(trace));
+
+        Assert.Equal(
+            "Signed in with 'Shop'. On the way it asked for other ways to prove who one is, then chose a code from an authenticator, then said no to an offer."
+            + " The password or a code would have gone to https://elsewhere.example, which is not one of its sign-in origins; it was not sent there."
+            + " The site stores the password, the seed or a code in cookie last; that was not handed over.",
+            AuditSentence.Of((await vault.Vault.Audit.ReadAsync(1))[0]));
+    }
+
+    [Fact]
+    public async Task What_is_pressed_in_the_agents_page_is_in_the_audit()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
+        await vault.AddShopAsync();
+
+        Assert.Equal(new Step.Press(WayOn.Account), await agent.BeginAsync(Looks.SignedOutLink with { WaysOn = [WayOn.Account] }));
+        await agent.ReportAsync(Looks.SignedOutLink, PageEvent.TabClosed);
+
+        Assert.Equal([WayOn.Account], (await vault.Vault.Audit.ReadAsync(1))[0].Detail.Pressed!);
     }
 
     private static async Task<IEnumerable<string>> LastAsync(TemporaryVault vault) =>

@@ -1,0 +1,10 @@
+/** Whether pressing an element leads to one of these origins, as far as it is a link: what a script makes of it nobody can tell. */
+export function leadsTo(element: HTMLElement, origins: readonly string[]): boolean {
+  const link = linkOf(element);
+  return link === null || link.protocol === "javascript:" || origins.includes(link.origin);
+}
+
+/** The link that pressing an element follows, or null. */
+export function linkOf(element: HTMLElement): HTMLAnchorElement | null {
+  return element.closest<HTMLAnchorElement>("a[href]");
+}

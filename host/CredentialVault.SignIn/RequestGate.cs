@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CredentialVault.Credentials;
+using CredentialVault.Errors;
+using CredentialVault.SignIn.DevTools;
+
+namespace CredentialVault.SignIn;
+
+/// <summary>
+/// Stands between the pages of a sign-in browser and the network, from the first secret that is typed: what would carry it to an
+/// origin where it may not be typed is stopped, also where the site itself sends it on (RFC 9110 sections 15.4.8 and 15.4.9).
+/// </summary>
+/// <param name="browser">The browser.</param>
+internal sealed class RequestGate(SignInBrowser browser)
+{
+    /// <summary>Bytes of a body that is looked through.</summary>
+    private const int LongestBody = 256 * 1024;
+
+    private SignInValues? _values;
+    private bool _answersEmpty;
+
+    /// <summary>Where a secret would have gone, or null.</summary>
+    public string? StoppedAt { get; private set; }
+
+    /// <summary>Whether it would have gone there with the page itself, or a frame of it.</summary>
+    public bool PageStopped { get; private set; }
+
+    /// <summary>From now on nothing carries these values elsewhere.</summary>
+    /// <param name="values">What is about to be typed.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task CloseAsync(SignInValues values, CancellationToken cancel)
+    {
+        if (_values is null)
+        {
+            _values = values;
+            await Task.WhenAll(browser.Sessions.Select(session => HoldAsync(session, cancel)));
+        }
+    }
+
+    /// <summary>Sets up a frame that has just come.</summary>
+    /// <param name="session">It.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task SetUpAsync(DevToolsSession session, CancellationToken cancel) => _values is null ? Task.CompletedTask : session.HoldSendingAsync(cancel);
+
+    /// <summary>Answers every request of the page with an empty page.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task AnswerEmptyAsync(CancellationToken cancel)
+    {
+        _answersEmpty = true;
+        await browser.Page.HoldRequestsAsync(cancel);
+    }
+
+    /// <summary>Lets the page's requests go where they did before.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task AnswerNoMoreAsync(CancellationToken cancel)
+    {
+        await (_values is null ? browser.Page.LetRequestsGoAsync(cancel) : browser.Page.HoldSendingAsync(cancel));
+        _answersEmpty = false;
+    }
+
+    /// <summary>Decides about a request that is held.</summary>
+    /// <param name="session">Whose it is.</param>
+    /// <param name="held">The request.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task AnswerAsync(DevToolsSession session, RequestHeld held, CancellationToken cancel)
+    {
+        if (_answersEmpty && session.Id == browser.Page.Id)
+        {
+            await session.AnswerWithEmptyPageAsync(held.RequestId, cancel);
+        }
+        else if (await MayGoAsync(held))
+        {
+            await session.LetRequestGoAsync(held.RequestId, cancel);
+        }
+        else
+        {
+            await session.FailRequestAsync(held.RequestId, cancel);
+        }
+    }
+
+    private async Task HoldAsync(DevToolsSession session, CancellationToken cancel)
+    {
+        try
+        {
+            await session.HoldSendingAsync(cancel);
+        }
+        catch (DevToolsException) when (session.Id != browser.Page.Id)
+        {
+            // The frame is gone.
+        }
+    }
+
+    private async Task<bool> MayGoAsync(RequestHeld held)
+    {
+        var (url, headers, hasBody, body) = held.Request;
+        if (_values is not { } values || !Leaves(url) || (SiteOrigin.TryOfAddress(url, out var origin) && values.Overview.SignInOrigins.Contains(origin.ToString(), StringComparer.Ordinal)))
+        {
+            return true;
+        }
+
+        // Nobody can say what is in a body that the browser does not show.
+        if (BodyOf(hasBody, body) is not { } bytes || bytes.Length > LongestBody)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (!await values.AreInAsync([url, .. headers.Values, .. TextsOf(bytes)]))
+            {
+                return true;
+            }
+        }
+        catch (Exception failure) when (failure is VaultException or ObjectDisposedException or RegexMatchTimeoutException)
+        {
+            return false;
+        }
+
+        PageStopped |= held.ResourceType == Traffic.Document;
+        StoppedAt ??= new Uri(url).GetLeftPart(UriPartial.Authority);
+        return false;
+    }
+
+    private static bool Leaves(string url) => !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal);
+
+    /// <summary>What the request holds; null where the browser does not show all of it.</summary>
+    private static byte[]? BodyOf(bool hasBody, IReadOnlyList<BodyPart>? parts) => (hasBody, parts) switch
+    {
+        (false, _) => [],
+        (true, null or { Count: 0 }) => null,
+        (true, _) => parts.Any(part => part.Bytes is null) ? null : [.. parts.SelectMany(part => part.Bytes!)],
+    };
+
+    /// <summary>A form's bytes are in the encoding of its page, which is one of a byte for each character where it is not UTF-8.</summary>
+    private static IEnumerable<string> TextsOf(byte[] bytes) =>
+        bytes.Length == 0 ? [] : [Encoding.UTF8.GetString(bytes), Encoding.Latin1.GetString(System.Net.WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length))];
+}
