@@ -130,7 +130,7 @@ public sealed class GivingSecrets : IDisposable
         var all = seen.ToString();
         Assert.Contains("it does not start with https://", all, StringComparison.Ordinal);
         Assert.Contains("Taken as https://shop.example,", all, StringComparison.Ordinal);
-        Assert.Contains("This is no seed", all, StringComparison.Ordinal);
+        Assert.Contains("This is no authenticator key", all, StringComparison.Ordinal);
         Assert.Contains("The credential 'Shop' is added", all, StringComparison.Ordinal);
         Assert.DoesNotContain(Password[..8], all, StringComparison.Ordinal);
         Assert.DoesNotContain(Seed[..8], all, StringComparison.Ordinal);
