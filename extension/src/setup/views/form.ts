@@ -44,6 +44,15 @@ class CredentialForm {
   readonly #pasted = (event: ClipboardEvent) => {
     if (this.#fields.codes.take(event.clipboardData?.files)) event.preventDefault();
   };
+  // What is dropped beside its place must not lead the page away.
+  readonly #dragged = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+  readonly #dropped = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.#fields.codes.take(event.dataTransfer.files);
+  };
   #changed = false;
 
   constructor(old: Credential | null, known: Known, saved: (id: string) => void, cancel: string) {
@@ -70,12 +79,8 @@ class CredentialForm {
       void this.#submit();
     });
     document.addEventListener("paste", this.#pasted);
-    // What is dropped beside its place must not lead the page away.
-    this.element.addEventListener("dragover", (event) => event.preventDefault());
-    this.element.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.#fields.codes.take(event.dataTransfer?.files);
-    });
+    document.addEventListener("dragover", this.#dragged);
+    document.addEventListener("drop", this.#dropped);
   }
 
   get unsaved(): boolean {
@@ -91,6 +96,8 @@ class CredentialForm {
   /** Lets go of what the page listens to. */
   left(): void {
     document.removeEventListener("paste", this.#pasted);
+    document.removeEventListener("dragover", this.#dragged);
+    document.removeEventListener("drop", this.#dropped);
     this.#fields.attachments.left();
     this.#fields.codes.left();
   }
