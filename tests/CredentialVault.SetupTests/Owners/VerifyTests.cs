@@ -37,8 +37,10 @@ public sealed class VerifyTests
         await Pictures.TakeAsync(owner.Page, "verify-failed");
         await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
         await owner.GoAsync("#/");
+        await Pictures.TakeAsync(owner.Page, "list-stopped");
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
         await owner.Page.GetByText("Stopped.").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "credential-stopped");
         Assert.Equal(1, await owner.Page.Locator(".callout.bad").CountAsync());
         await owner.Button("Try it again").ClickAsync();
         await Assertions.Expect(owner.Page.GetByText("Stopped.")).ToHaveCountAsync(0);

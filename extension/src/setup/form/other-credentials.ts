@@ -1,6 +1,9 @@
 import type { Credential } from "../../protocol/credentials.js";
 import { nameOf, placeOf, siteOf } from "../parts/words.js";
 
+/** More would make the sentence long, and one is enough to see what it is about. */
+const mostNamed = 3;
+
 /** What an owner's other credentials say against what is typed on the form. */
 export class OtherCredentials {
   readonly #others: readonly Credential[];
@@ -21,19 +24,20 @@ export class OtherCredentials {
 
   /** What to consider about places where another one is attached for one of these origins; null when there is none. */
   againstAttachments(attachments: readonly string[], origins: readonly string[]): string | null {
-    const conflicts = this.#others.flatMap((other) =>
-      attachments
-        .filter((attachment) => other.attachments.includes(attachment))
-        .flatMap((attachment) =>
-          other.signInOrigins
-            .filter((origin) => origins.includes(origin))
-            .map((origin) => ({ attachment, origin, other })),
-        ),
-    );
+    const conflicts = attachments
+      .flatMap((attachment) => origins.map((origin) => ({ attachment, origin, others: this.#at(attachment, origin) })))
+      .filter(({ others }) => others.length > 0);
     const [first] = conflicts;
     if (!first) return null;
-    const more = conflicts.length - 1;
-    const rest = more === 0 ? "" : ` So it is in ${more} more ${more === 1 ? "case" : "cases"}.`;
-    return `In conflict: the ${placeOf(first.attachment)} has ${nameOf(first.other)} for ${siteOf(first.origin)} already. With both, nothing is signed in there, since the vault cannot tell which one is meant. Untick it here, or there.${rest}`;
+    const { attachment, origin, others } = first;
+    const names = others.slice(0, mostNamed).map(nameOf).join(", ");
+    const more = conflicts.length > 1 ? " It is not the only conflict." : "";
+    return `In conflict: the ${placeOf(attachment)} has ${names} for ${siteOf(origin)} already. With both, nothing is signed in there, since the vault cannot tell which one is meant. Untick it here, or there.${more}`;
+  }
+
+  #at(attachment: string, origin: string): Credential[] {
+    return this.#others.filter(
+      ({ attachments, signInOrigins }) => attachments.includes(attachment) && signInOrigins.includes(origin),
+    );
   }
 }

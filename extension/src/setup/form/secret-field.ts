@@ -28,6 +28,7 @@ export class SecretField implements FormPart {
   readonly #options: SecretFieldOptions;
   readonly #frame: FieldFrame;
   readonly #kept: HTMLElement;
+  readonly #dots: HTMLElement;
   readonly #what: HTMLElement;
   readonly #again: HTMLButtonElement;
   #input: HTMLInputElement;
@@ -47,9 +48,9 @@ export class SecretField implements FormPart {
       this.#show("input");
       this.#input.focus();
     });
-    // The dots are always the same ones.
-    const dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
-    this.#kept = element("div", { class: "kept" }, dots, this.#what, this.#again);
+    // Always the same ones.
+    this.#dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
+    this.#kept = element("div", { class: "kept" }, this.#dots, this.#what, this.#again);
     const place = element("div", { class: "secret" }, this.#input, this.#kept);
     this.#frame = new FieldFrame(options.label, this.#input, options.hint, place);
     this.#frame.describe(this.#again);
@@ -203,6 +204,7 @@ export class SecretField implements FormPart {
   #show(which: "input" | "kept"): void {
     const given = this.#sealed !== null || this.#refused !== null || !this.#stored;
     this.#what.textContent = this.#refused !== null ? "Not taken" : given ? "Sealed" : "Stored";
+    this.#dots.hidden = this.#refused !== null;
     this.#again.textContent = given ? "Type again" : "Replace";
     set(this.#again, { "aria-label": `${this.#again.textContent}: ${this.#options.label}` });
     this.#kept.inert = which === "input";

@@ -32,22 +32,24 @@ export function noticesOf(credential: Credential, all: readonly Credential[]): H
 }
 
 /** Why it is stopped, where nothing else has said so. `unlock` lifts the stop. */
-export function stopNotice(stopped: Stop, unlock: () => void): HTMLElement {
+export function stopNotice(stopped: Stop, id: string, unlock: () => void): HTMLElement {
   return callout(
     "bad",
     element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
-    ...waysOn(stopped, unlock),
+    ...waysOn(stopped, id, unlock),
   );
 }
 
-/** What can be done about a stop. */
-export function waysOn(stopped: Stop, unlock: () => void): Child[] {
+/** What can be done about the stop of a credential. */
+export function waysOn(stopped: Stop, id: string, unlock: () => void): Child[] {
   if (!stopped.unlockable) return [];
   return [
     element(
       "p",
       {},
-      "If the password is wrong, edit the credential and replace it. If it is right, let it be tried again.",
+      "If the password is wrong, ",
+      element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential"),
+      " and replace it. If it is right, let it be tried again.",
     ),
     button("Try it again", { class: "quiet" }, unlock),
   ];

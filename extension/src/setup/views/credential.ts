@@ -80,11 +80,11 @@ class CredentialPage {
   }
 
   #show(): void {
-    const { stopped } = this.#credential;
+    const { stopped, id } = this.#credential;
     const unlock = () => void this.#unlock();
     // Where a verification has just said why, what can be done about it stands there.
-    const told = this.#display?.advise(stopped ? waysOn(stopped, unlock) : []) ?? false;
-    const stop = stopped && !told ? [stopNotice(stopped, unlock)] : [];
+    const told = this.#display?.advise(stopped ? waysOn(stopped, id, unlock) : []) ?? false;
+    const stop = stopped && !told ? [stopNotice(stopped, id, unlock)] : [];
     this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all));
     this.#facts.replaceChildren(factsOf(this.#credential, this.#credential.totp ? this.#codes() : null));
   }
