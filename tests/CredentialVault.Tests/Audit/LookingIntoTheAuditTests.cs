@@ -98,7 +98,7 @@ public class LookingIntoTheAuditTests
     [InlineData(AuditEvent.Verify, "signed-in", null, "You verified 'Shop' at https://shop.example: it works, in 1.5 s after waiting 20 s.")]
     [InlineData(AuditEvent.Verify, "timed-out", Reason.NoAnswer, "You verified 'Shop' at https://shop.example: it does not work, in 1.5 s after waiting 20 s. The site did not finish the sign-in in time. The page did not answer.")]
     [InlineData(AuditEvent.GetCode, null, null, "You took a one-time code of 'Shop'.")]
-    [InlineData(AuditEvent.Unlock, null, null, "The owner let 'Shop' be tried again.")]
+    [InlineData(AuditEvent.Unlock, null, null, "You let 'Shop' be tried again.")]
     public async Task Each_record_reads_as_a_sentence(string happened, string? outcome, string? reason, string sentence)
     {
         await using var vault = await TemporaryVault.CreateAsync();
