@@ -46,7 +46,8 @@ public static class AuditSentence
             return "";
         }
 
-        var waited = detail.WaitedMilliseconds ?? 0;
+        // A wait that rounds to nothing is none.
+        var waited = detail.WaitedMilliseconds is { } some and >= 500 ? some : 0;
         var worked = string.Create(CultureInfo.InvariantCulture, $", in {(milliseconds - waited) / 1000.0:0.0} s");
         return waited == 0 ? worked : string.Create(CultureInfo.InvariantCulture, $"{worked} after waiting {waited / 1000.0:0} s");
     }

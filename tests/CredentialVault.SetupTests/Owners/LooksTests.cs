@@ -39,7 +39,7 @@ public sealed class LooksTests
         await owner.Button("Add another origin").ClickAsync();
         await owner.Field("Another sign-in origin").FillAsync("http://orders.harbour.example");
         await owner.Field("Another sign-in origin").PressAsync("Tab");
-        await owner.SaysUnderAsync("Authenticator key", "This is no authenticator key");
+        await owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
         await Pictures.TakeAsync(owner.Page, "add-refused");
 
         await owner.GoAsync("#/");

@@ -3,13 +3,13 @@ const mostCharacters = 2048;
 const scheme = "otpauth://";
 const longestPeriodSeconds = 86_400;
 
-const brokenLink = "This otpauth:// link is broken. Copy it anew, or give the key alone.";
-const wrongCharacter = "This is no authenticator key: a key has only the letters A to Z and the digits 2 to 7.";
+const brokenLink = "This otpauth:// link is broken.";
+const wrongCharacter = "An authenticator key has only letters and the digits 2 to 7.";
 
 /**
  * What is wrong with the shape of an authenticator key or its link; null when nothing is. The host decides; this is said
- * before the key is sealed, when nobody can look at it any more. No regular expression looks at the key: the engine keeps
- * the last text that one looked at.
+ * before the key is sealed, when nobody can look at it any more. Each sentence fits into one line, so that nothing moves.
+ * No regular expression looks at the key: the engine keeps the last text that one looked at.
  */
 export function wrongWithKey(text: string): string | null {
   const key = text.trim();
@@ -29,34 +29,29 @@ function wrongWithCharacters(key: string): string | null {
   if (!hasOnlyKeyCharacters(key)) return wrongCharacter;
   let count = 0;
   for (const character of key) if (isKeyCharacter(character)) count++;
-  return count < fewestCharacters
-    ? `This is too short for an authenticator key: it has at least ${fewestCharacters} letters and digits.`
-    : null;
+  return count < fewestCharacters ? `An authenticator key has at least ${fewestCharacters} letters and digits.` : null;
 }
 
 function wrongWithLink(link: string): string | null {
   if (!URL.canParse(link)) return brokenLink;
   const url = new URL(link);
-  if (url.hostname.toLowerCase() !== "totp")
-    return "This link is for codes that are counted, not timed. The vault makes codes from the time only (otpauth://totp/).";
+  if (url.hostname.toLowerCase() !== "totp") return "This link is for codes that are counted, not timed.";
   if (!url.pathname.startsWith("/")) return brokenLink;
   const parameters = new Map<string, string>();
   for (const [given, value] of url.searchParams) {
     const name = given.toLowerCase();
-    if (parameters.has(name) && read.includes(name)) return `This otpauth:// link names ${name} twice.`;
+    if (parameters.has(name) && read.includes(name)) return `This link names its ${name} twice.`;
     parameters.set(name, value);
   }
   const secret = parameters.get("secret") ?? "";
   if (secret === "") return "This otpauth:// link holds no key: its part secret= is missing.";
-  const wrong = wrongWithCharacters(secret);
-  if (wrong) return `The key in this otpauth:// link cannot be right. ${wrong}`;
+  if (wrongWithCharacters(secret) !== null) return "The key in this otpauth:// link cannot be right.";
   const algorithm = parameters.get("algorithm")?.toUpperCase() ?? "SHA1";
   if (!["SHA1", "SHA256", "SHA512"].includes(algorithm))
-    return "This otpauth:// link asks for codes of a kind that is not known: algorithm is SHA1, SHA256 or SHA512.";
-  if (!isNumber(parameters.get("digits") ?? "6", 6, 8))
-    return "This otpauth:// link asks for codes of other than 6 to 8 digits.";
+    return "This link asks for another algorithm than SHA1, SHA256 or SHA512.";
+  if (!isNumber(parameters.get("digits") ?? "6", 6, 8)) return "This link asks for codes of other than 6 to 8 digits.";
   if (!isNumber(parameters.get("period") ?? "30", 1, longestPeriodSeconds))
-    return "This otpauth:// link has a period that is no number of seconds within a day.";
+    return "This link has a period that is no number of seconds within a day.";
   return null;
 }
 

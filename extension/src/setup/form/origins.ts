@@ -42,10 +42,8 @@ const noAddress: RefusedAddress = { refused: "This is not the address of a site.
 
 function plainHttp(url: URL): RefusedAddress {
   // A port that was for http says nothing of where https would be.
-  const instead = url.port === "" ? `: https://${url.host}` : "";
-  return {
-    refused: `A password that is sent over plain http can be read on its way. Give the https address${instead}.`,
-  };
+  const instead = url.port === "" ? `https://${url.host}` : "an https address";
+  return { refused: `Over plain http a password can be read on its way. Give ${instead}.` };
 }
 
 /** A machine's way to itself, which nobody can read on (RFC 6761 section 6.3 for names). */

@@ -19,7 +19,7 @@ export class OtherCredentials {
     const same = this.#others.find((other) => other.label.trim().toLowerCase() === key);
     if (!same) return null;
     const sites = same.signInOrigins.map(siteOf).join(", ");
-    return `Another credential has this label already: ${nameOf(same)}, at ${sites}. Give this one another, to tell them apart.`;
+    return `Another credential has this label: ${nameOf(same)} at ${sites}.`;
   }
 
   /** What to consider about places where another one is attached for one of these origins; null when there is none. */
@@ -32,7 +32,7 @@ export class OtherCredentials {
     const { attachment, origin, others } = first;
     const names = others.slice(0, mostNamed).map(nameOf).join(", ");
     const more = conflicts.length > 1 ? " It is not the only conflict." : "";
-    return `In conflict: the ${placeOf(attachment)} has ${names} for ${siteOf(origin)} already. With both, nothing is signed in there, since the vault cannot tell which one is meant. Untick it here, or there.${more}`;
+    return `In conflict: the ${placeOf(attachment)} has ${names} for ${siteOf(origin)} too. With both, nothing is signed in there, since the vault cannot tell which one is meant.${more}`;
   }
 
   #at(attachment: string, origin: string): Credential[] {
