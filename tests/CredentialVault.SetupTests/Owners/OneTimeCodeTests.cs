@@ -146,6 +146,20 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
     }
 
     [Fact]
+    public async Task A_code_goes_when_I_type_another_key()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync(Key);
+        await _owner.Button("Get code").ClickAsync();
+        await CodeAsync();
+
+        await _owner.Button("Type again: Authenticator key").ClickAsync();
+        await _owner.Page.Keyboard.TypeAsync("J");
+
+        await Assertions.Expect(_owner.Page.Locator(".code.shown, .code.waiting")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Get_code_without_a_key_says_so_beside_the_field()
     {
         await _owner.GoAsync("#/add");

@@ -48,6 +48,8 @@ export class OneTimeCodes implements FormPart {
       (error) => this.#sayBesideKey(error),
     );
     this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
+    // A code of the key before is none of the one that is typed now, and what is half typed must not be taken for one.
+    this.element.addEventListener("input", () => this.#code.clear());
   }
 
   /** Takes what was dropped or pasted; false when it was no picture. */
