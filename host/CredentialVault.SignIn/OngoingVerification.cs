@@ -53,7 +53,7 @@ internal sealed class OngoingVerification(string id, TimeProvider time) : IProgr
         {
             _picture = result.Picture ?? "";
             var works = result.Outcome == Outcome.SignedIn;
-            End(works, result.Outcome.Code, result.Outcome.Reason, works ? "It works: signed in, and the session signed a second browser in." : result.Outcome.Explanation, result.Trace.Reflected, result.ClockDoubt);
+            End(works, result.Outcome.Code, result.Outcome.Reason, works ? "It works: signed in, and the session signed a second browser in." : result.Outcome.ExplanationToOwner, result.Trace.Reflected, result.ClockDoubt);
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             }
         }
 
-        var doubt = values.Overview.Totp is null ? null : ClockDoubtOf(ahead);
+        var doubt = values.Overview.Totp is null ? null : ClockDoubtOf(ahead, signedIn.Outcome);
         if (signedIn.Session is not { } session)
         {
             return new VerificationResult(signedIn.Outcome) { Picture = picture, ClockDoubt = doubt, Trace = signedIn.Trace };
@@ -145,10 +145,16 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn ? shownAt : null);
     }
 
-    /// <summary>Sites take a code of the step before or after, which are half a minute long for most.</summary>
-    private static string? ClockDoubtOf(TimeSpan? ahead) => ahead is { TotalSeconds: var seconds } && Math.Abs(seconds) >= ClockToleranceSeconds
-        ? string.Create(CultureInfo.InvariantCulture, $"The site's clock is {Math.Abs(seconds):0} s {(seconds > 0 ? "ahead of" : "behind")} this machine's, so it may refuse the codes that this machine makes; 'timedatectl set-ntp true' sets a clock right.")
-        : null;
+    /// <summary>Sites take a code of the step before or after, which are half a minute long for most. Where one was refused and the clocks agree, it is the key.</summary>
+    private static string? ClockDoubtOf(TimeSpan? ahead, Outcome outcome) => ahead switch
+    {
+        { TotalSeconds: var seconds } when Math.Abs(seconds) >= ClockToleranceSeconds => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The site's clock is {Math.Abs(seconds):0} s {(seconds > 0 ? "ahead of" : "behind")} this machine's, so it may refuse the codes that this machine makes; 'timedatectl set-ntp true' sets a clock right."),
+        _ when outcome != Outcome.CodeRejected => null,
+        null => "The site does not tell its time, so this may be the key or the clock: compare the machine's clock with another one, and if it is right, give the authenticator key again.",
+        _ => "The site's clock agrees with this machine's, so it is the authenticator key that the site does not know: give it again, as the site shows it now.",
+    };
 
     private sealed class SignInProgress(IProgress<VerificationStage> progress) : IProgress<SignInStage>
     {
@@ -176,7 +182,7 @@ public sealed record VerificationResult(Outcome Outcome)
     /// <summary>A JPEG, in base64, of the last page when it did not end signed in; null when there is none that may be shown. What its fields held is not in it.</summary>
     public string? Picture { get; init; }
 
-    /// <summary>A sentence for an owner whose machine's clock is so far from the site's that codes may be refused, or null.</summary>
+    /// <summary>A sentence for an owner whose machine's clock is so far from the site's that codes may be refused, or whose code was refused: whether it is the clock; else null.</summary>
     public string? ClockDoubt { get; init; }
 }
 

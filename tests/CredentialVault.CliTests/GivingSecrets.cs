@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace CredentialVault.CliTests;
 
@@ -56,6 +57,10 @@ public sealed class GivingSecrets : IDisposable
         await _owner.SucceedAsync([.. Shop, "--password-env", "P", "--field-env", "Company ID=F"]);
         await _owner.SucceedAsync("credential", "edit", "Shop", "--field-env", "first ship=F");
 
+        var list = (await _owner.SucceedAsync("credential", "list", "--json")).Output;
+        using var listed = JsonDocument.Parse(list);
+        Assert.Equal(["Company ID", "first ship"], listed.RootElement[0].GetProperty("fields").EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.DoesNotContain("harbour", list, StringComparison.Ordinal);
         (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "Company ID=NOT_THERE")).IsRefusal("secret-variable-missing");
         Assert.Equal(2, (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "F")).ExitCode);
     }
@@ -130,7 +135,7 @@ public sealed class GivingSecrets : IDisposable
         var all = seen.ToString();
         Assert.Contains("it does not start with https://", all, StringComparison.Ordinal);
         Assert.Contains("Taken as https://shop.example,", all, StringComparison.Ordinal);
-        Assert.Contains("This is no seed", all, StringComparison.Ordinal);
+        Assert.Contains("This is no authenticator key", all, StringComparison.Ordinal);
         Assert.Contains("The credential 'Shop' is added", all, StringComparison.Ordinal);
         Assert.DoesNotContain(Password[..8], all, StringComparison.Ordinal);
         Assert.DoesNotContain(Seed[..8], all, StringComparison.Ordinal);

@@ -5,15 +5,16 @@ export interface GetDraftCodeRequest {
   readonly sealed: string;
 }
 
-/** Asks the current one-time code of a credential. It counts as used from then on. */
+/** Asks the current one-time code of a credential. A code that is given counts as used from then on. */
 export interface GetCodeRequest {
   readonly credential: string;
 }
 
 /** The current code: the only thing an owner can be told that was made from a secret. */
 export interface CodeAnswer {
-  readonly code: string;
-  /** How long it is valid, in seconds, from 0. */
+  /** Null when the current one is about to end. */
+  readonly code: string | null;
+  /** How long the current one is valid, in seconds, from 0: then the next one begins. */
   readonly secondsLeft: number;
   /** How long each code is valid, in seconds. */
   readonly period: number;

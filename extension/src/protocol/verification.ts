@@ -45,9 +45,9 @@ export interface VerificationEnd {
   /** For a person. */
   readonly sentence: string;
   readonly milliseconds: number;
-  /** Where the site stores the password, the seed or a code; that is never handed over. */
+  /** Where the site stores the password, the authenticator key or a code; that is never handed over. */
   readonly reflected: readonly string[];
-  /** A sentence when the site's clock and this machine's differ so much that codes may be refused, or null. */
+  /** A sentence when the site's clock and this machine's differ so much that codes may be refused, or when one was refused, or null. */
   readonly clockDoubt: string | null;
   /** In how many parts the picture of the last page comes; 0: there is none. */
   readonly pictureParts: number;

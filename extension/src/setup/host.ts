@@ -1,5 +1,6 @@
 import type { AuditRecord, ListAuditRequest } from "../protocol/audit.js";
 import type { Credential } from "../protocol/credentials.js";
+import type { ListPlacesAnswer } from "../protocol/places.js";
 import { HostConnection, HostRefusal, HostUnavailable } from "../worker/connection.js";
 
 export { HostRefusal, HostUnavailable };
@@ -22,9 +23,10 @@ export async function allCredentials(): Promise<readonly Credential[]> {
   return all;
 }
 
-/** One credential, or null when there is none with this id. */
-export async function findCredential(id: string): Promise<Credential | null> {
-  return (await allCredentials()).find((credential) => credential.id === id) ?? null;
+/** All that a place of the page is made from. */
+export interface Known {
+  readonly credentials: readonly Credential[];
+  readonly places: ListPlacesAnswer;
 }
 
 /** All audit records that fit, latest first, as they come. */

@@ -1,9 +1,10 @@
 import { element } from "./element.js";
-import { allCredentials, findCredential, HostUnavailable, host, sentenceOf } from "./host.js";
+import { allCredentials, HostUnavailable, host, type Known, sentenceOf } from "./host.js";
 import { callout } from "./parts/callout.js";
 import { ask } from "./parts/dialog.js";
 import { hashOf, type Route, routeOf } from "./route.js";
 import { shell } from "./shell.js";
+import { Verifying } from "./verifying.js";
 import type { View } from "./view.js";
 import { agentView } from "./views/agent.js";
 import { auditView } from "./views/audit.js";
@@ -59,22 +60,26 @@ async function viewOf(route: Route): Promise<View> {
     case "list":
       return listView(await allCredentials());
     case "add":
-      return formView(null, await host.ask("list-places", {}), saved, hashOf({ view: "list" }));
+      return formView(null, await known(), saved, hashOf({ view: "list" }), null);
     case "audit":
       return auditView(await allCredentials(), route.credential);
     case "credential":
     case "edit": {
-      const credential = await findCredential(route.id);
+      const about = await known();
+      const credential = about.credentials.find(({ id }) => id === route.id);
       if (!credential) return goneView();
-      if (route.view === "edit") {
-        const places = await host.ask("list-places", {});
-        return formView(credential, places, saved, hashOf({ view: "credential", id: credential.id }));
-      }
+      if (route.view === "edit")
+        return formView(credential, about, saved, hashOf({ view: "credential", id: credential.id }), route.at);
       const fresh = justSaved === credential.id;
       justSaved = null;
-      return credentialView(credential, await host.ask("list-places", {}), fresh, () => go({ view: "list" }));
+      return credentialView(credential, about, fresh, () => go({ view: "list" }));
     }
   }
+}
+
+async function known(): Promise<Known> {
+  const [credentials, places] = await Promise.all([allCredentials(), host.ask("list-places", {})]);
+  return { credentials, places };
 }
 
 function goneView(): View {
@@ -109,13 +114,14 @@ function show(view: View): void {
   main.replaceChildren(...view.content.filter((child) => child !== null));
   scrollTo(0, 0);
   // Whoever hears the page hears where they are; at the first one the browser says it itself.
-  if (!first) main.querySelector("h1")?.focus();
+  if (view.start) view.start();
+  else if (!first) main.querySelector("h1")?.focus();
 }
 
-/** Asks before something that was typed is lost, inside of the page and when it is closed. */
+/** Asks before something is lost: what was typed, by going elsewhere in the page or closing it, and what goes on, by closing it. */
 function guardUnsaved(): void {
   window.addEventListener("beforeunload", (event) => {
-    if (shown?.unsaved?.()) event.preventDefault();
+    if (shown?.unsaved?.() || Verifying.isUnderWay) event.preventDefault();
   });
   navigation.addEventListener("navigate", (event) => {
     if (!event.hashChange || !event.cancelable || !shown?.unsaved?.()) return;

@@ -3,15 +3,16 @@ export type Route =
   | { readonly view: "list" }
   | { readonly view: "add" }
   | { readonly view: "credential"; readonly id: string }
-  | { readonly view: "edit"; readonly id: string }
+  | { readonly view: "edit"; readonly id: string; readonly at: "attach" | null }
   | { readonly view: "audit"; readonly credential: string | null };
 
 /** Reads the fragment of an address; what is not known is the list. */
 export function routeOf(hash: string): Route {
-  const [place = "", id, what] = hash.replace(/^#\/?/, "").split("/").map(decoded);
+  const [place = "", id, what, at] = hash.replace(/^#\/?/, "").split("/").map(decoded);
   if (place === "add") return { view: "add" };
   if (place === "audit") return { view: "audit", credential: id || null };
-  if (place === "credential" && id) return what === "edit" ? { view: "edit", id } : { view: "credential", id };
+  if (place === "credential" && id && what === "edit") return { view: "edit", id, at: at === "attach" ? at : null };
+  if (place === "credential" && id) return { view: "credential", id };
   return { view: "list" };
 }
 
@@ -25,7 +26,7 @@ export function hashOf(route: Route): string {
     case "credential":
       return `#/credential/${encodeURIComponent(route.id)}`;
     case "edit":
-      return `#/credential/${encodeURIComponent(route.id)}/edit`;
+      return `#/credential/${encodeURIComponent(route.id)}/edit${route.at ? `/${route.at}` : ""}`;
     case "audit":
       return route.credential ? `#/audit/${encodeURIComponent(route.credential)}` : "#/audit";
   }

@@ -26,6 +26,16 @@ export class Verifying extends EventTarget {
     return latest;
   }
 
+  /** Whether one goes on. It ends with the page. */
+  static get isUnderWay(): boolean {
+    return latest !== null && !latest.hasEnded;
+  }
+
+  /** Whether nothing more will come of it. */
+  get hasEnded(): boolean {
+    return this.#end !== null || this.#failure !== null;
+  }
+
   get steps(): readonly VerificationStep[] {
     return this.#steps;
   }

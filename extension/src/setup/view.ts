@@ -5,7 +5,9 @@ export interface View {
   /** For the tab and for whoever hears the page: where one is. */
   readonly title: string;
   readonly content: readonly Child[];
-  /** Whether something was typed that would be lost. */
+  /** Brings what one came for into view and goes there, where that is not the top. */
+  readonly start?: () => void;
+  /** Whether something was typed that would be lost by going elsewhere. */
   readonly unsaved?: () => boolean;
   /** Called when another view takes its place. */
   readonly left?: () => void;

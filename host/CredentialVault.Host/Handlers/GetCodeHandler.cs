@@ -9,9 +9,13 @@ internal sealed class GetCodeHandler(TimeProvider time) : Handler<CredentialRequ
 {
     protected override async Task<CodeAnswer> AnswerAsync(OpenedVault opened, Caller caller, CredentialRequest request)
     {
-        var current = await opened.Vault.Codes.CurrentAsync(await opened.Vault.Credentials.GetAsync(request.Credential));
-        using var code = current.Code;
+        var credential = await opened.Vault.Credentials.GetAsync(request.Credential);
+        var (lasting, next) = await opened.Vault.Codes.LastingAsync(credential);
+        using var code = lasting?.Code;
         var now = time.GetUtcNow();
-        return CodeAnswer.Of(code, now, current.UsedBefore, await ClockDoubt.OfAsync(opened.Vault, now));
+        var doubt = await ClockDoubt.OfAsync(opened.Vault, now);
+        return lasting is null
+            ? CodeAnswer.None(next, credential.Overview.Totp!.PeriodSeconds, now, doubt)
+            : CodeAnswer.Of(lasting.Code, now, lasting.UsedBefore, doubt);
     }
 }

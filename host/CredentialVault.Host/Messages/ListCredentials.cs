@@ -44,7 +44,7 @@ internal sealed record CredentialMember(
         [.. credential.Attachments.Select(attachment => attachment.ToString())],
         last is null ? null : new LastSignInMember(last.At, last.Event, last.Detail.Outcome ?? "", last.Detail.Reason, AuditSentence.Of(last)),
         credential.VerifiedAt,
-        refusal?.Reason is { } reason ? new StopMember(reason, refusal.Explanation, Reason.IsLiftedByOwner(reason)) : null,
+        refusal?.Reason is { } reason ? new StopMember(reason, refusal.ExplanationToOwner, Reason.IsLiftedByOwner(reason)) : null,
         [.. conflicts.Select(conflict => new ConflictMember(
             conflict.Attachment.ToString(), conflict.Origin, [.. conflict.Credentials.Where(other => other.Id != credential.Id).Take(MostOthers).Select(other => other.Overview.Label)]))]);
 }

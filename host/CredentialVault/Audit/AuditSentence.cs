@@ -3,7 +3,7 @@ using CredentialVault.SignIn;
 
 namespace CredentialVault.Audit;
 
-/// <summary>An audit record in plain words.</summary>
+/// <summary>An audit record in plain words, said to the owner.</summary>
 public static class AuditSentence
 {
     /// <summary>One or two sentences for a person.</summary>
@@ -16,10 +16,10 @@ public static class AuditSentence
             AuditEvent.SignIn when SignedIn(detail) => $"Signed in{At(detail)}{With(detail)}{For(detail)}{Took(detail)}.",
             AuditEvent.SignIn => $"Could not sign in{At(detail)}{With(detail)}{For(detail)}{Took(detail)}. {Why(detail)}",
             AuditEvent.Refusal => $"Began no sign-in{At(detail)}{With(detail)}{For(detail)}. {Why(detail)}",
-            AuditEvent.Verify when SignedIn(detail) => $"The owner verified {Name(detail)}{At(detail)}: it works{Took(detail)}.",
-            AuditEvent.Verify => $"The owner verified {Name(detail)}{At(detail)}: it does not work{Took(detail)}. {Why(detail)}",
-            AuditEvent.GetCode => $"The owner took a one-time code of {Name(detail)}.",
-            AuditEvent.Unlock => $"The owner let {Name(detail)} be tried again.",
+            AuditEvent.Verify when SignedIn(detail) => $"You verified {Name(detail)}{At(detail)}: it works{Took(detail)}.",
+            AuditEvent.Verify => $"You verified {Name(detail)}{At(detail)}: it does not work{Took(detail)}. {Why(detail)}",
+            AuditEvent.GetCode => $"You took a one-time code of {Name(detail)}.",
+            AuditEvent.Unlock => $"You let {Name(detail)} be tried again.",
             _ => record.Event + ".",
         } + Pressed(detail) + Stopped(detail) + Reflected(detail);
     }
@@ -46,14 +46,15 @@ public static class AuditSentence
             return "";
         }
 
-        var waited = detail.WaitedMilliseconds ?? 0;
+        // A wait that rounds to nothing is none.
+        var waited = detail.WaitedMilliseconds is { } some and >= 500 ? some : 0;
         var worked = string.Create(CultureInfo.InvariantCulture, $", in {(milliseconds - waited) / 1000.0:0.0} s");
         return waited == 0 ? worked : string.Create(CultureInfo.InvariantCulture, $"{worked} after waiting {waited / 1000.0:0} s");
     }
 
     private static string Why(AuditDetail detail) =>
-        Outcome.SentenceOf(detail.Outcome) is { } sentence
-            ? detail.Reason is { } reason && Reason.Sentences.TryGetValue(reason, out var more) ? $"{sentence} {more}" : sentence
+        Outcome.ToOwner(detail.Outcome) is { } sentence
+            ? detail.Reason is { } reason && Reason.Sentences.ContainsKey(reason) ? $"{sentence} {Reason.ToOwner(reason)}" : sentence
             : detail.Outcome + ".";
 
     private static string Pressed(AuditDetail detail) => detail.Pressed is { Count: > 0 } ways
@@ -65,6 +66,6 @@ public static class AuditSentence
         : "";
 
     private static string Reflected(AuditDetail detail) => detail.Reflected is { Count: > 0 } places
-        ? $" The site stores the password, the seed or a code in {string.Join(", ", places)}; that was not handed over."
+        ? $" The site stores the password, the authenticator key or a code in {string.Join(", ", places)}; that was not handed over."
         : "";
 }

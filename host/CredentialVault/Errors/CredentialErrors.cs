@@ -24,7 +24,7 @@ public sealed partial record VaultError
 
     /// <summary>One-time codes are asked of a credential without a seed.</summary>
     public static VaultError TotpMissing { get; } =
-        new("totp-missing", "This credential has no one-time-code seed.");
+        new("totp-missing", "This credential has no authenticator key.");
 
     /// <summary>An origin that cannot be used.</summary>
     /// <param name="why">What is wrong with it, without repeating it.</param>

@@ -25,6 +25,15 @@ public sealed class OneTimeCode : IDisposable
     /// <summary>The first moment after the step.</summary>
     public DateTimeOffset ValidUntil { get; }
 
+    /// <summary>Whether so little of the step is left that the code may be over before a site has it.</summary>
+    /// <param name="now">A moment of the step.</param>
+    /// <param name="margin">How much is needed; half of the step where that is shorter.</param>
+    public bool IsEnding(DateTimeOffset now, TimeSpan margin)
+    {
+        var half = (ValidUntil - ValidFrom) / 2;
+        return ValidUntil - now < (half < margin ? half : margin);
+    }
+
     /// <summary>Wipes the digits.</summary>
     public void Dispose() => Value.Dispose();
 }

@@ -27,8 +27,7 @@ public sealed class CodeIssuer(ICredentialStore credentials, IGuardStore guard, 
         using var seed = await OpenSeedAsync(overview);
         var now = time.GetUtcNow();
         var code = seed.CodeAt(now);
-        var margin = seed.Period / 2 < GuardLimits.CodeMargin ? seed.Period / 2 : GuardLimits.CodeMargin;
-        if (code.ValidUntil - now >= margin && await guard.TryUseCodeAsync(overview.Id, code.ValidUntil))
+        if (!code.IsEnding(now, GuardLimits.CodeMargin) && await guard.TryUseCodeAsync(overview.Id, code.ValidUntil))
         {
             return new CodeForSignIn(code, default, null);
         }
@@ -54,6 +53,18 @@ public sealed class CodeIssuer(ICredentialStore credentials, IGuardStore guard, 
         var fresh = await guard.TryUseCodeAsync(credential.Id, code.ValidUntil);
         await audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Credential = credential.Id, Label = credential.Overview.Label });
         return new CodeForOwner(code, UsedBefore: !fresh);
+    }
+
+    /// <summary>The current code for an owner who types it by hand, as by <see cref="CurrentAsync"/>, or when the next one begins.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <returns>A code that lasts long enough to be typed; else none, and none counts as used.</returns>
+    /// <exception cref="VaultException"><c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
+    public async Task<(CodeForOwner? Code, DateTimeOffset Next)> LastingAsync(Credential credential)
+    {
+        using var seed = await OpenSeedAsync(credential.Overview);
+        var now = time.GetUtcNow();
+        using var code = seed.CodeAt(now);
+        return (code.IsEnding(now, GuardLimits.CodeMargin) ? null : await CurrentAsync(credential), code.ValidUntil);
     }
 
     private async Task<TotpSeed> OpenSeedAsync(Overview overview)

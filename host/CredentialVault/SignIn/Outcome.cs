@@ -3,17 +3,21 @@ namespace CredentialVault.SignIn;
 /// <summary>How a sign-in ended: a stable code, one sentence, and for some a reason that names which case it was.</summary>
 public sealed record Outcome
 {
-    private Outcome(string code, string sentence)
+    private Outcome(string code, string sentence, string? toOwner = null)
     {
         Code = code;
         Sentence = sentence;
+        SentenceToOwner = toOwner ?? sentence;
     }
 
     /// <summary>Stable, lower-case words joined by dashes; the same on the wire, in the audit and in docs/protocol.md.</summary>
     public string Code { get; }
 
-    /// <summary>One sentence for whoever looks at the page or the audit.</summary>
+    /// <summary>One sentence for whoever looks at the agent's page.</summary>
     public string Sentence { get; }
+
+    /// <summary>The same, said to the owner.</summary>
+    public string SentenceToOwner { get; }
 
     /// <summary>A stable code of the case, or null where the code says it all.</summary>
     public string? Reason { get; private init; }
@@ -21,11 +25,14 @@ public sealed record Outcome
     /// <summary>The sentence, and a second one about the reason where there is one.</summary>
     public string Explanation => Reason is null ? Sentence : $"{Sentence} {SignIn.Reason.Sentences[Reason]}";
 
+    /// <summary>The explanation, said to the owner.</summary>
+    public string ExplanationToOwner => Reason is null ? SentenceToOwner : $"{SentenceToOwner} {SignIn.Reason.ToOwner(Reason)}";
+
     /// <summary>The site took the values and shows a signed-in page.</summary>
     public static Outcome SignedIn { get; } = new("signed-in", "Credential Vault signed this page in.");
 
     /// <summary>The site asked for the password again after it was sent.</summary>
-    public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.");
+    public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.", "The site did not accept the password; it will not be tried again until you change something.");
 
     /// <summary>The site asked for a one-time code a third time.</summary>
     public static Outcome CodeRejected { get; } = new("code-rejected", "The site did not accept the one-time code twice in a row.");
@@ -36,10 +43,10 @@ public sealed record Outcome
     /// <summary>Several credentials fit.</summary>
     public static Outcome Ambiguous { get; } = new("ambiguous", "More than one attached credential fits this site.");
 
-    /// <summary>The sentence of an outcome.</summary>
+    /// <summary>The sentence of an outcome, said to the owner.</summary>
     /// <param name="code">Its code.</param>
     /// <returns>Null for a code that no outcome has.</returns>
-    public static string? SentenceOf(string? code) => All.FirstOrDefault(outcome => outcome.Code == code)?.Sentence;
+    public static string? ToOwner(string? code) => All.FirstOrDefault(outcome => outcome.Code == code)?.SentenceToOwner;
 
     /// <summary>The tab was closed, or the site took longer than the bound.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
@@ -51,7 +58,7 @@ public sealed record Outcome
 
     /// <summary>The site wants something that no stored value answers.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
-    public static Outcome NeedsOwner(string reason) => new("needs-owner", "The site asks for something that only the owner can do.") { Reason = reason };
+    public static Outcome NeedsOwner(string reason) => new("needs-owner", "The site asks for something that only the owner can do.", "The site asks for something that only you can do.") { Reason = reason };
 
     /// <summary>The sign-in succeeded, and its session cannot be taken to another browser.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>

@@ -91,6 +91,10 @@ public static class Reason
     /// <param name="reason">A reason of <c>blocked-by-guard</c>.</param>
     public static bool IsLiftedByOwner(string reason) => reason is PasswordWasRejected or TwoUnfinished;
 
+    /// <summary>The sentence about a reason, said to the owner.</summary>
+    /// <param name="reason">One of these.</param>
+    public static string ToOwner(string reason) => SentencesToOwner.GetValueOrDefault(reason) ?? Sentences[reason];
+
     /// <summary>Every reason with the sentence that a person reads about it.</summary>
     public static IReadOnlyDictionary<string, string> Sentences { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -122,5 +126,12 @@ public static class Reason
         [Interrupted] = "The agent went elsewhere meanwhile.",
         [StorageNotReadable] = "The site keeps a key or value in IndexedDB that cannot leave its browser.",
         [SessionTooLarge] = "Its cookies and storage are too large.",
+    };
+
+    private static Dictionary<string, string> SentencesToOwner { get; } = new(StringComparer.Ordinal)
+    {
+        [PasswordWasRejected] = "The site rejected the password before; you have to look at it.",
+        [TwoUnfinished] = "Two sign-ins in a row did not end signed in; you have to look at it.",
+        [NoTotpSeed] = "It asks for a one-time code and the credential has no authenticator key.",
     };
 }

@@ -97,7 +97,7 @@ internal sealed class CredentialVerifyCommand : Command
 
             if (trace.Reflected.Count > 0)
             {
-                _screen.Note($"The site stores the password, the seed or a code in {string.Join(", ", trace.Reflected)}; that is never handed over.", Tone.Doubtful);
+                _screen.Note($"The site stores the password, the authenticator key or a code in {string.Join(", ", trace.Reflected)}; that is never handed over.", Tone.Doubtful);
             }
 
             if (result.Learned?.SignInUrl is { } found)
@@ -109,7 +109,7 @@ internal sealed class CredentialVerifyCommand : Command
             _screen.Say(
                 works
                     ? string.Create(CultureInfo.InvariantCulture, $"'{label}' works: signed in, and its session signed a second browser in, after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s.")
-                    : $"'{label}' does not work: {outcome.Explanation} [{outcome.Code}]",
+                    : $"'{label}' does not work: {outcome.ExplanationToOwner} [{outcome.Code}]",
                 works ? Tone.Good : Tone.Bad);
             return works;
         }

@@ -31,6 +31,19 @@ public sealed class LooksTests
             await Pictures.TakeAsync(owner.Page, $"credential-{name}");
         }
 
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("Order desk", "https://orders.harbour.example", "quartermaster@example.com", "secret");
+        await owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
+        await owner.Field("Sign-in page (optional)").FillAsync("https://anmeldung.landeshauptverwaltung.example/reisekostenabrechnung");
+        await owner.Field("Authenticator key").FillAsync("correct-horse-8");
+        await owner.Button("Add another origin").ClickAsync();
+        await owner.Field("Another sign-in origin").FillAsync("http://orders.harbour.example");
+        await owner.Field("Another sign-in origin").PressAsync("Tab");
+        await owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
+        await Pictures.TakeAsync(owner.Page, "add-refused");
+
+        await owner.GoAsync("#/");
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = Accounts.Japanese }).ClickAsync();
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
         await owner.HeadingAsync($"Edit {Accounts.Japanese}");
         await Pictures.TakeAsync(owner.Page, "edit");
@@ -106,8 +119,14 @@ public sealed class LooksTests
         await Pictures.TakeAsync(owner.Page, "remove");
         await owner.Button("Keep it").ClickAsync();
 
+        await Accounts.RefuseCodesAsync(owner.Owner);
+        await owner.GoAsync("#/");
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
+        await owner.Page.GetByText("Code refused.").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "code-refused");
+
         await owner.GoAsync("#/audit");
-        await owner.Page.GetByText("1 record").WaitForAsync();
+        await owner.Page.GetByText("2 records").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "audit");
 
         await owner.GoAsync("#/credential/nobody");
@@ -116,17 +135,18 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public async Task A_code_on_a_machine_whose_clock_cannot_be_right()
+    public async Task A_code_on_a_machine_whose_clock_cannot_be_right_and_one_that_is_waited_for()
     {
         await using var owner = await OwnersPage.OpenAsync();
-        // The clock of the machine that the tests run on is right, so the answer is made to say otherwise.
+        // The clock of the machine that the tests run on is right, and no wait lasts as long as the pictures take, so the answer is made to say otherwise.
         await owner.Context.AddInitScriptAsync("""
             const connect = chrome.runtime?.connectNative;
             if (connect) chrome.runtime.connectNative = (name) => {
               const port = connect.call(chrome.runtime, name);
               const listen = port.onMessage.addListener.bind(port.onMessage);
               port.onMessage.addListener = (heard) => listen((message) => {
-                if (message.type === "get-draft-code") message.body.clockDoubt = "The clock of this machine cannot be right: codes would be refused.";
+                if (message.type === "get-draft-code" && globalThis.waits) Object.assign(message.body, { code: null, secondsLeft: 99, period: 300 });
+                else if (message.type === "get-draft-code") message.body.clockDoubt = "The clock of this machine cannot be right: codes would be refused.";
                 heard(message);
               });
               return port;
@@ -139,5 +159,10 @@ public sealed class LooksTests
 
         await owner.Page.GetByText("The clock of this machine cannot be right").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "clock");
+
+        await owner.Page.EvaluateAsync("globalThis.waits = true");
+        await owner.Button("Get code").ClickAsync();
+        await owner.Page.GetByText("The next one comes by itself.").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "code-waiting");
     }
 }

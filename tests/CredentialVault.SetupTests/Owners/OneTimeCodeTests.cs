@@ -55,29 +55,56 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
     }
 
     [Theory]
-    [InlineData("drop", "dataTransfer", "form.credential")]
-    [InlineData("paste", "clipboardData", "body")]
-    public async Task I_can_drop_or_paste_a_picture(string type, string member, string target)
+    [InlineData(".drop")]
+    [InlineData("main h1")]
+    public async Task I_can_drop_a_picture_on_its_place_or_beside_it(string target)
     {
         await _owner.GoAsync("#/add");
+        var file = Path.Combine(_owner.Owner.Machine, "code.png");
+        await File.WriteAllBytesAsync(file, QrPicture.Of(Link).Buffer);
+        var place = _owner.Page.Locator(target);
+        await place.ScrollIntoViewIfNeededAsync();
+        var box = await place.BoundingBoxAsync();
 
+        var browser = await _owner.Context.NewCDPSessionAsync(_owner.Page);
+        foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await browser.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["type"] = type,
+                ["x"] = box!.X + (box.Width / 2),
+                ["y"] = box.Y + (box.Height / 2),
+                ["data"] = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 },
+            });
+        }
+
+        await ReadFromPictureAsync();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Username")]
+    [InlineData("Authenticator key")]
+    public async Task I_can_paste_a_picture_wherever_I_am(string? field)
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Page.BringToFrontAsync();
         await _owner.Page.EvaluateAsync(
             """
-            ([type, member, target, base64]) => {
+            (base64) => {
               const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-              const given = new DataTransfer();
-              given.items.add(new File([bytes], "code.png", { type: "image/png" }));
-              const event = type === "drop"
-                ? new DragEvent(type, { bubbles: true, cancelable: true, [member]: given })
-                : new ClipboardEvent(type, { bubbles: true, cancelable: true, [member]: given });
-              document.querySelector(target).dispatchEvent(event);
+              return navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })]);
             }
             """,
-            new[] { type, member, target, Convert.ToBase64String(QrPicture.Of(Link).Buffer) });
+            Convert.ToBase64String(QrPicture.Of(Link).Buffer));
+        if (field is not null)
+        {
+            await _owner.Field(field).FocusAsync();
+        }
 
-        await _owner.SaysUnderAsync("Authenticator key", "was read from the picture");
-        await _owner.Button("Get code").ClickAsync();
-        await ExpectCodeOfAsync(Key);
+        await _owner.Page.Keyboard.PressAsync("Control+v");
+
+        await ReadFromPictureAsync();
     }
 
     [Fact]
@@ -94,6 +121,42 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await _owner.SaysUnderAsync("Authenticator key", "the export of an authenticator app");
         await picture.SetInputFilesAsync(new FilePayload { Name = "key.txt", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
         await _owner.SaysUnderAsync("Authenticator key", "no picture that can be read");
+    }
+
+    [Fact]
+    public async Task A_code_that_is_about_to_end_is_not_shown_and_the_next_one_comes_by_itself()
+    {
+        const int Period = 12;
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync($"{Link}&period={Period}");
+        await _owner.Field("Authenticator key").PressAsync("Tab");
+        await _owner.Page.Locator(".codes .kept:not([inert])").WaitForAsync();
+        while (DateTimeOffset.UtcNow.ToUnixTimeSeconds() % Period is not (8 or 9))
+        {
+            await Task.Delay(200);
+        }
+
+        await _owner.Button("Get code").ClickAsync();
+        await _owner.Page.GetByText("The next one comes by itself").WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".code .left")).ToContainTextAsync("s until the next code");
+
+        var code = await CodeAsync();
+        Assert.Equal(new Totp(Base32Encoding.ToBytes(Key), step: Period).ComputeTotp(DateTime.UtcNow), code);
+        Assert.Matches("^(10|11|12) s left$", await _owner.Page.Locator(".code .left").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_code_goes_when_I_type_another_key()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync(Key);
+        await _owner.Button("Get code").ClickAsync();
+        await CodeAsync();
+
+        await _owner.Button("Type again: Authenticator key").ClickAsync();
+        await _owner.Page.Keyboard.TypeAsync("J");
+
+        await Assertions.Expect(_owner.Page.Locator(".code.shown, .code.waiting")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -157,6 +220,14 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await _owner.Button("Save").ClickAsync();
 
         await _owner.Page.GetByText("No authenticator key").WaitForAsync();
+    }
+
+    private async Task ReadFromPictureAsync()
+    {
+        await _owner.SaysUnderAsync("Authenticator key", "was read from the picture");
+        Assert.DoesNotContain(Key, await _owner.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await _owner.Button("Get code").ClickAsync();
+        await ExpectCodeOfAsync(Key);
     }
 
     private async Task ExpectCodeOfAsync(string key)

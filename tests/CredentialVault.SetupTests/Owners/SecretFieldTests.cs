@@ -10,6 +10,7 @@ namespace CredentialVault.SetupTests.Owners;
 public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<SharedPage>
 {
     private const string Password = "correct-horse-battery-staple";
+    private const string Key = "JBSWY3DPEHPK3PXP";
     private const string Site = "https://shop.example";
 
     private readonly OwnersPage _owner = shared.Owner;
@@ -65,10 +66,11 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await using var owner = await OwnersPage.OpenAsync();
         await owner.GoAsync("#/add");
         await owner.TypeAsync("Shop", Site, "bob", Password);
+        await owner.Field("Authenticator key").FillAsync($"otpauth://totp/Shop?secret={Key}");
         await owner.Field("Username").FocusAsync();
-        await owner.Page.Locator(".kept:not([inert])").First.WaitForAsync();
+        await owner.Page.Locator(".kept:not([inert])").Nth(1).WaitForAsync();
 
-        await using var eye = await FullPowerEye.BeginAsync(owner.DevTools, new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = Password });
+        await using var eye = await FullPowerEye.BeginAsync(owner.DevTools, new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = Password, ["key"] = Key });
         await owner.Button("Save").ClickAsync();
         await owner.HeadingAsync("Shop");
         await eye.FinishAsync();
@@ -113,7 +115,6 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
     [Fact]
     public async Task The_page_sends_secrets_only_sealed()
     {
-        const string Key = "JBSWY3DPEHPK3PXP";
         await using var owner = await OwnersPage.OpenAsync();
         await owner.Context.AddInitScriptAsync("""
             const connect = chrome.runtime?.connectNative;

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CredentialVault.SetupTests.Worlds;
 using CredentialVault.Testing;
 using Microsoft.Playwright;
@@ -29,20 +31,69 @@ public sealed class VerifyTests
         Assert.True(await picture.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 200)"));
         Assert.DoesNotContain(Mistyped, await owner.Page.ContentAsync(), StringComparison.Ordinal);
 
-        await owner.Page.GetByText("Stopped.").WaitForAsync();
+        // One box says why and what to do; there is no second one for the same.
+        await owner.Button("Try it again").WaitForAsync();
+        Assert.Equal(1, await owner.Page.Locator(".callout.bad").CountAsync());
         await Pictures.TakeAsync(owner.Page, "verify-failed");
         await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
+        await owner.GoAsync("#/");
+        await Pictures.TakeAsync(owner.Page, "list-stopped");
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
+        await owner.Page.GetByText("Stopped.").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "credential-stopped");
+        Assert.Equal(1, await owner.Page.Locator(".callout.bad").CountAsync());
         await owner.Button("Try it again").ClickAsync();
         await Assertions.Expect(owner.Page.GetByText("Stopped.")).ToHaveCountAsync(0);
     }
 
     [Fact]
-    public async Task A_verification_goes_on_while_I_look_at_something_else()
+    public async Task Closing_the_window_while_a_verification_goes_on_asks_first_and_ends_it()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await owner.AddAsync("Site that does not answer", $"http://{silent.LocalEndpoint}", "q@example.com", "secret");
+        // The last window of a browser would take the browser with it.
+        await owner.Context.NewPageAsync();
+        List<string> asked = [];
+        var closed = new TaskCompletionSource();
+        owner.Page.Close += (_, _) => closed.SetResult();
+        owner.Page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            await (asked.Count == 1 ? dialog.DismissAsync() : dialog.AcceptAsync());
+        };
+
+        await owner.Button("Verify").ClickAsync();
+        await owner.Page.Locator(".steps li").First.WaitForAsync(new() { Timeout = 30_000 });
+        await owner.Page.CloseAsync(new() { RunBeforeUnload = true });
+        await owner.Page.GetByText("Working …").WaitForAsync();
+        Assert.NotEmpty(SignInBrowsers(owner));
+        await owner.Page.CloseAsync(new() { RunBeforeUnload = true });
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        for (var tries = 0; SignInBrowsers(owner).Count > 0; tries++)
+        {
+            Assert.True(tries < 100, "The sign-in browser did not end.");
+            await Task.Delay(100);
+        }
+
+        Assert.Equal(["beforeunload", "beforeunload"], asked);
+    }
+
+    private static IReadOnlyList<int> SignInBrowsers(OwnersPage owner) => [.. ProcessTree.Naming("--remote-debugging-pipe").Intersect(ProcessTree.Naming(owner.Owner.Machine))];
+
+    [Fact]
+    public async Task A_verification_goes_on_while_I_look_at_something_else_whatever_the_fill()
     {
         await using var owner = await OwnersPage.OpenAsync();
         await using var site = await Site.StartAsync(new SiteOptions { DataDirectory = Path.Combine(owner.Owner.Machine, "site") });
         await using var account = await SiteAccount.RegisterAsync(site, SiteStyle.Harbour, "q@example.com", "Aa1!quay-side-lantern");
-        await owner.AddAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
+        await owner.Field("In page").CheckAsync();
+        await owner.Button("Save").ClickAsync();
+        await owner.HeadingAsync("Order desk");
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("Fillin-page");
 
         await owner.Button("Verify").ClickAsync();
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "All credentials" }).ClickAsync();

@@ -1,5 +1,7 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Secrets;
+using CredentialVault.SignIn;
 using CredentialVault.Testing;
 using CredentialVault.Vaults;
 
@@ -24,6 +26,23 @@ public static class Accounts
         }
 
         await owner.DoAsync(arguments, new Dictionary<string, string>(StringComparer.Ordinal) { ["SITE_PASSWORD"] = "secret" });
+    }
+
+    /// <summary>Has the last sign-in of the one credential end because the site took no code.</summary>
+    public static async Task RefuseCodesAsync(Owner owner)
+    {
+        await using var vault = await Vault.OpenAsync(new VaultHome(owner.VaultHome), TimeProvider.System);
+        var credential = Assert.Single(await vault.Credentials.ListAsync());
+        await vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail
+        {
+            Site = credential.Overview.SessionOrigins[0],
+            Profile = OwnersPage.AgentProfile,
+            Credential = credential.Id,
+            Label = credential.Overview.Label,
+            Outcome = Outcome.CodeRejected.Code,
+            Milliseconds = 34_500,
+            WaitedMilliseconds = 28_000,
+        });
     }
 
     /// <summary>Adds many, as an owner of a fleet has them.</summary>

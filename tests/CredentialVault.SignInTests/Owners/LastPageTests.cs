@@ -100,6 +100,31 @@ public sealed class LastPageTests
         }
     }
 
+    [Theory]
+    [InlineData(true, "The site's clock agrees with this machine's")]
+    [InlineData(false, "The site does not tell its time")]
+    public async Task I_am_told_whether_it_is_the_clock_or_the_key_when_codes_are_refused(bool tellsTime, string told)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapFallback((HttpContext context) =>
+        {
+            if (!tellsTime)
+            {
+                context.Response.Headers.Date = "never";
+            }
+
+            return SmallSite.Page(HttpMethods.IsPost(context.Request.Method)
+                ? "<h1>Two-factor authentication</h1><form method=post action=/sign-in><label>Authentication code <input name=code autocomplete=one-time-code></label><button>Verify</button></form>"
+                : SmallSite.Form());
+        }));
+
+        // Steps of two seconds, so that the second code need not be waited for long.
+        var result = await VerifyAsync(vault, await vault.AddAsync(site.Address, "/", seed: "otpauth://totp/Shop?secret=JBSWY3DPEHPK3PXP&period=2"));
+
+        Assert.Equal(Outcome.CodeRejected, result.Outcome);
+        Assert.StartsWith(told, result.ClockDoubt, StringComparison.Ordinal);
+    }
+
     private static string FormHolding(string name, string secret) => $"""
         <form method=post action=/sign-in><input name=email type=email value="{name}">
         <input name=password type=text autocomplete=current-password value="{WebUtility.HtmlEncode(secret)}">

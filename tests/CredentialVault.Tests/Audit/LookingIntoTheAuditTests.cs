@@ -94,12 +94,12 @@ public class LookingIntoTheAuditTests
 
     [Theory]
     [InlineData(AuditEvent.SignIn, "signed-in", null, "Signed in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s.")]
-    [InlineData(AuditEvent.SignIn, "password-rejected", null, "Could not sign in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s. The site did not accept the password; it will not be tried again until the owner changes something.")]
+    [InlineData(AuditEvent.SignIn, "password-rejected", null, "Could not sign in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s. The site did not accept the password; it will not be tried again until you change something.")]
     [InlineData(AuditEvent.Refusal, "origin-mismatch", Reason.NotHttps, "Began no sign-in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work'. This page is not at an address where the credential may be used. The page came over plain http.")]
-    [InlineData(AuditEvent.Verify, "signed-in", null, "The owner verified 'Shop' at https://shop.example: it works, in 1.5 s after waiting 20 s.")]
-    [InlineData(AuditEvent.Verify, "timed-out", Reason.NoAnswer, "The owner verified 'Shop' at https://shop.example: it does not work, in 1.5 s after waiting 20 s. The site did not finish the sign-in in time. The page did not answer.")]
-    [InlineData(AuditEvent.GetCode, null, null, "The owner took a one-time code of 'Shop'.")]
-    [InlineData(AuditEvent.Unlock, null, null, "The owner let 'Shop' be tried again.")]
+    [InlineData(AuditEvent.Verify, "signed-in", null, "You verified 'Shop' at https://shop.example: it works, in 1.5 s after waiting 20 s.")]
+    [InlineData(AuditEvent.Verify, "timed-out", Reason.NoAnswer, "You verified 'Shop' at https://shop.example: it does not work, in 1.5 s after waiting 20 s. The site did not finish the sign-in in time. The page did not answer.")]
+    [InlineData(AuditEvent.GetCode, null, null, "You took a one-time code of 'Shop'.")]
+    [InlineData(AuditEvent.Unlock, null, null, "You let 'Shop' be tried again.")]
     public async Task Each_record_reads_as_a_sentence(string happened, string? outcome, string? reason, string sentence)
     {
         await using var vault = await TemporaryVault.CreateAsync();

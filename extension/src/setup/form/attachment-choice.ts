@@ -50,7 +50,13 @@ export class AttachmentChoice implements FormPart {
   }
 
   focus(): void {
-    this.#checks?.focus();
+    if (this.#checks) this.#checks.focus();
+    else this.element.querySelector("button")?.focus();
+  }
+
+  /** Says what should be considered about what is chosen; null: nothing. */
+  weigh(sentence: string | null): void {
+    this.#checks?.warn(sentence);
   }
 
   #show({ profiles, automations }: ListPlacesAnswer, attachments: readonly string[]): void {

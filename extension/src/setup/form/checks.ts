@@ -64,6 +64,13 @@ export class Checks {
     this.focus();
   }
 
+  /** Says what should be considered about what is chosen; null: nothing. */
+  warn(sentence: string | null): void {
+    this.clear();
+    this.#line.textContent = sentence ?? "";
+    this.#line.className = sentence === null ? "" : "doubt";
+  }
+
   focus(): void {
     this.#inputs[0]?.focus();
   }

@@ -1,14 +1,16 @@
 import type { Credential } from "../../protocol/credentials.js";
-import type { ListPlacesAnswer } from "../../protocol/places.js";
 import { element } from "../element.js";
+import type { Known } from "../host.js";
 import type { Draft } from "../sealing.js";
 import { AttachmentChoice } from "./attachment-choice.js";
 import { FillChoice } from "./fill-choice.js";
 import { FurtherFields } from "./further-fields.js";
 import { OneTimeCodes } from "./one-time-codes.js";
 import { OriginList } from "./origin-list.js";
-import type { ReadOrigin } from "./origins.js";
+import { type ReadOrigin, readOrigin } from "./origins.js";
+import { OtherCredentials } from "./other-credentials.js";
 import { SecretField } from "./secret-field.js";
+import { wrongWithSignInPage } from "./sign-in-page.js";
 import { TextField } from "./text-field.js";
 
 /** All fields of the form, filled with what is known of a credential and is no secret. */
@@ -27,16 +29,18 @@ export class CredentialFields {
   readonly further: FurtherFields;
   readonly attachments: AttachmentChoice;
   readonly fill: FillChoice;
+  readonly #others: OtherCredentials;
   /** The sign-in page as it was taken from a pasted address; empty when it was not. */
   #takenUrl = "";
 
   /** `changed` is called when something was given that is not typed into a field. */
   constructor(
     readonly old: Credential | null,
-    places: ListPlacesAnswer,
+    { credentials, places }: Known,
     draft: Draft,
     changed: () => void,
   ) {
+    this.#others = new OtherCredentials(credentials, old);
     this.label = new TextField({
       label: "Label",
       hint: "Your own name for it, to find it again.",
@@ -81,7 +85,10 @@ export class CredentialFields {
     });
     this.codes = new OneTimeCodes(draft, old?.totp ? old.id : null);
     this.further = new FurtherFields(draft, old?.fields ?? [], changed);
-    this.attachments = new AttachmentChoice(places, old?.attachments ?? [], changed);
+    this.attachments = new AttachmentChoice(places, old?.attachments ?? [], () => {
+      changed();
+      this.#weighAttachments();
+    });
     this.fill = new FillChoice(old?.fill ?? "isolated", () => {
       changed();
       this.#bindSecrets();
@@ -95,10 +102,20 @@ export class CredentialFields {
       if (read && this.label.value === "") {
         this.label.input.value = new URL(read.origin).hostname.replace(/^www\./, "");
         this.label.note("Suggested from the site. Change it as you like.");
+        this.#weighLabel();
       }
       this.#bindSecrets();
+      this.#weighAttachments();
+      this.#checkPage();
     });
-    this.sessionOrigins.onChange(changed);
+    this.sessionOrigins.onChange(() => {
+      changed();
+      this.#checkPage();
+    });
+    this.label.input.addEventListener("change", () => this.#weighLabel());
+    this.signInUrl.input.addEventListener("change", () => this.#checkPage());
+    this.#weighLabel();
+    this.#weighAttachments();
   }
 
   /** The secrets that the credential is to have, by the field that each is sealed as. */
@@ -108,13 +125,22 @@ export class CredentialFields {
     return secrets;
   }
 
+  /** Where the sign-in page may be: at origins that are given and can be. */
+  get pageOrigins(): readonly string[] {
+    const all = [...this.origins.values, ...(this.sessionElsewhere.checked ? this.sessionOrigins.values : [])];
+    return all.map(readOrigin).flatMap((read) => ("refused" in read ? [] : [read.origin]));
+  }
+
   /** The fields in their sections, in the order in which they are asked for. */
   sections(): HTMLElement[] {
     const session = element("div", {}, this.sessionOrigins.element);
     const showSession = () => {
       session.hidden = !this.sessionElsewhere.checked;
     };
-    this.sessionElsewhere.addEventListener("change", showSession);
+    this.sessionElsewhere.addEventListener("change", () => {
+      showSession();
+      this.#checkPage();
+    });
     showSession();
     return [
       section(
@@ -162,6 +188,23 @@ export class CredentialFields {
     this.signInUrl.input.value = this.#takenUrl;
     if (address) this.signInUrl.note("Taken from the address that you gave above.");
     else this.signInUrl.clear();
+  }
+
+  #checkPage(): void {
+    const wrong = wrongWithSignInPage(this.signInUrl, this.pageOrigins);
+    if (wrong !== null) this.signInUrl.fail(wrong);
+    else if (this.signInUrl.failed) this.signInUrl.clear();
+  }
+
+  /** Two with one label can be kept, but are hard to tell apart. */
+  #weighLabel(): void {
+    const against = this.#others.againstLabel(this.label.value);
+    if (against !== null) this.label.warn(against);
+  }
+
+  /** Two at one place for one site can be saved, but nothing is signed in there. */
+  #weighAttachments(): void {
+    this.attachments.weigh(this.#others.againstAttachments(this.attachments.values, this.origins.values));
   }
 
   /** Stored secrets stay only where they were given for: the host refuses them otherwise, and here it is said before. */

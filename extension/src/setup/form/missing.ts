@@ -1,9 +1,21 @@
 import type { CredentialFields } from "./credential-fields.js";
 import type { FormPart } from "./field.js";
+import { wrongWithSignInPage } from "./sign-in-page.js";
 
 /** Says beside each field what is missing, and gives the first of them; null when nothing is. */
 export function missingIn(fields: CredentialFields): { focus(): void } | null {
-  const { label, origins, sessionElsewhere, sessionOrigins, username, password, codes, further, attachments } = fields;
+  const {
+    label,
+    origins,
+    sessionElsewhere,
+    sessionOrigins,
+    signInUrl,
+    username,
+    password,
+    codes,
+    further,
+    attachments,
+  } = fields;
   const wrong: FormPart[] = [];
   const need = (part: FormPart, there: boolean, sentence: string) => {
     if (there) return;
@@ -17,12 +29,19 @@ export function missingIn(fields: CredentialFields): { focus(): void } | null {
     if (!sessionOrigins.check()) wrong.push(sessionOrigins);
     need(sessionOrigins, sessionOrigins.values.length > 0, "Say where the agent works.");
   }
+  const page = wrongWithSignInPage(signInUrl, fields.pageOrigins);
+  need(signInUrl, page === null, page ?? "");
   need(username, username.value !== "", "Give the account's username.");
   need(password, password.filled, "Give the account's password.");
   for (const secret of further.secrets.values()) need(secret, secret.filled, "Give a value, or remove this field.");
   need(further, !further.unfinished, "Add this field, or empty its name.");
   const keepsCodes = fields.old?.totp === true && !fields.removeCodes?.checked;
-  need(codes, !keepsCodes || codes.secret.filled, "Give the key again, or choose below to remove it.");
+  const refused = codes.secret.refused && !fields.removeCodes?.checked;
+  if (refused) {
+    codes.secret.failAgain();
+    wrong.push(codes);
+  }
+  need(codes, refused || !keepsCodes || codes.secret.filled, "Give the key again, or choose below to remove it.");
   if (attachments.unfinished) attachments.needFinish();
   return wrong[0] ?? (attachments.unfinished ? { focus: () => attachments.needFinish() } : null);
 }

@@ -1,7 +1,9 @@
-import { button, element } from "../element.js";
+import type { CodeAnswer } from "../../protocol/codes.js";
+import { element } from "../element.js";
 import { HostRefusal, host, sentenceOf } from "../host.js";
 import { CodeDisplay } from "../parts/code.js";
 import type { Draft } from "../sealing.js";
+import { wrongWhileTyped, wrongWithKey } from "./authenticator-key.js";
 import type { FormPart } from "./field.js";
 import { PictureRefused, readPicture } from "./qr-picture.js";
 import { SecretField } from "./secret-field.js";
@@ -14,7 +16,6 @@ export class OneTimeCodes implements FormPart {
   readonly #draft: Draft;
   readonly #credential: string | null;
   readonly #drop: HTMLElement;
-  readonly #get: HTMLButtonElement;
 
   /** `credential` is the one that is changed, when it has a key already. */
   constructor(draft: Draft, credential: string | null) {
@@ -26,6 +27,8 @@ export class OneTimeCodes implements FormPart {
       field: "totp-seed",
       draft,
       stored: credential !== null,
+      wrong: wrongWithKey,
+      wrongWhileTyped,
     });
     const file = element("input", { type: "file", accept: "image/*", "aria-label": "Picture of the QR code" });
     file.addEventListener("change", () => {
@@ -39,12 +42,14 @@ export class OneTimeCodes implements FormPart {
       element("p", {}, "Or a picture of the QR code: choose it, drop it here, or paste it anywhere on this page."),
       file,
     );
-    this.#get = button("Get code", { class: "quiet" }, () => void this.#getCode());
     this.#code = new CodeDisplay(
-      this.#get,
       "The site asks for a code before it turns two-factor sign-in on: get one here and type it there.",
+      () => this.#getCode(),
+      (error) => this.#sayBesideKey(error),
     );
     this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
+    // A code of the key before is none of the one that is typed now, and what is half typed must not be taken for one.
+    this.element.addEventListener("input", () => this.#code.clear());
   }
 
   /** Takes what was dropped or pasted; false when it was no picture. */
@@ -78,6 +83,7 @@ export class OneTimeCodes implements FormPart {
     try {
       const { link, account } = await readPicture(picture);
       await this.secret.give(link);
+      if (this.secret.refused) return;
       this.secret.note(
         account ? `The key of ${account} was read from the picture.` : "The key was read from the picture.",
       );
@@ -87,30 +93,24 @@ export class OneTimeCodes implements FormPart {
     }
   }
 
-  async #getCode(): Promise<void> {
-    this.#code.clear();
+  /** The code of the key that was given, or of the stored one; null when there is none, and it is said why. */
+  async #getCode(): Promise<CodeAnswer | null> {
     const given = await this.secret.take();
-    if (!given && (!this.#credential || !this.secret.filled)) {
-      this.secret.fail("Give the key first: the code is made from it.");
-      this.secret.focus();
-      return;
+    if (this.secret.refused) this.secret.failAgain();
+    else if (given) return host.ask("get-draft-code", given);
+    else if (this.#credential && this.secret.filled) return host.ask("get-code", { credential: this.#credential });
+    else this.secret.fail("Give the key first: the code is made from it.");
+    this.secret.focus();
+    return null;
+  }
+
+  #sayBesideKey(error: unknown): null {
+    if (error instanceof HostRefusal && error.code === "draft-unknown") {
+      this.#draft.renew();
+      this.secret.forget(() => true);
+    } else {
+      this.secret.fail(sentenceOf(error));
     }
-    this.#get.setAttribute("aria-busy", "true");
-    try {
-      this.#code.show(
-        given
-          ? await host.ask("get-draft-code", given)
-          : await host.ask("get-code", { credential: this.#credential ?? "" }),
-      );
-    } catch (error) {
-      if (error instanceof HostRefusal && error.code === "draft-unknown") {
-        this.#draft.renew();
-        this.secret.forget(() => true);
-      } else {
-        this.secret.fail(sentenceOf(error));
-      }
-    } finally {
-      this.#get.removeAttribute("aria-busy");
-    }
+    return null;
   }
 }

@@ -106,8 +106,8 @@ export class OriginList implements FormPart {
 
   #read(field: TextField): ReadOrigin | null {
     const read = readOrigin(field.value);
-    if (!read) {
-      field.fail("This is not the address of a site. It looks like https://shop.example.");
+    if ("refused" in read) {
+      field.fail(read.refused);
       return null;
     }
     field.input.value = read.origin;

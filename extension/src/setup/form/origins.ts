@@ -7,22 +7,51 @@ export interface ReadOrigin {
   readonly said: string | null;
 }
 
-/** Reads the origin out of what an owner typed or pasted; null when it is no address of a site. */
-export function readOrigin(text: string): ReadOrigin | null {
+/** Why a text is of no use as an address, for the owner. */
+export interface RefusedAddress {
+  readonly refused: string;
+}
+
+/** Reads the origin out of what an owner typed or pasted. The host decides; what it would refuse is said here first. */
+export function readOrigin(text: string): ReadOrigin | RefusedAddress {
   const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  const address = bare ? `https://${text}` : text;
-  if (/\s/.test(text) || !URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol) || url.hostname === "") return null;
-  if (bare && !url.hostname.includes(".") && url.hostname !== "localhost") return null;
+  const given = bare ? `https://${text}` : text;
+  if (/\s/.test(text) || !URL.canParse(given)) return noAddress;
+  const url = new URL(given);
+  if (!/^https?:$/.test(url.protocol) || url.hostname === "") return noAddress;
+  if (bare && !url.hostname.includes(".") && url.hostname !== "localhost") return noAddress;
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) return plainHttp(url);
+  const named = url.username !== "" || url.password !== "";
+  // A name in front of the host, and a password with it, is nothing that a sign-in page is found by.
+  url.username = "";
+  url.password = "";
   const more = url.pathname !== "/" || url.search !== "" || url.hash !== "";
   return {
     origin: url.origin,
     address: more ? url.href : null,
-    said: more
-      ? `Only the origin counts, so ${url.origin} was taken from the address.`
-      : bare
-        ? "https:// was put before it."
-        : null,
+    said:
+      more || named
+        ? `Only the origin counts, so ${url.origin} was taken from the address.`
+        : bare
+          ? "https:// was put before it."
+          : null,
   };
+}
+
+const noAddress: RefusedAddress = { refused: "This is not the address of a site. It looks like https://shop.example." };
+
+function plainHttp(url: URL): RefusedAddress {
+  // A port that was for http says nothing of where https would be.
+  const instead = url.port === "" ? `https://${url.host}` : "an https address";
+  return { refused: `Over plain http a password can be read on its way. Give ${instead}.` };
+}
+
+/** A machine's way to itself, which nobody can read on (RFC 6761 section 6.3 for names). */
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    /^127(\.\d+){3}$/.test(hostname) ||
+    hostname === "[::1]"
+  );
 }

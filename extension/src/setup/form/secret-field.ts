@@ -13,6 +13,10 @@ export interface SecretFieldOptions {
   /** Whether the vault holds one already. */
   readonly stored: boolean;
   readonly required?: boolean;
+  /** What is wrong with a value, so that it is not taken; null when nothing is. */
+  readonly wrong?: (value: string) => string | null;
+  /** What is wrong already while it is typed. */
+  readonly wrongWhileTyped?: (value: string) => string | null;
 }
 
 /**
@@ -24,12 +28,15 @@ export class SecretField implements FormPart {
   readonly #options: SecretFieldOptions;
   readonly #frame: FieldFrame;
   readonly #kept: HTMLElement;
+  readonly #dots: HTMLElement;
   readonly #what: HTMLElement;
   readonly #again: HTMLButtonElement;
   #input: HTMLInputElement;
   #sealed: Sealed | null = null;
   #sealing: Promise<void> = Promise.resolve();
   #stored: boolean;
+  /** Why the last one was not taken; it is gone, and is to be typed again. */
+  #refused: string | null = null;
   #changed: () => void = () => undefined;
 
   constructor(options: SecretFieldOptions) {
@@ -41,9 +48,9 @@ export class SecretField implements FormPart {
       this.#show("input");
       this.#input.focus();
     });
-    // The dots are always the same ones.
-    const dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
-    this.#kept = element("div", { class: "kept" }, dots, this.#what, this.#again);
+    // Always the same ones.
+    this.#dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
+    this.#kept = element("div", { class: "kept" }, this.#dots, this.#what, this.#again);
     const place = element("div", { class: "secret" }, this.#input, this.#kept);
     this.#frame = new FieldFrame(options.label, this.#input, options.hint, place);
     this.#frame.describe(this.#again);
@@ -66,6 +73,16 @@ export class SecretField implements FormPart {
     return this.given || this.#stored;
   }
 
+  /** Whether something was given that was not taken, and nothing since. */
+  get refused(): boolean {
+    return this.#refused !== null;
+  }
+
+  /** Says again why the last one was not taken. */
+  failAgain(): void {
+    if (this.#refused !== null) this.fail(this.#refused);
+  }
+
   /** What was given, sealed; null when nothing was. */
   async take(): Promise<Sealed | null> {
     this.#seal();
@@ -83,6 +100,7 @@ export class SecretField implements FormPart {
   needAgain(reason: string | null): void {
     if (!this.#options.stored) return;
     const needed = reason !== null;
+    this.#refused = null;
     if (this.#stored === needed) {
       this.#stored = !needed;
       if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
@@ -127,12 +145,17 @@ export class SecretField implements FormPart {
       "aria-required": this.#options.required ? "true" : null,
     });
     input.addEventListener("input", () => {
-      this.clear();
+      this.#refused = null;
+      const wrong = this.#options.wrongWhileTyped?.(input.value) ?? null;
+      if (wrong === null) this.clear();
+      else this.fail(wrong);
       this.#changed();
     });
     input.addEventListener("blur", () => {
-      // Another window came to the front: the field has not been left.
-      if (document.activeElement !== input) this.#seal();
+      // Another window came to the front, so the field has not been left; or another field is in its place already.
+      if (document.activeElement === input || this.#input !== input) return;
+      if (input.value === "" && this.#refused !== null) this.#giveUp();
+      this.#seal();
     });
     return input;
   }
@@ -144,11 +167,20 @@ export class SecretField implements FormPart {
       return;
     }
     // A new one, so that neither undoing nor a list of what was typed brings the value back.
-    const fresh = this.#newInput();
-    this.#input.value = "";
-    this.#input.replaceWith(fresh);
-    this.#frame.follow(fresh);
+    const [old, fresh] = [this.#input, this.#newInput()];
     this.#input = fresh;
+    old.value = "";
+    old.replaceWith(fresh);
+    this.#frame.follow(fresh);
+    const wrong = this.#options.wrong?.(value) ?? null;
+    this.#refused = wrong === null ? null : `${wrong} Give it again, or leave this empty.`;
+    if (this.#refused !== null) {
+      this.#sealed = null;
+      this.#show("kept");
+      this.fail(this.#refused);
+      this.#changed();
+      return;
+    }
     this.#sealing = this.#options.draft.seal(this.#options.field, value).then(
       (sealed) => {
         this.#sealed = sealed;
@@ -163,9 +195,16 @@ export class SecretField implements FormPart {
     this.#show("kept");
   }
 
+  /** It was opened again and left empty: nothing is to be given. */
+  #giveUp(): void {
+    this.#refused = null;
+    this.clear();
+  }
+
   #show(which: "input" | "kept"): void {
-    const given = this.#sealed !== null || !this.#stored;
-    this.#what.textContent = given ? "Sealed" : "Stored";
+    const given = this.#sealed !== null || this.#refused !== null || !this.#stored;
+    this.#what.textContent = this.#refused !== null ? "Not taken" : given ? "Sealed" : "Stored";
+    this.#dots.hidden = this.#refused !== null;
     this.#again.textContent = given ? "Type again" : "Replace";
     set(this.#again, { "aria-label": `${this.#again.textContent}: ${this.#options.label}` });
     this.#kept.inert = which === "input";

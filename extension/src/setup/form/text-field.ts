@@ -48,6 +48,16 @@ export class TextField implements FormPart {
     this.#frame.fail(sentence);
   }
 
+  /** Says what should be considered about it. */
+  warn(sentence: string): void {
+    this.#frame.warn(sentence);
+  }
+
+  /** Whether something is said to be wrong with it. */
+  get failed(): boolean {
+    return this.input.getAttribute("aria-invalid") === "true";
+  }
+
   note(sentence: string): void {
     this.#frame.note(sentence);
   }

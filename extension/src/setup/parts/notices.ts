@@ -1,33 +1,19 @@
-import type { Credential } from "../../protocol/credentials.js";
-import { button, element } from "../element.js";
+import type { Conflict, Credential, Stop } from "../../protocol/credentials.js";
+import { button, type Child, element } from "../element.js";
 import { hashOf } from "../route.js";
 import { callout } from "./callout.js";
+import { nameOf, placeOf, siteOf } from "./words.js";
 
-/** What keeps a credential from being used, and what can be done about it. `unlock` lifts a stop. */
-export function noticesOf({ stopped, conflicts, attachments, id }: Credential, unlock: () => void): HTMLElement[] {
-  const problems: HTMLElement[] = [];
-  if (stopped) {
-    problems.push(
-      callout(
-        "bad",
-        element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
-        stopped.unlockable
-          ? element(
-              "p",
-              {},
-              "If the password is wrong, edit the credential and replace it. If it is right, let it be tried again.",
-            )
-          : null,
-        stopped.unlockable ? button("Try it again", { class: "quiet" }, unlock) : null,
-      ),
-    );
-  }
-  for (const { attachment, origin, others } of conflicts) {
+/** What keeps a credential from being used, and what can be done about it. `all` are the owner's credentials. */
+export function noticesOf(credential: Credential, all: readonly Credential[]): HTMLElement[] {
+  const { conflicts, attachments, id, totp, stopped, lastSignIn } = credential;
+  const problems = conflicts.map((conflict) => conflictNotice(conflict, credential, all));
+  if (totp && !stopped && lastSignIn?.outcome === "code-rejected") {
     problems.push(
       callout(
         "doubtful",
-        element("strong", {}, "In conflict. "),
-        `Where ${attachment.replace(":", " ")} meets ${origin}, ${others.join(", ")} is attached too. Nothing is signed in there until one of them is detached.`,
+        element("strong", {}, "Code refused. "),
+        "The last sign-in ended because the site took neither of two codes. Either the authenticator key is not the one that the site knows now, or a clock is wrong. Verify compares the clocks and says which.",
       ),
     );
   }
@@ -37,10 +23,53 @@ export function noticesOf({ stopped, conflicts, attachments, id }: Credential, u
         "doubtful",
         element("strong", {}, "Not attached. "),
         "No agent can use it yet: ",
-        element("a", { href: hashOf({ view: "edit", id }) }, "attach it to an automation or a profile"),
+        element("a", { href: hashOf({ view: "edit", id, at: "attach" }) }, "attach it to an automation or a profile"),
         ".",
       ),
     );
   }
   return problems;
+}
+
+/** Why it is stopped, where nothing else has said so. `unlock` lifts the stop. */
+export function stopNotice(stopped: Stop, id: string, unlock: () => void): HTMLElement {
+  return callout(
+    "bad",
+    element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
+    ...waysOn(stopped, id, unlock),
+  );
+}
+
+/** What can be done about the stop of a credential. */
+export function waysOn(stopped: Stop, id: string, unlock: () => void): Child[] {
+  if (!stopped.unlockable) return [];
+  return [
+    element(
+      "p",
+      {},
+      "If the password is wrong, ",
+      element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential"),
+      " and replace it. If it is right, let it be tried again.",
+    ),
+    button("Try it again", { class: "quiet" }, unlock),
+  ];
+}
+
+function conflictNotice({ attachment, origin, others }: Conflict, self: Credential, all: readonly Credential[]) {
+  const found = all.filter(
+    (other) => other.id !== self.id && other.attachments.includes(attachment) && other.signInOrigins.includes(origin),
+  );
+  const links = found.flatMap((other, index): Child[] => [
+    index > 0 ? ", " : null,
+    element("a", { href: hashOf({ view: "credential", id: other.id }), dir: "auto" }, nameOf(other)),
+  ]);
+  return callout(
+    "doubtful",
+    element("strong", {}, "In conflict. "),
+    `The ${placeOf(attachment)} has `,
+    ...(links.length > 0 ? links : [others.join(", ")]),
+    ` for ${siteOf(origin)} too. The vault cannot tell which one is meant, so nothing is signed in there until one of them is `,
+    element("a", { href: hashOf({ view: "edit", id: self.id, at: "attach" }) }, "detached"),
+    ".",
+  );
 }

@@ -10,6 +10,8 @@ export class VerificationDisplay {
   readonly #steps = element("ol", { class: "steps", "aria-live": "polite" });
   readonly #now = element("p", { class: "now" });
   readonly #end = element("div", { role: "status" });
+  /** What can be done about how it ended. */
+  readonly #ways = element("div", { class: "ways" });
   readonly #ended: () => void;
   readonly #news = () => this.#show();
   #ticking: ReturnType<typeof setInterval> | undefined;
@@ -28,6 +30,14 @@ export class VerificationDisplay {
   left(): void {
     this.#verifying.removeEventListener("news", this.#news);
     clearInterval(this.#ticking);
+  }
+
+  /** Says in its end what can be done about it; false when it did not end badly, so that there is no place for it. */
+  advise(ways: readonly Child[]): boolean {
+    const { end } = this.#verifying;
+    if (!end || end.works) return false;
+    this.#ways.replaceChildren(...ways.filter((child) => child !== null));
+    return true;
   }
 
   #show(): void {
@@ -59,6 +69,7 @@ export class VerificationDisplay {
         end.works ? null : element("strong", {}, "It does not work. "),
         `${end.sentence} `,
         element("span", { class: "time" }, `After ${seconds(end.milliseconds)}.`),
+        this.#ways,
       ),
     ];
     if (end.clockDoubt) children.push(callout("doubtful", end.clockDoubt));
@@ -66,7 +77,7 @@ export class VerificationDisplay {
       children.push(
         callout(
           "doubtful",
-          `The site stores the password, the key or a code in ${end.reflected.join(", ")}. That is never handed over.`,
+          `The site stores the password, the authenticator key or a code in ${end.reflected.join(", ")}. That is never handed over.`,
         ),
       );
     }

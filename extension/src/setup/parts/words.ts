@@ -1,4 +1,5 @@
 import type { Credential } from "../../protocol/credentials.js";
+import { masked } from "./masked.js";
 
 /** An origin without the scheme that every one has. */
 export function siteOf(origin: string): string {
@@ -8,6 +9,16 @@ export function siteOf(origin: string): string {
 /** What a credential is attached to, by name. */
 export function attachedTo(credential: Credential): string {
   return credential.attachments.map((attachment) => attachment.replace(/^[a-z]+:/, "")).join(", ");
+}
+
+/** An attachment in words, such as "profile work". */
+export function placeOf(attachment: string): string {
+  return attachment.replace(":", " ");
+}
+
+/** A credential in a sentence. The username is in it, since two may have the same label. */
+export function nameOf({ label, username }: Credential): string {
+  return `'${label}' (${masked(username)})`;
 }
 
 /** What keeps a credential from being used, in a word or two; null when nothing does. */

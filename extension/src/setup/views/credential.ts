@@ -1,33 +1,28 @@
 import type { Credential } from "../../protocol/credentials.js";
-import type { ListPlacesAnswer } from "../../protocol/places.js";
 import { button, type Child, element } from "../element.js";
-import { findCredential, host, sentenceOf } from "../host.js";
+import { allCredentials, host, type Known, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { CodeDisplay } from "../parts/code.js";
 import { command } from "../parts/copy.js";
 import { ask } from "../parts/dialog.js";
 import { factsOf } from "../parts/facts.js";
 import { launchOf } from "../parts/launch.js";
-import { noticesOf } from "../parts/notices.js";
+import { noticesOf, stopNotice, waysOn } from "../parts/notices.js";
 import { VerificationDisplay } from "../parts/verification.js";
 import { hashOf } from "../route.js";
 import { Verifying } from "../verifying.js";
 import type { View } from "../view.js";
 
 /** One credential: what is known of it, and what can be done with it. `removed` is called when it is gone. */
-export function credentialView(
-  credential: Credential,
-  places: ListPlacesAnswer,
-  justSaved: boolean,
-  removed: () => void,
-): View {
-  const page = new CredentialPage(credential, places, justSaved, removed);
+export function credentialView(credential: Credential, known: Known, justSaved: boolean, removed: () => void): View {
+  const page = new CredentialPage(credential, known, justSaved, removed);
   return { title: credential.label, content: page.content, left: () => page.left() };
 }
 
 class CredentialPage {
   readonly content: readonly Child[];
   #credential: Credential;
+  #all: readonly Credential[];
   readonly #removed: () => void;
   readonly #notices = element("div", { class: "notices" });
   readonly #facts = element("div", {});
@@ -38,8 +33,9 @@ class CredentialPage {
   #display: VerificationDisplay | null = null;
   #code: CodeDisplay | null = null;
 
-  constructor(credential: Credential, places: ListPlacesAnswer, justSaved: boolean, removed: () => void) {
+  constructor(credential: Credential, { credentials, places }: Known, justSaved: boolean, removed: () => void) {
     this.#credential = credential;
+    this.#all = credentials;
     const launch = launchOf(credential.attachments, places);
     this.#removed = removed;
     const { id, label } = credential;
@@ -48,7 +44,7 @@ class CredentialPage {
       "div",
       { class: "actions" },
       this.#verify,
-      element("a", { href: hashOf({ view: "edit", id }), class: "button quiet" }, "Edit"),
+      element("a", { href: hashOf({ view: "edit", id, at: null }), class: "button quiet" }, "Edit"),
       button("Remove", { class: "quiet danger-text" }, () => void this.#remove()),
     );
     this.#saved = justSaved
@@ -73,9 +69,9 @@ class CredentialPage {
         : []),
       element("p", {}, element("a", { href: hashOf({ view: "audit", credential: id }) }, "What happened with it")),
     ];
-    this.#show();
     const under = Verifying.of(id);
     if (under && !(justSaved && under.end)) this.#watch(under);
+    this.#show();
   }
 
   left(): void {
@@ -84,7 +80,12 @@ class CredentialPage {
   }
 
   #show(): void {
-    this.#notices.replaceChildren(...noticesOf(this.#credential, () => void this.#unlock()));
+    const { stopped, id } = this.#credential;
+    const unlock = () => void this.#unlock();
+    // Where a verification has just said why, what can be done about it stands there.
+    const told = this.#display?.advise(stopped ? waysOn(stopped, id, unlock) : []) ?? false;
+    const stop = stopped && !told ? [stopNotice(stopped, id, unlock)] : [];
+    this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all));
     this.#facts.replaceChildren(factsOf(this.#credential, this.#credential.totp ? this.#codes() : null));
   }
 
@@ -95,32 +96,32 @@ class CredentialPage {
   }
 
   #newCode(): CodeDisplay {
-    const get = button("Get code", { class: "quiet" }, () => {
-      code.clear();
-      host.ask("get-code", { credential: this.#credential.id }).then(
-        (answer) => code.show(answer),
-        (error: unknown) => code.fail(sentenceOf(error)),
-      );
-    });
-    const code = new CodeDisplay(
-      get,
+    return new CodeDisplay(
       "A code that is shown here counts as used: the next sign-in waits for the one after it.",
+      async () => {
+        const answer = await host.ask("get-code", { credential: this.#credential.id });
+        // What a verification saw of the site's clock says more than this machine can know of its own.
+        return {
+          ...answer,
+          clockDoubt: answer.clockDoubt ?? Verifying.of(this.#credential.id)?.end?.clockDoubt ?? null,
+        };
+      },
+      (error) => sentenceOf(error),
     );
-    return code;
   }
 
   #begin(): void {
     const running = Verifying.of(this.#credential.id);
-    if (running && !running.end && running.failure === null) return;
+    if (running && !running.hasEnded) return;
     this.#saved?.remove();
     this.#watch(Verifying.begin(this.#credential.id));
+    this.#show();
   }
 
   #watch(verifying: Verifying): void {
     this.#display?.left();
-    this.#busy(true);
-    verifying.addEventListener("news", () => this.#busy(!verifying.end && verifying.failure === null));
-    this.#busy(!verifying.end && verifying.failure === null);
+    verifying.addEventListener("news", () => this.#busy(!verifying.hasEnded));
+    this.#busy(!verifying.hasEnded);
     this.#display = new VerificationDisplay(verifying, () => void this.#refresh());
     this.#verification.replaceChildren(element("h2", {}, "Verification"), this.#display.element);
   }
@@ -131,8 +132,10 @@ class CredentialPage {
   }
 
   async #refresh(): Promise<void> {
-    const now = await findCredential(this.#credential.id).catch(() => null);
-    if (!now) return;
+    const all = await allCredentials().catch(() => null);
+    const now = all?.find(({ id }) => id === this.#credential.id);
+    if (!all || !now) return;
+    this.#all = all;
     this.#credential = now;
     this.#show();
   }

@@ -1,22 +1,22 @@
 import type { Credential, GivenSecret } from "../../protocol/credentials.js";
-import type { ListPlacesAnswer } from "../../protocol/places.js";
 import { element } from "../element.js";
 import { CredentialFields } from "../form/credential-fields.js";
 import type { FormPart } from "../form/field.js";
 import { missingIn } from "../form/missing.js";
-import { HostRefusal, host, sentenceOf } from "../host.js";
+import { HostRefusal, host, type Known, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { Draft } from "../sealing.js";
 import type { View } from "../view.js";
 
-/** The form that adds a credential, or changes one; `saved` is told its id. */
+/** The form that adds a credential, or changes one; `saved` is told its id, `at` is what one came for. */
 export function formView(
   old: Credential | null,
-  places: ListPlacesAnswer,
+  known: Known,
   saved: (id: string) => void,
   cancel: string,
+  at: "attach" | null,
 ): View {
-  const form = new CredentialForm(old, places, saved, cancel);
+  const form = new CredentialForm(old, known, saved, cancel);
   return {
     title: old ? `Edit ${old.label}` : "Add a credential",
     content: [
@@ -28,6 +28,7 @@ export function formView(
       ),
       form.element,
     ],
+    ...(at ? { start: () => form.goToAttachments() } : {}),
     unsaved: () => form.unsaved,
     left: () => form.left(),
   };
@@ -43,14 +44,23 @@ class CredentialForm {
   readonly #pasted = (event: ClipboardEvent) => {
     if (this.#fields.codes.take(event.clipboardData?.files)) event.preventDefault();
   };
+  // What is dropped beside its place must not lead the page away.
+  readonly #dragged = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+  readonly #dropped = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.#fields.codes.take(event.dataTransfer.files);
+  };
   #changed = false;
 
-  constructor(old: Credential | null, places: ListPlacesAnswer, saved: (id: string) => void, cancel: string) {
+  constructor(old: Credential | null, known: Known, saved: (id: string) => void, cancel: string) {
     this.#saved = saved;
     const changed = () => {
       this.#changed = true;
     };
-    this.#fields = new CredentialFields(old, places, this.#draft, changed);
+    this.#fields = new CredentialFields(old, known, this.#draft, changed);
     this.element = element(
       "form",
       { novalidate: true, autocomplete: "off", class: "credential" },
@@ -69,21 +79,25 @@ class CredentialForm {
       void this.#submit();
     });
     document.addEventListener("paste", this.#pasted);
-    // What is dropped beside its place must not lead the page away.
-    this.element.addEventListener("dragover", (event) => event.preventDefault());
-    this.element.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.#fields.codes.take(event.dataTransfer?.files);
-    });
+    document.addEventListener("dragover", this.#dragged);
+    document.addEventListener("drop", this.#dropped);
   }
 
   get unsaved(): boolean {
     return this.#changed;
   }
 
+  /** Brings into view who may use it. */
+  goToAttachments(): void {
+    this.#fields.attachments.element.closest("section")?.scrollIntoView();
+    this.#fields.attachments.focus();
+  }
+
   /** Lets go of what the page listens to. */
   left(): void {
     document.removeEventListener("paste", this.#pasted);
+    document.removeEventListener("dragover", this.#dragged);
+    document.removeEventListener("drop", this.#dropped);
     this.#fields.attachments.left();
     this.#fields.codes.left();
   }
