@@ -1,7 +1,7 @@
 import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { wordsIn } from "./naming.js";
-import { everyRoot } from "./roots.js";
+import type { Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
 
@@ -51,10 +51,13 @@ const mostFirst = 300;
 const mostLast = 100;
 
 /** All that a page offers to press, seen or not. On a long page the first and the last are the site's own, what is between is its content. */
-export function* everythingToPress(document: Document): Generator<HTMLElement> {
-  for (const root of everyRoot(document)) {
-    const all = [...root.querySelectorAll<HTMLElement>(pressable)];
-    yield* all.length <= mostFirst + mostLast ? all : [...all.slice(0, mostFirst), ...all.slice(-mostLast)];
+export function* everythingToPress(roots: readonly Root[]): Generator<HTMLElement> {
+  for (const root of roots) {
+    const all = root.querySelectorAll<HTMLElement>(pressable);
+    for (let index = 0; index < all.length; index++) {
+      if (index === mostFirst) index = Math.max(index, all.length - mostLast);
+      yield all[index] as HTMLElement;
+    }
   }
 }
 
