@@ -103,7 +103,8 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.asGuest(caption)) return "as-guest";
   if (words.withOthers(caption)) return "with-others";
   if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";
-  if (words.signUp(caption)) return "sign-up";
+  // "Sign in or sign up" sends whichever it will be.
+  if (words.signUp(caption)) return words.signIn(caption) && !link ? "go-on" : "sign-up";
   if (words.signIn(caption)) return "sign-in";
   if (words.save(caption)) return "save";
   if (words.goOn(caption)) return "go-on";
