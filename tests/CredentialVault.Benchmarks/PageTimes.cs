@@ -70,12 +70,12 @@ internal static class PageTimes
     /// </summary>
     private static async Task<(TimeSpan Drawn, TimeSpan Work)> LoadAsync(IBrowserContext context, string html)
     {
-        var page = await OpenAsync(context, html);
-        await page.WaitForFunctionAsync("globalThis.drawn");
-        var drawn = await page.EvaluateAsync<double>("drawn - performance.getEntriesByType('navigation')[0].responseStart");
-        await Task.Delay(UntilLookedAt);
+        var page = await context.NewPageAsync();
         var devTools = await context.NewCDPSessionAsync(page);
         await devTools.SendAsync("Performance.enable", new Dictionary<string, object>(StringComparer.Ordinal) { ["timeDomain"] = "threadTicks" });
+        await GoAsync(page, html);
+        var drawn = await page.EvaluateAsync<double>("drawn - performance.getEntriesByType('navigation')[0].responseStart");
+        await Task.Delay(UntilLookedAt);
         var metrics = await devTools.SendAsync("Performance.getMetrics") ?? throw new InvalidOperationException("No metrics.");
         var work = metrics.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").ValueEquals("ThreadTime")).GetProperty("value").GetDouble();
         await page.CloseAsync();
@@ -85,8 +85,8 @@ internal static class PageTimes
     private static async Task<TimeSpan> LookAsync(IBrowserContext context, string html)
     {
         var detector = await File.ReadAllTextAsync(Path.Combine(BuiltPrograms.Artifacts, "detector.js"));
-        var page = await OpenAsync(context, html);
-        await page.WaitForFunctionAsync("globalThis.drawn");
+        var page = await context.NewPageAsync();
+        await GoAsync(page, html);
         var look = await page.EvaluateAsync<double>($$"""
             () => {
               {{detector}};
@@ -100,13 +100,11 @@ internal static class PageTimes
         return TimeSpan.FromMilliseconds(look);
     }
 
-    /// <summary>A page of its own each time, so that it has a process of its own, whose work is the page's.</summary>
-    private static async Task<IPage> OpenAsync(IBrowserContext context, string html)
+    private static async Task GoAsync(IPage page, string html)
     {
-        var page = await context.NewPageAsync();
         await page.RouteAsync(Host + "**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = html }));
         await page.GotoAsync(Host);
-        return page;
+        await page.WaitForFunctionAsync("globalThis.drawn");
     }
 
     private static string Article(int paragraphs) => Page(Repeat(paragraphs, _ => "<p>Ships of the line were <a href=/more>moored</a> two and two.</p>"));

@@ -49,11 +49,14 @@ export function controlsOf(group: Group): readonly Control[] {
 const pressable = "a,button,input[type=submit],[role=button],[role=link],[role=menuitem],[role=tab]";
 const mostFirst = 300;
 const mostLast = 100;
+/** What was found in the roots of one look, which is asked for several times in it. */
+const found = new WeakMap<readonly Root[], readonly NodeListOf<HTMLElement>[]>();
 
 /** All that a page offers to press, seen or not. On a long page the first and the last are the site's own, what is between is its content. */
 export function* everythingToPress(roots: readonly Root[]): Generator<HTMLElement> {
-  for (const root of roots) {
-    const all = root.querySelectorAll<HTMLElement>(pressable);
+  const lists = found.get(roots) ?? roots.map((root) => root.querySelectorAll<HTMLElement>(pressable));
+  found.set(roots, lists);
+  for (const all of lists) {
     for (let index = 0; index < all.length; index++) {
       if (index === mostFirst) index = Math.max(index, all.length - mostLast);
       yield all[index] as HTMLElement;

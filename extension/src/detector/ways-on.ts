@@ -51,11 +51,12 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
     if (pressed.length > 0) ways.set("authenticator", pressed);
   }
   if (page.form !== null) return ways;
+  const no = first(words.decline);
+  const other = first(words.otherAccount);
+  if (!no && !other) return ways;
   const headings = headingsOf(document);
   // "No" is an answer to questions too that are no offers.
-  const isOffer = headings.some(words.offer) && !words.harmful(text);
-  if (isOffer) add("decline", first(words.decline));
-  const other = first(words.otherAccount);
+  if (headings.some(words.offer) && !words.harmful(text)) add("decline", no);
   // At a bank one chooses among accounts too.
   const signsIn = headings.some(words.signIn) || controls.some(({ element }) => element.textContent.includes("@"));
   if (other && signsIn && headings.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
