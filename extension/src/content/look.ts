@@ -1,4 +1,4 @@
-import { detect } from "../detector/index.js";
+import type { DetectedPage } from "../detector/index.js";
 import { judge } from "../detector/verdict.js";
 import { isVisible } from "../detector/visibility.js";
 import type { Seen } from "../protocol/seen.js";
@@ -9,8 +9,7 @@ const mostEvidence = 32;
 const longestEvidence = 64;
 
 /** How the document looks now, as it is told to the worker. `refusals` are codes of what the server refused to it. */
-export function look(document: Document, refusals: Refusals): Seen {
-  const page = detect(document);
+export function look(page: DetectedPage, document: Document, refusals: Refusals): Seen {
   const judged = judge(page, document);
   const verdict =
     judged.verdict === "unsure" && refusals.meanSignedOut(judged.evidence) ? "signed-out" : judged.verdict;

@@ -1,4 +1,4 @@
-import { everyRoot } from "../detector/roots.js";
+import { detect } from "../detector/index.js";
 import type { Seen } from "../protocol/seen.js";
 import { look } from "./look.js";
 import { Refusals } from "./refusals.js";
@@ -70,12 +70,13 @@ export class Watcher {
   #look(): void {
     clearTimeout(this.#timer);
     this.#changedSince = null;
+    const before = performance.now();
+    const page = detect(document);
     // A shadow root is a tree of its own to an observer.
-    for (const root of everyRoot(document)) {
+    for (const root of page.roots) {
       this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
     }
-    const before = performance.now();
-    const seen = look(document, this.#refusals);
+    const seen = look(page, document, this.#refusals);
     const after = performance.now();
     this.#restUntil = after + (after - before) * restFactor;
     const telling = JSON.stringify([seen, location.href]);

@@ -23,6 +23,7 @@ export type Clue =
   | "heading-says-security-question"
   | "message-box"
   | "sign-in-with-others"
+  | "sign-in-or-sign-up"
   | "as-guest";
 
 const longestText = 2000;
@@ -48,6 +49,7 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   }
   for (const heading of headingsOf(group)) {
     say(clues, "heading", heading);
+    if (words.signIn(heading) && words.signUp(heading)) clues.add("sign-in-or-sign-up");
     if (words.securityQuestion(heading)) clues.add("heading-says-security-question");
   }
   say(clues, "form", namesOf(group.container));

@@ -1,7 +1,7 @@
 import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { wordsIn } from "./naming.js";
-import { everyRoot } from "./roots.js";
+import type { Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
 
@@ -49,12 +49,18 @@ export function controlsOf(group: Group): readonly Control[] {
 const pressable = "a,button,input[type=submit],[role=button],[role=link],[role=menuitem],[role=tab]";
 const mostFirst = 300;
 const mostLast = 100;
+/** What was found in the roots of one look, which is asked for several times in it. */
+const found = new WeakMap<readonly Root[], readonly NodeListOf<HTMLElement>[]>();
 
 /** All that a page offers to press, seen or not. On a long page the first and the last are the site's own, what is between is its content. */
-export function* everythingToPress(document: Document): Generator<HTMLElement> {
-  for (const root of everyRoot(document)) {
-    const all = [...root.querySelectorAll<HTMLElement>(pressable)];
-    yield* all.length <= mostFirst + mostLast ? all : [...all.slice(0, mostFirst), ...all.slice(-mostLast)];
+export function* everythingToPress(roots: readonly Root[]): Generator<HTMLElement> {
+  const lists = found.get(roots) ?? roots.map((root) => root.querySelectorAll<HTMLElement>(pressable));
+  found.set(roots, lists);
+  for (const all of lists) {
+    for (let index = 0; index < all.length; index++) {
+      if (index === mostFirst) index = Math.max(index, all.length - mostLast);
+      yield all[index] as HTMLElement;
+    }
   }
 }
 
@@ -100,7 +106,8 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.asGuest(caption)) return "as-guest";
   if (words.withOthers(caption)) return "with-others";
   if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";
-  if (words.signUp(caption)) return "sign-up";
+  // "Sign in or sign up" sends whichever it will be.
+  if (words.signUp(caption)) return words.signIn(caption) && !link ? "go-on" : "sign-up";
   if (words.signIn(caption)) return "sign-in";
   if (words.save(caption)) return "save";
   if (words.goOn(caption)) return "go-on";

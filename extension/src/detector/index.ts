@@ -24,8 +24,8 @@ export function detect(document: Document): DetectedPage {
       most = weight;
     }
   }
-  if (best === null) return { kind: "other", form: null, evidence: ["no-fields"] };
-  return { kind: best.kind, form: best.kind === "other" ? null : best, evidence: best.evidence };
+  if (best === null) return { kind: "other", form: null, evidence: ["no-fields"], roots };
+  return { kind: best.kind, form: best.kind === "other" ? null : best, evidence: best.evidence, roots };
 }
 
 function formOf(group: Group): { form: DetectedForm; weight: number } {

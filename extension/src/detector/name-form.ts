@@ -34,6 +34,8 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
   let score = weigh(clues) - personal * 3 - Math.max(0, fields.length - 2) * 2;
   if (clues.has("submit-says-go-on")) score += 2;
   if (clues.has("sign-in-with-others")) score += 1;
+  // One field for both: whether there is an account shows after it.
+  if (clues.has("sign-in-or-sign-up")) score += 3;
   if (namesAnAccount(name)) {
     evidence.push("names-an-account");
     score += 2;

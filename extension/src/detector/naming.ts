@@ -11,11 +11,12 @@ export interface Naming {
 }
 
 const longestLabel = 120;
+const unread = new Set(["script", "style", "noscript", "template"]);
 
 /** Reads what names a field. Never its value. */
 export function namingOf(field: HTMLInputElement): Naming {
   const texts = [...(field.labels ?? [])].map(textOf);
-  for (const id of (field.getAttribute("aria-labelledby") ?? "").split(/\s+/)) {
+  for (const id of field.getAttribute("aria-labelledby")?.split(/\s+/) ?? []) {
     if (id === "") continue;
     const named = (field.getRootNode() as Document | ShadowRoot).getElementById(id);
     if (named !== null) texts.push(textOf(named));
@@ -30,7 +31,7 @@ export function namingOf(field: HTMLInputElement): Naming {
   return {
     label,
     code: code.join(" ").trim(),
-    autocomplete: (field.getAttribute("autocomplete") ?? "").toLowerCase().split(/\s+/).filter(Boolean),
+    autocomplete: field.getAttribute("autocomplete")?.toLowerCase().split(/\s+/).filter(Boolean) ?? [],
   };
 }
 
@@ -47,7 +48,7 @@ export function wordsIn(root: Node, length: number): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let text = "";
   for (let node = walker.nextNode(); node !== null && text.length < length; node = walker.nextNode()) {
-    if (node.parentElement?.matches("script,style,noscript,template") !== true) text += ` ${node.nodeValue ?? ""}`;
+    if (!unread.has(node.parentElement?.localName ?? "")) text += ` ${node.nodeValue ?? ""}`;
   }
   return text.slice(0, length);
 }

@@ -1,3 +1,5 @@
+import type { Root } from "./roots.js";
+
 /** What the form to fill asks for, or what the page is when there is none. */
 export type PageKind = "sign-in" | "one-time-code" | "sign-up" | "change-password" | "reset-password" | "other";
 
@@ -23,4 +25,6 @@ export interface DetectedPage {
   readonly kind: PageKind;
   readonly form: DetectedForm | null;
   readonly evidence: readonly string[];
+  /** The document and its open shadow roots, outer before inner. */
+  readonly roots: readonly Root[];
 }

@@ -34,7 +34,8 @@ function scoreOf(control: Control, group: Group, wanted: ControlMeaning | undefi
   const form = group.container instanceof HTMLFormElement ? group.container : null;
   const inside = holds(group.container, element) || (form !== null && (element as HTMLButtonElement).form === form);
   const last = group.fields.at(-1)?.element as Element;
-  let score = points[meaning] ?? 0;
+  // What has been forgotten is asked beside the form, too; there another control sends it.
+  let score = meaning === "reset-password" && !submits ? 0 : (points[meaning] ?? 0);
   if (submits) score += 3;
   if (inside) score += 2;
   if (isAfter(element, last)) score += 3;

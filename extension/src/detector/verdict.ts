@@ -21,7 +21,7 @@ export function judge(
   page: DetectedPage,
   document: Document,
 ): { readonly verdict: Verdict; readonly evidence: readonly string[] } {
-  const { signsOut, leadsOut, folded, signIn } = waysInAndOut(document);
+  const { signsOut, leadsOut, folded, signIn } = waysInAndOut(page);
   const evidence = [...page.evidence];
   if (signsOut || leadsOut || folded) evidence.push("sign-out-control");
   if (signIn) evidence.push("sign-in-link");
@@ -56,9 +56,9 @@ interface Ways {
   signIn: boolean;
 }
 
-function waysInAndOut(document: Document): Ways {
+function waysInAndOut({ roots }: DetectedPage): Ways {
   const ways: Ways = { signsOut: false, leadsOut: false, folded: false, signIn: false };
-  for (const element of everythingToPress(document)) {
+  for (const element of everythingToPress(roots)) {
     if (element.textContent.length > longestCaption * 2) continue;
     const caption = captionOf(element);
     // In some languages one word leaves a session and a mailing list.

@@ -1,6 +1,6 @@
 import { captionOf, everythingToPress } from "./controls.js";
 import { linkOf } from "./leading.js";
-import { parentOf } from "./roots.js";
+import { everyRoot, parentOf } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
 
@@ -11,7 +11,7 @@ const longestCaption = 40;
  * before one of its content, where visitors may have written it. "several" where it takes a person to choose between pages.
  */
 export function wayIn(document: Document): HTMLElement | "several" | null {
-  const ways = [...everythingToPress(document)].filter(saysSignIn);
+  const ways = [...everythingToPress(everyRoot(document))].filter(saysSignIn);
   const own = ways.filter(isOfSite);
   const chosen = own.length > 0 ? own : ways;
   const [first] = chosen;

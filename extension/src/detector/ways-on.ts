@@ -2,7 +2,7 @@ import { captionOf, everythingToPress } from "./controls.js";
 import { normal } from "./matching.js";
 import { textOf, wordsIn } from "./naming.js";
 import type { DetectedPage } from "./report.js";
-import { everyRoot, holds } from "./roots.js";
+import { holds, type Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
 
@@ -26,8 +26,10 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   const fills = page.kind === "sign-in" || page.kind === "one-time-code";
   const sentCode = page.kind === "one-time-code" && page.evidence.includes("code-was-sent");
   if (fills && !sentCode) return ways;
-  const all = [...everythingToPress(document)];
-  if (all.length > mostControls) return ways;
+  const all: HTMLElement[] = [];
+  for (const element of everythingToPress(page.roots)) {
+    if (all.push(element) > mostControls) return ways;
+  }
   const controls = all
     .filter((element) => element.textContent.length <= longestCaption)
     .map((element) => ({ element, caption: captionOf(element) }))
@@ -43,17 +45,18 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   if (isProof && !words.codeSetUp(text)) {
     add("other-method", first(words.otherMethod));
     const method = first(isAuthenticator) ?? (words.authenticator(text) ? first(isPlainCode) : undefined);
-    const radio = method ? undefined : radioOf(document);
+    const radio = method ? undefined : radioOf(page.roots);
     const send = radio && first((caption) => words.goOn(caption) || words.signIn(caption));
     const pressed = [method ?? radio, send].filter((element) => element !== undefined);
     if (pressed.length > 0) ways.set("authenticator", pressed);
   }
   if (page.form !== null) return ways;
+  const no = first(words.decline);
+  const other = first(words.otherAccount);
+  if (!no && !other) return ways;
   const headings = headingsOf(document);
   // "No" is an answer to questions too that are no offers.
-  const isOffer = headings.some(words.offer) && !words.harmful(text);
-  if (isOffer) add("decline", first(words.decline));
-  const other = first(words.otherAccount);
+  if (headings.some(words.offer) && !words.harmful(text)) add("decline", no);
   // At a bank one chooses among accounts too.
   const signsIn = headings.some(words.signIn) || controls.some(({ element }) => element.textContent.includes("@"));
   if (other && signsIn && headings.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
@@ -71,8 +74,8 @@ function isPlainCode(caption: string): boolean {
 }
 
 /** The choice of an authenticator where one is to be ticked and sent. */
-function radioOf(document: Document): HTMLInputElement | undefined {
-  for (const root of everyRoot(document)) {
+function radioOf(roots: readonly Root[]): HTMLInputElement | undefined {
+  for (const root of roots) {
     for (const radio of root.querySelectorAll<HTMLInputElement>("input[type=radio]:enabled")) {
       const said = [...(radio.labels ?? [])].map(textOf).join(" ") || (radio.ariaLabel ?? "");
       if (isAuthenticator(normal(said)) && !words.harmful(normal(said))) return radio;

@@ -55,6 +55,7 @@ internal static class EvidenceWords
         ["further-choices"] = "it has several lists to choose from",
         ["message-box"] = "it has a box for a message",
         ["sign-in-with-others"] = "it offers to sign in with somebody else's account",
+        ["sign-in-or-sign-up"] = "one heading is for signing in and signing up",
         ["as-guest"] = "it offers to go on as a guest",
         ["sign-out-control"] = "something signs out",
         ["sign-in-link"] = "something leads to signing in",

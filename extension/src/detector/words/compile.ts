@@ -3,8 +3,8 @@ import type { Phrases } from "./phrases.js";
 
 /** Phrases by how they are looked up. What a phrase means is written as letters, see {@link Table}. */
 export interface Part {
-  /** Whole words, written without spaces, by their first two characters: ",phrase:letters,phrase:letters,". */
-  readonly whole: Readonly<Record<string, string>>;
+  /** Where in {@link WrittenPart.whole} the phrases begin whose first two characters are these. */
+  readonly whole: Readonly<Record<string, number>>;
   /** What a word begins with, by its first two characters: phrases, each followed by its letters. */
   readonly beginnings: Readonly<Record<string, readonly string[]>>;
   /** What a word ends with, and its letters. */
@@ -13,14 +13,24 @@ export interface Part {
   readonly anywhere: readonly string[];
 }
 
+/** A part as it is kept: nearly all of it is one text, which has no structure that would have to be read first. */
+export interface WrittenPart {
+  /** Whole words, written without spaces: ",phrase:letters,phrase:letters,;" for each two characters that begin some. */
+  readonly whole: string;
+  /** The {@link Part} in JSON. */
+  readonly part: string;
+}
+
+/** What ends the phrases with the same beginning. */
+export const endOfBucket = ";";
+
 /** All phrases, in a form that costs a page nothing before they are needed, and little then. */
 export interface Table {
   /** The meanings; the first is written as "A", the next as the letter after it, and so on. */
   readonly names: readonly string[];
-  /** A {@link Part} in JSON. */
-  readonly ascii: string;
-  /** Another, with all that is not ASCII: most texts need only the first. */
-  readonly other: string;
+  readonly ascii: WrittenPart;
+  /** All that is not ASCII: most texts need only the other. */
+  readonly other: WrittenPart;
 }
 
 /** How many characters of a phrase say where it is kept. */
@@ -55,7 +65,7 @@ export function compile(meanings: Readonly<Record<string, Phrases>>): Table {
       }
     }
   }
-  return { names, ascii: JSON.stringify(write(found.ascii)), other: JSON.stringify(write(found.other)) };
+  return { names, ascii: write(found.ascii), other: write(found.other) };
 }
 
 function places(): Record<Place, Map<string, string>> {
@@ -69,16 +79,23 @@ function placeOf(written: string, phrase: string): Place {
   return openEnd ? "beginnings" : "whole";
 }
 
-function write(part: Record<Place, Map<string, string>>): Part {
-  const whole: Record<string, string> = {};
+function write(part: Record<Place, Map<string, string>>): WrittenPart {
+  const buckets = new Map<string, string>();
   for (const [phrase, letters] of part.whole) {
     const key = phrase.slice(0, keyLength);
-    whole[key] = `${whole[key] ?? ","}${phrase}:${letters},`;
+    buckets.set(key, `${buckets.get(key) ?? ","}${phrase}:${letters},`);
+  }
+  const whole: Record<string, number> = {};
+  let text = "";
+  for (const [key, bucket] of buckets) {
+    whole[key] = text.length;
+    text += bucket + endOfBucket;
   }
   const beginnings: Record<string, string[]> = {};
   for (const [phrase, letters] of part.beginnings) {
     const key = phrase.slice(0, keyLength);
     beginnings[key] = [...(beginnings[key] ?? []), phrase, letters];
   }
-  return { whole, beginnings, endings: [...part.endings].flat(), anywhere: [...part.anywhere].flat() };
+  const read: Part = { whole, beginnings, endings: [...part.endings].flat(), anywhere: [...part.anywhere].flat() };
+  return { whole: text, part: JSON.stringify(read) };
 }

@@ -1,4 +1,4 @@
-import { keyLength, letterAt, type Part } from "./compile.js";
+import { endOfBucket, keyLength, letterAt, type Part, type WrittenPart } from "./compile.js";
 import { table } from "./table.js";
 
 const mostWords = 9;
@@ -24,11 +24,11 @@ export function lettersOf(text: string): string {
   if (text === "") return "";
   let letters = known.get(text);
   if (letters !== undefined) return letters;
-  ascii ??= JSON.parse(table.ascii) as Part;
-  letters = lookUp(text, ascii);
+  ascii ??= JSON.parse(table.ascii.part) as Part;
+  letters = lookUp(text, ascii, table.ascii);
   if (notAscii.test(text)) {
-    other ??= JSON.parse(table.other) as Part;
-    letters += lookUp(text, other);
+    other ??= JSON.parse(table.other.part) as Part;
+    letters += lookUp(text, other, table.other);
   }
   if (text.length <= longestKnown) {
     if (known.size >= mostKnown) known.clear();
@@ -37,7 +37,7 @@ export function lettersOf(text: string): string {
   return letters;
 }
 
-function lookUp(text: string, { whole, beginnings, endings, anywhere }: Part): string {
+function lookUp(text: string, { whole, beginnings, endings, anywhere }: Part, written: WrittenPart): string {
   let letters = "";
   const words = text.split(" ");
   let at = 0;
@@ -47,7 +47,7 @@ function lookUp(text: string, { whole, beginnings, endings, anywhere }: Part): s
     for (let i = 0; i < starts.length; i += 2) {
       if (text.startsWith(starts[i] as string, at)) letters += starts[i + 1];
     }
-    letters += wholeFrom(words, first, whole);
+    letters += wholeFrom(words, first, whole, written.whole);
     at += word.length + 1;
   }
   const ended = `${text} `;
@@ -61,16 +61,17 @@ function lookUp(text: string, { whole, beginnings, endings, anywhere }: Part): s
 }
 
 /** What the phrases mean that begin at a word. */
-function wholeFrom(words: readonly string[], first: number, whole: Part["whole"]): string {
+function wholeFrom(words: readonly string[], first: number, whole: Part["whole"], phrases: string): string {
   let letters = "";
   let joined = "";
   for (let next = first; next < first + mostWords && next < words.length && joined.length < longestPhrase; next++) {
     joined += words[next];
-    const bucket = whole[joined.slice(0, keyLength)];
-    if (bucket === undefined) {
+    const start = whole[joined.slice(0, keyLength)];
+    if (start === undefined) {
       if (joined.length < keyLength) continue;
       break;
     }
+    const bucket = phrases.slice(start, phrases.indexOf(endOfBucket, start));
     const found = bucket.indexOf(`,${joined}`);
     // No phrase goes on like this.
     if (found < 0) break;

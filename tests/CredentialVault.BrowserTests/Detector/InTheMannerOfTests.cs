@@ -1,0 +1,76 @@
+namespace CredentialVault.BrowserTests.Detector;
+
+/// <summary>
+/// Pages written as well-known applications and services write theirs: the same structure, names, roles and tokens, in their
+/// own languages, without their scripts and styles.
+/// </summary>
+public sealed class InTheMannerOfTests(DetectorBrowser browser) : IClassFixture<DetectorBrowser>
+{
+    [Theory]
+    [InlineData("gitlab")]
+    [InlineData("grafana")]
+    [InlineData("jenkins")]
+    [InlineData("keycloak-in-french")]
+    [InlineData("nextcloud")]
+    [InlineData("wordpress-in-german")]
+    [InlineData("phpmyadmin-any-server")]
+    [InlineData("zabbix-with-a-guest")]
+    [InlineData("portainer")]
+    [InlineData("gitea")]
+    [InlineData("mattermost")]
+    [InlineData("discourse")]
+    [InlineData("odoo")]
+    [InlineData("proxmox")]
+    [InlineData("pgadmin")]
+    [InlineData("rabbitmq")]
+    [InlineData("home-assistant")]
+    [InlineData("vaultwarden-email")]
+    [InlineData("vaultwarden-password")]
+    [InlineData("owncloud")]
+    [InlineData("moodle-with-guests")]
+    [InlineData("redmine")]
+    [InlineData("jira")]
+    [InlineData("salesforce")]
+    [InlineData("aws-account-and-user")]
+    [InlineData("aws-root-user")]
+    [InlineData("microsoft-name")]
+    [InlineData("microsoft-password")]
+    [InlineData("okta-name")]
+    [InlineData("okta-password")]
+    [InlineData("google-name")]
+    [InlineData("synology")]
+    [InlineData("router")]
+    [InlineData("roundcube-in-polish")]
+    [InlineData("sap")]
+    [InlineData("zentao-in-chinese")]
+    [InlineData("groupware-in-japanese")]
+    [InlineData("portal-in-russian")]
+    [InlineData("cas-in-french")]
+    [InlineData("sign-in-or-up-by-email")]
+    [InlineData("work-email-first")]
+    [InlineData("hosted-login")]
+    [InlineData("authentik")]
+    public async Task I_can_sign_in_at_a_page_like(string page) => (await browser.LookAtAsync($"in-the-manner-of/{page}")).Is("sign-in", "signed-out");
+
+    [Theory]
+    [InlineData("keycloak-code")]
+    [InlineData("nextcloud-code")]
+    [InlineData("vaultwarden-code")]
+    [InlineData("microsoft-code")]
+    [InlineData("okta-code")]
+    [InlineData("github-code")]
+    public async Task I_can_give_a_code_at_a_page_like(string page) => (await browser.LookAtAsync($"in-the-manner-of/{page}")).Is("one-time-code", "signed-out");
+
+    [Theory]
+    [InlineData("keycloak-update-password", "change-password", "unsure")]
+    [InlineData("wordpress-lost-password", "reset-password", "unsure")]
+    [InlineData("wordpress-register", "other", "unsure")]
+    [InlineData("landing-page-with-an-email", "sign-up", "unsure")]
+    [InlineData("landing-page-that-goes-on", "sign-up", "unsure")]
+    [InlineData("sign-up-by-email-only", "sign-up", "unsure")]
+    [InlineData("invitation", "sign-up", "unsure")]
+    [InlineData("new-user-of-an-administrator", "sign-up", "signed-in")]
+    [InlineData("connection-of-a-data-source", "other", "signed-in")]
+    [InlineData("blog-with-comments-and-newsletter", "other", "unsure")]
+    public async Task Nothing_is_started_or_filled_at_a_page_like(string page, string kind, string verdict) => (await browser.LookAtAsync($"in-the-manner-of/{page}")).Is(kind, verdict);
+}
