@@ -25,7 +25,7 @@ internal sealed class EmptyPages(SignInBrowser browser, PageDetector detector)
         {
             _held = true;
             await browser.Page.BypassServiceWorkersAsync(bypass: true, cancel);
-            await browser.Page.HoldRequestsAsync(cancel);
+            await browser.HoldRequestsAsync(cancel);
         }
 
         await browser.GoAsync(origin + "/", cancel);
@@ -47,7 +47,7 @@ internal sealed class EmptyPages(SignInBrowser browser, PageDetector detector)
         if (_held)
         {
             _held = false;
-            await browser.Page.LetRequestsGoAsync(cancel);
+            await browser.LetRequestsGoAsync(cancel);
             await browser.Page.BypassServiceWorkersAsync(bypass: false, cancel);
         }
     }

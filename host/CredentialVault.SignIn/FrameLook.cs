@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CredentialVault.Credentials;
 using CredentialVault.SignIn.DevTools;
 
 namespace CredentialVault.SignIn;
@@ -32,6 +33,9 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
         ["reset-password"] = PageKind.ResetPassword,
     };
 
+    /// <summary>What the site asked for by HTTP itself when it answered with this document, or null.</summary>
+    public HttpChallenge? Challenge { get; init; }
+
     /// <summary>The document, by a name that no other has.</summary>
     public string Document => $"{World.FrameId}/{World.LoaderId}";
 
@@ -45,6 +49,25 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
 
     /// <summary>Where the document is.</summary>
     public PageIdentity Identity => new(0, IsTop ? 0 : 1, Document, Report.Active ? "active" : "inactive", Report.Origin, Report.Ancestors);
+
+    /// <summary>The same document, taken for the form that stands in the challenge; one with a form of its own is taken as it is.</summary>
+    /// <param name="challenge">What the site answered with, or null.</param>
+    public FrameLook With(HttpChallenge? challenge) => challenge is null || Report.Fields.Count > 0
+        ? this
+        : this with
+        {
+            Challenge = challenge,
+            Report = Report with
+            {
+                // Where the site says nothing else, Chromium shows a page of its own in its place.
+                Origin = challenge.Origin,
+                Path = new Uri(challenge.Address).AbsolutePath,
+                Verdict = "signed-out",
+                Kind = "sign-in",
+                Fields = [FieldName.Username, FieldName.Password],
+                Evidence = [.. Report.Evidence, "asks-by-http"],
+            },
+        };
 
     /// <summary>Where the document is, without query.</summary>
     public string Address => Report.Origin + Report.Path;

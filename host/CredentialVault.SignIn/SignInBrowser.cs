@@ -21,6 +21,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     private Presentation? _presentation;
     private DevToolsSession? _page;
     private string? _context;
+    private volatile bool _holdsRequests;
 
     private SignInBrowser(ChromiumProcess process, TimeProvider time)
     {
@@ -41,6 +42,9 @@ public sealed class SignInBrowser : IAsyncDisposable
 
     /// <summary>What the page sends.</summary>
     internal Traffic Traffic { get; }
+
+    /// <summary>What sites ask for by HTTP itself.</summary>
+    internal HttpChallenges Challenges { get; } = new();
 
     /// <summary>The browser itself.</summary>
     internal DevToolsSession Browser { get; }
@@ -95,9 +99,31 @@ public sealed class SignInBrowser : IAsyncDisposable
     /// <returns>False when nothing answers there, or nobody who can be trusted to be it.</returns>
     internal async Task<bool> GoAsync(string url, CancellationToken cancel)
     {
-        var failure = await Page.NavigateAsync(url, cancel);
+        var (document, failure) = await Page.NavigateAsync(url, cancel);
+        if (failure == "net::ERR_INVALID_AUTH_CREDENTIALS")
+        {
+            // Chromium would ask a person. Only from here on is it told to ask the host, since that holds up every document.
+            await Page.TellOfChallengesAsync(cancel);
+            (document, failure) = await Page.NavigateAsync(url, cancel);
+        }
+
         CertificateRefused = failure?.StartsWith("net::ERR_CERT_", StringComparison.Ordinal) ?? false;
-        return failure is null;
+        // Who answers with a challenge and nothing else has answered.
+        return failure is null || (document is not null && Challenges.Of(document) is not null);
+    }
+
+    /// <summary>Holds every request and answers it with an empty page.</summary>
+    internal Task HoldRequestsAsync(CancellationToken cancel)
+    {
+        _holdsRequests = true;
+        return Page.HoldRequestsAsync(cancel);
+    }
+
+    /// <summary>Lets requests reach the sites again.</summary>
+    internal Task LetRequestsGoAsync(CancellationToken cancel)
+    {
+        _holdsRequests = false;
+        return Page.LetRequestsGoAsync(cancel);
     }
 
     private async Task OpenPageAsync(Presentation? presentation, CancellationToken cancel)
@@ -108,6 +134,7 @@ public sealed class SignInBrowser : IAsyncDisposable
         var target = await Browser.CreatePageAsync(_context, _presentation.Width, _presentation.Height, cancel);
         await refusing;
         _page = new DevToolsSession(_pipe, await Browser.AttachAsync(target, cancel));
+        Challenges.TopFrame = target;
         await Task.WhenAll(
             SetUpFrameAsync(_page, cancel),
             _page.KeepFocusAsync(cancel),
@@ -153,7 +180,15 @@ public sealed class SignInBrowser : IAsyncDisposable
                 _ = IgnoreGoneAsync(new DevToolsSession(_pipe, happened.Session).AnswerDialogAsync(dialog.Type == "beforeunload", _ending.Token));
                 break;
             case FetchDomain.RequestPaused when happened.Parameters.Deserialize(FetchJson.Default.RequestHeld) is { } held:
-                _ = IgnoreGoneAsync(new DevToolsSession(_pipe, happened.Session).AnswerWithEmptyPageAsync(held.RequestId, _ending.Token));
+                var holder = new DevToolsSession(_pipe, happened.Session);
+                _ = IgnoreGoneAsync(_holdsRequests ? holder.AnswerWithEmptyPageAsync(held.RequestId, _ending.Token) : holder.LetRequestGoAsync(held.RequestId, _ending.Token));
+                break;
+            case FetchDomain.ChallengeCame when happened.Parameters.Deserialize(FetchJson.Default.AuthRequired) is { } asked:
+                var challenged = new DevToolsSession(_pipe, happened.Session);
+                _ = IgnoreGoneAsync(Challenges.Take(asked) is { } answer ? challenged.AnswerChallengeAsync(answer, _ending.Token) : challenged.LeaveChallengeAsync(asked.RequestId, _ending.Token));
+                break;
+            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { } came:
+                Challenges.Note(came);
                 break;
         }
     }
