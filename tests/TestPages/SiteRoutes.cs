@@ -103,6 +103,11 @@ internal static class SiteRoutes
             return File("desk.html");
         }
 
+        if (BasicAccess.IsAskedBy(site))
+        {
+            return BasicAccess.Answer(context, site, () => File("desk.html"));
+        }
+
         return site.AsksInPlace ? File($"{site.Page}.html") : Results.Redirect("/sign-in");
     }
 

@@ -36,7 +36,9 @@ public sealed class InPageSignIns(
 
         var signIn = new InPageSignIn(admitted);
         _going.Add(signIn.Id, signIn);
-        return FollowAsync(signIn, admitted.Page, signIn.Flow.Next(admitted.Page.Document, seen, PageEvent.PageChanged, Submission.Unseen));
+        return FollowAsync(signIn, admitted.Page, seen.AsksByHttp
+            ? new Step.Ended(Outcome.NeedsOwner(Reason.AsksByHttp))
+            : signIn.Flow.Next(admitted.Page.Document, seen, PageEvent.PageChanged, Submission.Unseen));
     }
 
     /// <summary>Ends the sign-in of a tab, if there is one.</summary>

@@ -42,6 +42,9 @@ public static class Reason
     /// <summary>needs-owner: the site asks again, and shows a captcha.</summary>
     public const string AsksForPerson = "asks-for-person";
 
+    /// <summary>needs-owner: the site asks by HTTP itself, and the credential is to be typed into the agent's page.</summary>
+    public const string AsksByHttp = "asks-by-http";
+
     /// <summary>needs-owner: the fields would not take the values.</summary>
     public const string FieldsNotFillable = "fields-not-fillable";
 
@@ -107,6 +110,7 @@ public static class Reason
         [NoTotpSeed] = "It asks for a one-time code and the credential has no seed.",
         [CodeWasSent] = "It asks for a code that it sent by mail or message.",
         [AsksForPerson] = "It shows a captcha, which only a person can answer.",
+        [AsksByHttp] = "It asks by HTTP itself, where there is no page to type into; only the fill 'isolated' can answer.",
         [FieldsNotFillable] = "Its fields would not take the values.",
         [ValueNotTaken] = "It did not take the values that were typed.",
         [UsernameNotAccepted] = "It does not accept the username.",
