@@ -40,12 +40,15 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     public string Document => $"{World.FrameId}/{World.LoaderId}";
 
     /// <summary>What the sign-in's rules are told.</summary>
-    public PageSeen Seen => new(Verdicts.GetValueOrDefault(Report.Verdict, Verdict.Unsure), Kinds.GetValueOrDefault(Report.Kind, PageKind.Other), Report.Fields)
+    /// <remarks>A page that asks somebody signed in for the password once more is no way into this browser, which has just come in.</remarks>
+    public PageSeen Seen => new(ConfirmsPassword ? Verdict.Unsure : Verdicts.GetValueOrDefault(Report.Verdict, Verdict.Unsure), Kinds.GetValueOrDefault(Report.Kind, PageKind.Other), Report.Fields)
     {
         AsksForPerson = Report.AsksForPerson,
         CodeWasSent = Report.Evidence.Contains("code-was-sent", StringComparer.Ordinal),
         WaysOn = WayOn.In(Report.Evidence),
     };
+
+    private bool ConfirmsPassword => Report.Evidence.Contains("confirms-password", StringComparer.Ordinal);
 
     /// <summary>Where the document is.</summary>
     public PageIdentity Identity => new(0, IsTop ? 0 : 1, Document, Report.Active ? "active" : "inactive", Report.Origin, Report.Ancestors);

@@ -10,6 +10,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
 
     private const string CodeWasSent = "code-was-sent";
     private const string AsksByHttp = "asks-by-http";
+    private const string ConfirmsPassword = "confirms-password";
 
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
     public PageSeen ToPageSeen() => new(
@@ -34,6 +35,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     {
         CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
         AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
+        ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
         WaysOn = WayOn.In(Evidence),
         Names = Names is { Count: > MostNames } || (Names ?? []).Any(name => name.Length > LongestName) ? throw ProtocolErrors.BadMessage.AsException() : Names ?? [],
     };

@@ -50,6 +50,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether there is no page: the site asks by HTTP itself (RFC 9110 section 11).</summary>
     public bool AsksByHttp { get; init; }
 
+    /// <summary>Whether the page asks somebody who is signed in for the password once more.</summary>
+    public bool ConfirmsPassword { get; init; }
+
     /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, or where a step was that is not known.</summary>
     public bool IsOnTheWayIn { get; init; }
 
