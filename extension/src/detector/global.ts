@@ -1,9 +1,13 @@
 import { placesOf } from "./further.js";
 import { detect } from "./index.js";
+import { isMasked } from "./masked.js";
+import { pressAll } from "./pressing.js";
 import { mayBeName } from "./shown-name.js";
 import { judge } from "./verdict.js";
 import { wayIn } from "./way-in.js";
 import { waysOn } from "./ways-on.js";
 
 // For a world that nothing can be imported into: the sign-in browser's, and the tests'.
-Object.assign(globalThis, { credentialVaultDetector: { detect, judge, mayBeName, placesOf, wayIn, waysOn } });
+Object.assign(globalThis, {
+  credentialVaultDetector: { detect, isMasked, judge, mayBeName, placesOf, pressAll, wayIn, waysOn },
+});

@@ -1,6 +1,6 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 (() => {
-  const { detect, judge, mayBeName, placesOf, wayIn, waysOn } = globalThis.credentialVaultDetector;
+  const { detect, isMasked, judge, mayBeName, placesOf, pressAll, wayIn, waysOn } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
@@ -46,7 +46,7 @@
     element.isConnected &&
     !element.readOnly &&
     !element.matches(":disabled") &&
-    (field === "password" ? element.type === "password" : element.type !== "hidden" && element.type !== "search");
+    (field === "password" ? isMasked(element) : element.type !== "hidden" && element.type !== "search");
 
   const hasFocus = (element) => element.getRootNode().activeElement === element;
 
@@ -146,7 +146,7 @@
     press(origin, way, name) {
       const elements = waysOn(document, detect(document), name).get(way) ?? [];
       if (self.origin !== origin || elements.length === 0) return "gone";
-      for (const element of elements) element.click();
+      pressAll(elements);
       return "pressed";
     },
 
@@ -176,8 +176,11 @@
       if (self.origin !== origin) return "foreign";
       declared = origins.split(" ");
       if (submitted) return "submitted";
+      // Some pages ask for the password as soon as they have the name and its field is left.
+      const nameAlone = lengths.length === 1 && lengths[0].startsWith("username=");
+      if (nameAlone) elementsOf(formToFill() ?? { fields: new Map() }, "username").at(-1)?.blur();
       const form = formToFill();
-      if (form === null) return "gone";
+      if (form === null || (nameAlone && form.fields.has("password"))) return "gone";
       let last = null;
       for (const [field, length] of lengths.map((text) => text.split("="))) {
         const elements = elementsOf(form, field);
