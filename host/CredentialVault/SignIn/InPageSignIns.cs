@@ -139,6 +139,11 @@ public sealed class InPageSignIns(
         {
             seen = new PageSeen(Verdict.Unsure, PageKind.Other, []);
         }
+        else if (page.Frame == 0 && !page.IsOfApplication(signIn.Overview))
+        {
+            // An identity provider may know who is there, and yet have something to ask before it lets them through.
+            seen = seen with { Verdict = seen.Verdict == Verdict.SignedIn ? Verdict.Unsure : seen.Verdict, IsOnTheWayIn = true };
+        }
 
         return await FollowAsync(signIn, page, signIn.Flow.Next(page.Document, seen, happened, submission));
     }
