@@ -31,10 +31,12 @@ public sealed class SingleSignOnTests(ManySites sites) : IClassFixture<ManySites
         Assert.Equal(fill == Fill.InPage, own);
     }
 
-    [Fact]
-    public async Task What_an_application_asks_to_be_allowed_is_for_the_owner_to_allow()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task What_an_application_asks_to_be_allowed_is_for_the_owner_to_allow(string fill)
     {
-        await using var site = await OpenAsync(Fill.Isolated, asksConsent: true);
+        await using var site = await OpenAsync(fill, asksConsent: true);
 
         await sites.ReadsAsync(site.Desk, "shows a step that is not known");
 
