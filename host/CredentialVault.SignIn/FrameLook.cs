@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CredentialVault.Credentials;
 using CredentialVault.SignIn.DevTools;
 
 namespace CredentialVault.SignIn;
@@ -32,19 +33,44 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
         ["reset-password"] = PageKind.ResetPassword,
     };
 
+    /// <summary>What the site asked for by HTTP itself when it answered with this document, or null.</summary>
+    public HttpChallenge? Challenge { get; init; }
+
     /// <summary>The document, by a name that no other has.</summary>
     public string Document => $"{World.FrameId}/{World.LoaderId}";
 
     /// <summary>What the sign-in's rules are told.</summary>
-    public PageSeen Seen => new(Verdicts.GetValueOrDefault(Report.Verdict, Verdict.Unsure), Kinds.GetValueOrDefault(Report.Kind, PageKind.Other), Report.Fields)
+    /// <remarks>A page that asks somebody signed in for the password once more is no way into this browser, which has just come in.</remarks>
+    public PageSeen Seen => new(ConfirmsPassword ? Verdict.Unsure : Verdicts.GetValueOrDefault(Report.Verdict, Verdict.Unsure), Kinds.GetValueOrDefault(Report.Kind, PageKind.Other), Report.Fields)
     {
         AsksForPerson = Report.AsksForPerson,
         CodeWasSent = Report.Evidence.Contains("code-was-sent", StringComparer.Ordinal),
         WaysOn = WayOn.In(Report.Evidence),
     };
 
+    private bool ConfirmsPassword => Report.Evidence.Contains("confirms-password", StringComparer.Ordinal);
+
     /// <summary>Where the document is.</summary>
     public PageIdentity Identity => new(0, IsTop ? 0 : 1, Document, Report.Active ? "active" : "inactive", Report.Origin, Report.Ancestors);
+
+    /// <summary>The same document, taken for the form that stands in the challenge; one with a form of its own is taken as it is.</summary>
+    /// <param name="challenge">What the site answered with, or null.</param>
+    public FrameLook With(HttpChallenge? challenge) => challenge is null || Report.Fields.Count > 0
+        ? this
+        : this with
+        {
+            Challenge = challenge,
+            Report = Report with
+            {
+                // Where the site says nothing else, Chromium shows a page of its own in its place.
+                Origin = challenge.Origin,
+                Path = new Uri(challenge.Address).AbsolutePath,
+                Verdict = "signed-out",
+                Kind = "sign-in",
+                Fields = [FieldName.Username, FieldName.Password],
+                Evidence = [.. Report.Evidence, "asks-by-http"],
+            },
+        };
 
     /// <summary>Where the document is, without query.</summary>
     public string Address => Report.Origin + Report.Path;

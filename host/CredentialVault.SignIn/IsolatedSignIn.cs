@@ -27,6 +27,8 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private int _waysIn;
     private bool _severalWaysIn;
     private string? _foundForm;
+    private HttpChallenge? _asked;
+    private bool _isAnswered;
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
     /// <param name="cancel">Ends it.</param>
@@ -165,6 +167,13 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             return new Step.Ended(mismatch);
         }
 
+        // What was asked for first, now or when it was verified, is what is answered: no other realm, and no other scheme.
+        _asked ??= look.Challenge;
+        if (look.Challenge is { } asked && (!asked.IsSamePlaceAs(_asked!) || (values.Overview.Learned is { } learned && learned.Realm != asked.Realm)))
+        {
+            return new Step.Ended(Outcome.OriginMismatch(Reason.ForeignRealm));
+        }
+
         progress?.Report(SignInStage.FormSeen);
         fields = await _page.PlacedAsync(fields, cancel);
         if (fields.Count == 0)
@@ -194,7 +203,8 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         _foundForm ??= look.IsTop ? look.Address : "";
         _flow.Give(look.Document, fields);
         _page.BeginSubmission();
-        var happened = await TypeAsync(look, taken, cancel) ? PageEvent.Filled : PageEvent.NotFilled;
+        var given = look.Challenge is { } challenge ? await AnswerAsync(challenge, taken, cancel) : await TypeAsync(look, taken, cancel);
+        var happened = given ? PageEvent.Filled : PageEvent.NotFilled;
         if (happened == PageEvent.Filled)
         {
             progress?.Report(SignInStage.Submitted);
@@ -202,6 +212,19 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         }
 
         return Next((await _page.LookAsync(cancel), happened));
+    }
+
+    /// <summary>Asks for the page again, and answers its challenge, once.</summary>
+    private async Task<bool> AnswerAsync(HttpChallenge challenge, ValuesForFields taken, CancellationToken cancel)
+    {
+        var password = taken.Values.First(value => value.Field == FieldName.Password).Value;
+        if (!await browser.Challenges.AnswerAsync(challenge, values.Overview.Username, password, () => _page.GoAsync(challenge.Address, cancel)))
+        {
+            return false;
+        }
+
+        browser.Traffic.NoteAnswered();
+        return _isAnswered = true;
     }
 
     private async Task<bool> TypeAsync(FrameLook look, ValuesForFields taken, CancellationToken cancel)
@@ -232,7 +255,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         var withheld = await values.WithholdAsync(session);
         progress?.Report(SignInStage.SessionRead);
         return withheld.Session.IsEmpty
-            ? new IsolatedResult(Outcome.NeedsOwner(Reason.UnknownStep), null)
+            ? new IsolatedResult(_isAnswered ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.NeedsOwner(Reason.UnknownStep), null)
             : new IsolatedResult(Outcome.SignedIn, withheld) { Learned = learned };
     }
 
@@ -241,7 +264,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     {
         var origins = values.Overview.SessionOrigins;
         var form = _waysIn > 0 && _foundForm is { } found && origins.Any(origin => found.StartsWith(origin + "/", StringComparison.Ordinal)) ? found : null;
-        return new Learned(form, _page.Current is { IsTop: true, Seen.Verdict: Verdict.SignedIn } there ? there.Address : null);
+        return new Learned(form, _page.Current is { IsTop: true, Seen.Verdict: Verdict.SignedIn } there ? there.Address : null, _asked?.Realm);
     }
 }
 

@@ -78,7 +78,8 @@ internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
         {
             var world = await WorldOfAsync(session, frame, cancel);
             var seen = await session.CallOnAsync(world.Handle, "function () { return this.look(); }", [], cancel);
-            return new FrameLook(world, isTop, seen.Deserialize(FrameReportJson.Default.FrameReport)!);
+            var look = new FrameLook(world, isTop, seen.Deserialize(FrameReportJson.Default.FrameReport)!);
+            return isTop ? look.With(browser.Challenges.Of(frame.LoaderId)) : look;
         }
         catch (Exception gone) when (gone is DevToolsException or JsonException)
         {

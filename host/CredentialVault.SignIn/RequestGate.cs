@@ -16,7 +16,13 @@ internal sealed class RequestGate(SignInBrowser browser)
     /// <summary>Bytes of a body that is looked through.</summary>
     private const int LongestBody = 256 * 1024;
 
+    private static readonly RequestPattern[] Documents = [new("Document")];
+
+    /// <summary>What a page can send more with than an address.</summary>
+    private static readonly RequestPattern[] Sending = [new("Document"), new("XHR"), new("Fetch"), new("Ping"), new("Other")];
+
     private SignInValues? _values;
+    private bool _tellsOfChallenges;
     private bool _answersEmpty;
 
     /// <summary>Where a secret would have gone, or null.</summary>
@@ -33,28 +39,41 @@ internal sealed class RequestGate(SignInBrowser browser)
         if (_values is null)
         {
             _values = values;
-            await Task.WhenAll(browser.Sessions.Select(session => HoldAsync(session, cancel)));
+            await Task.WhenAll(browser.Sessions.Select(session => HoldIfThereAsync(session, cancel)));
         }
+    }
+
+    /// <summary>From now on challenges to the page itself wait for an answer of the host (RFC 9110 section 11).</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task TellOfChallengesAsync(CancellationToken cancel)
+    {
+        _tellsOfChallenges = true;
+        return HoldAsync(browser.Page, cancel);
     }
 
     /// <summary>Sets up a frame that has just come.</summary>
     /// <param name="session">It.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public Task SetUpAsync(DevToolsSession session, CancellationToken cancel) => _values is null ? Task.CompletedTask : session.HoldSendingAsync(cancel);
+    public Task SetUpAsync(DevToolsSession session, CancellationToken cancel) => _values is null ? Task.CompletedTask : HoldAsync(session, cancel);
+
+    /// <summary>Sets up a worker of a page that has just come: what one that runs already sends cannot be held any more.</summary>
+    /// <param name="session">It.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static Task SetUpWorkerAsync(DevToolsSession session, CancellationToken cancel) => session.HoldRequestsAsync(Sending, challenges: false, cancel);
 
     /// <summary>Answers every request of the page with an empty page.</summary>
     /// <param name="cancel">Ends the wait.</param>
     public async Task AnswerEmptyAsync(CancellationToken cancel)
     {
         _answersEmpty = true;
-        await browser.Page.HoldRequestsAsync(cancel);
+        await browser.Page.HoldRequestsAsync(kinds: null, _tellsOfChallenges, cancel);
     }
 
     /// <summary>Lets the page's requests go where they did before.</summary>
     /// <param name="cancel">Ends the wait.</param>
     public async Task AnswerNoMoreAsync(CancellationToken cancel)
     {
-        await (_values is null ? browser.Page.LetRequestsGoAsync(cancel) : browser.Page.HoldSendingAsync(cancel));
+        await HoldAsync(browser.Page, cancel);
         _answersEmpty = false;
     }
 
@@ -78,11 +97,18 @@ internal sealed class RequestGate(SignInBrowser browser)
         }
     }
 
-    private async Task HoldAsync(DevToolsSession session, CancellationToken cancel)
+    /// <summary>Holds what is to be held of a session when nothing is answered in the place of sites.</summary>
+    private Task HoldAsync(DevToolsSession session, CancellationToken cancel)
+    {
+        var challenges = _tellsOfChallenges && session.Id == browser.Page.Id;
+        return _values is null && !challenges ? session.LetRequestsGoAsync(cancel) : session.HoldRequestsAsync(_values is null ? Documents : Sending, challenges, cancel);
+    }
+
+    private async Task HoldIfThereAsync(DevToolsSession session, CancellationToken cancel)
     {
         try
         {
-            await session.HoldSendingAsync(cancel);
+            await HoldAsync(session, cancel);
         }
         catch (DevToolsException) when (session.Id != browser.Page.Id)
         {

@@ -50,6 +50,9 @@ public sealed class SignInBrowser : IAsyncDisposable
     /// <summary>What lets the page's requests go.</summary>
     internal RequestGate Gate { get; }
 
+    /// <summary>What sites ask for by HTTP itself.</summary>
+    internal HttpChallenges Challenges { get; } = new();
+
     /// <summary>The browser itself.</summary>
     internal DevToolsSession Browser { get; }
 
@@ -107,9 +110,17 @@ public sealed class SignInBrowser : IAsyncDisposable
     internal async Task<bool> GoAsync(string url, CancellationToken cancel)
     {
         WentTo = url;
-        var failure = await Page.NavigateAsync(url, cancel);
+        var (document, failure) = await Page.NavigateAsync(url, cancel);
+        if (failure == "net::ERR_INVALID_AUTH_CREDENTIALS")
+        {
+            // Chromium would ask a person. Only from here on is it told to ask the host, since that holds up every document.
+            await Gate.TellOfChallengesAsync(cancel);
+            (document, failure) = await Page.NavigateAsync(url, cancel);
+        }
+
         CertificateRefused = failure?.StartsWith("net::ERR_CERT_", StringComparison.Ordinal) ?? false;
-        return failure is null;
+        // Who answers with a challenge and nothing else has answered.
+        return failure is null || (document is not null && Challenges.Of(document) is not null);
     }
 
     /// <summary>Presents itself otherwise than it was started with. It has been nowhere yet.</summary>
@@ -132,6 +143,7 @@ public sealed class SignInBrowser : IAsyncDisposable
         _target = await Browser.CreatePageAsync(_context, _presentation.Width, _presentation.Height, cancel);
         await refusing;
         _page = new DevToolsSession(_pipe, await Browser.AttachAsync(_target, cancel));
+        Challenges.TopFrame = _target;
         await Task.WhenAll(
             SetUpFrameAsync(_page, cancel),
             Browser.AttachToSharedWorkersAsync(cancel),
@@ -174,6 +186,13 @@ public sealed class SignInBrowser : IAsyncDisposable
             case FetchDomain.RequestPaused when happened.Parameters.Deserialize(FetchJson.Default.RequestHeld) is { } held:
                 _ = IgnoreGoneAsync(Gate.AnswerAsync(new DevToolsSession(_pipe, happened.Session), held, _ending.Token));
                 break;
+            case FetchDomain.ChallengeCame when happened.Parameters.Deserialize(FetchJson.Default.AuthRequired) is { } asked:
+                var challenged = new DevToolsSession(_pipe, happened.Session);
+                _ = IgnoreGoneAsync(Challenges.Take(asked) is { } answer ? challenged.AnswerChallengeAsync(answer, _ending.Token) : challenged.LeaveChallengeAsync(asked.RequestId, _ending.Token));
+                break;
+            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { } came:
+                Challenges.Note(came);
+                break;
         }
     }
 
@@ -194,8 +213,7 @@ public sealed class SignInBrowser : IAsyncDisposable
                 await IgnoreGoneAsync(SetUpFrameAsync(session, _ending.Token));
                 break;
             default:
-                // What a worker that runs already sends cannot be held any more.
-                await IgnoreGoneAsync(Task.WhenAll(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token), session.HoldSendingAsync(_ending.Token)));
+                await IgnoreGoneAsync(Task.WhenAll(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token), RequestGate.SetUpWorkerAsync(session, _ending.Token)));
                 break;
         }
 

@@ -111,10 +111,8 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             }
         }
 
-        // Where the page is elsewhere in the end, nothing shows that it is signed in here.
-        return Seen.Verdict == Verdict.Unsure && !IsAtSessionOrigin(Current)
-            ? (Seen with { Verdict = Verdict.SignedOut }, PageEvent.PageChanged)
-            : (Seen with { IsOnTheWayIn = IsOnTheWayIn(askedFor, stoppedAt) }, PageEvent.PageChanged);
+        // Where the page is elsewhere in the end, an identity provider has something to ask before it lets anybody through.
+        return (Seen with { IsOnTheWayIn = !IsAtSessionOrigin(Current) || IsOnTheWayIn(askedFor, stoppedAt) }, PageEvent.PageChanged);
     }
 
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>

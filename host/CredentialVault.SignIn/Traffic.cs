@@ -31,6 +31,15 @@ internal sealed class Traffic(TimeProvider time)
         }
     }
 
+    /// <summary>The site was given, and has answered to, what no form carries.</summary>
+    public void NoteAnswered()
+    {
+        lock (_lock)
+        {
+            _answered = true;
+        }
+    }
+
     /// <summary>
     /// Whether a form or a script's request went out since, and was answered or still may be. One that was broken off, by a
     /// page that loads itself anew for instance, says nothing of what was typed.

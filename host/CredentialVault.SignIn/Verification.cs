@@ -113,7 +113,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             await new SessionWriter(second, detector).WriteAsync(session.Session, cancel);
             progress.Report(VerificationStage.HandedOver);
             var (isThere, shownAt) = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, signedIn.Learned!.SignedInUrl, cancel);
-            var learned = new Learned(signedIn.Learned.SignInUrl, shownAt);
+            var learned = signedIn.Learned with { SignedInUrl = shownAt };
             return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut))
             {
                 Learned = isThere && learned != new Learned(null, null) ? learned : null,

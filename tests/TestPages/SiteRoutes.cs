@@ -36,6 +36,8 @@ internal static class SiteRoutes
         application.MapGet("/pages/{name}", (string name) => File($"{name}.html"));
         application.MapGet("/{name}.js", (string name) => File($"{name}.js"));
         application.MapGet("/favicon.ico", () => Results.NoContent());
+        application.MapGet("/safe", (Delegate)Safe);
+        application.MapPost("/safe", (Delegate)ConfirmAsync);
         BoardRoutes.Map(application, IsSignedIn);
         application.MapGet("/{**path}", (Delegate)Behind);
     }
@@ -89,6 +91,24 @@ internal static class SiteRoutes
         return SeeOther(context, "/");
     }
 
+    /// <summary>Where a session that is not fresh is not enough.</summary>
+    private static IResult Safe(HttpContext context)
+    {
+        var site = SiteOf(context);
+        return !IsSignedIn(context) ? Results.Redirect("/sign-in") : File(site.IsFresh(SessionCookie.Of(context, site)) ? "safe.html" : "safe-locked.html");
+    }
+
+    private static async Task<IResult> ConfirmAsync(HttpContext context)
+    {
+        var site = SiteOf(context);
+        if (IsSignedIn(context))
+        {
+            site.Confirm(SessionCookie.Of(context, site)!, (await context.Request.ReadFormAsync())["password"]);
+        }
+
+        return SeeOther(context, "/safe");
+    }
+
     private static IResult Behind(HttpContext context)
     {
         var site = SiteOf(context);
@@ -101,6 +121,11 @@ internal static class SiteRoutes
         {
             site.Welcome(context.Request.Headers.Cookie.ToString());
             return File("desk.html");
+        }
+
+        if (BasicAccess.IsAskedBy(site))
+        {
+            return BasicAccess.Answer(context, site, () => File("desk.html"));
         }
 
         return site.AsksInPlace ? File($"{site.Page}.html") : Results.Redirect("/sign-in");

@@ -11,7 +11,10 @@ public sealed class TestSite
     private readonly ConcurrentQueue<string> _texts = new();
     private readonly ConcurrentQueue<string> _cookies = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> _visits = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<Given> _confirmations = new();
+
+    /// <summary>Whether each is fresh enough for the safe.</summary>
+    private readonly ConcurrentDictionary<string, bool> _sessions = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _lateAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal TestSite(string name, string page, string scheme, int port, bool asksForCode)
@@ -70,8 +73,23 @@ public sealed class TestSite
     /// <summary>Every address and body that arrived, whatever it was; may hold secrets, so never to be printed.</summary>
     public IReadOnlyList<string> Texts => [.. _texts];
 
+    /// <summary>Whether its safe takes only a password that was given once more within the session, and not one that began it.</summary>
+    public bool ConfirmsWithin { get; set; }
+
+    /// <summary>What arrived where it asked for the password once more, oldest first.</summary>
+    public IReadOnlyList<Given> Confirmations => [.. _confirmations];
+
     /// <summary>Signs everybody out on the server.</summary>
     public void EndSessions() => _sessions.Clear();
+
+    /// <summary>From now on everybody is asked for the password once more at its safe.</summary>
+    public void LetSessionsAge()
+    {
+        foreach (var session in _sessions.Keys)
+        {
+            _sessions[session] = false;
+        }
+    }
 
     /// <summary>Answers what was asked of <c>/late</c>, each time with a cookie that replaces the session.</summary>
     public void AnswerLate() => _lateAnswer.TrySetResult();
@@ -84,6 +102,16 @@ public sealed class TestSite
     internal void Welcome(string cookies) => _cookies.Enqueue(cookies);
 
     internal bool IsSignedIn(string? session) => session is not null && _sessions.ContainsKey(session);
+
+    internal bool IsFresh(string? session) => session is not null && _sessions.GetValueOrDefault(session);
+
+    /// <summary>Takes the password once more.</summary>
+    internal void Confirm(string session, string? password)
+    {
+        var given = Account.JudgePassword(password);
+        _confirmations.Enqueue(given);
+        _sessions.TryUpdate(session, given == Given.Right, comparisonValue: false);
+    }
 
     internal void SignOut(string? session) => _sessions.TryRemove(session ?? "", out _);
 
@@ -121,7 +149,7 @@ public sealed class TestSite
 
         _visits.TryRemove(visit, out _);
         var session = RandomNumberGenerator.GetHexString(32);
-        _sessions.TryAdd(session, 0);
+        _sessions.TryAdd(session, !ConfirmsWithin);
         return (false, session);
     }
 

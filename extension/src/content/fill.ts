@@ -30,6 +30,9 @@ export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
     const targets = form && typeAll(form, values, touched);
     if (!form || !targets) return "not-filled";
     await microtasks();
+    // Some pages ask for the password as soon as they have the name: the watcher tells of it.
+    const nameAlone = values.every(({ field }) => field === "username");
+    if (nameAlone && detect(document).form?.fields.has("password")) return "filled";
     const last = targets.at(-1);
     if (!last || !targets.every(holds)) return "not-filled";
     // A control that was ready and is not any more: the page took the last character for the end and is on its way.

@@ -1,5 +1,6 @@
 import { placesOf } from "../detector/further.js";
 import type { DetectedForm, ValueName } from "../detector/index.js";
+import { isMasked } from "../detector/masked.js";
 import { mayBeName } from "../detector/shown-name.js";
 import type { OpenedValue } from "../messages/orders.js";
 
@@ -49,5 +50,5 @@ export function holds({ element, text, field }: Target): boolean {
 
 function takes(element: HTMLInputElement, field: ValueName): boolean {
   if (!element.isConnected || element.readOnly || element.matches(":disabled")) return false;
-  return field === "password" ? element.type === "password" : element.type !== "hidden" && element.type !== "search";
+  return field === "password" ? isMasked(element) : element.type !== "hidden" && element.type !== "search";
 }

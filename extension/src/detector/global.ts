@@ -1,6 +1,8 @@
 import { placesOf } from "./further.js";
 import { detect } from "./index.js";
 import { leadsTo, linkOf } from "./leading.js";
+import { isMasked } from "./masked.js";
+import { pressAll } from "./pressing.js";
 import { sendsSafely } from "./sending.js";
 import { mayBeName } from "./shown-name.js";
 import { judge } from "./verdict.js";
@@ -9,5 +11,17 @@ import { waysOn } from "./ways-on.js";
 
 // For a world that nothing can be imported into: the sign-in browser's, and the tests'.
 Object.assign(globalThis, {
-  credentialVaultDetector: { detect, judge, leadsTo, linkOf, mayBeName, placesOf, sendsSafely, wayIn, waysOn },
+  credentialVaultDetector: {
+    detect,
+    isMasked,
+    judge,
+    leadsTo,
+    linkOf,
+    mayBeName,
+    placesOf,
+    pressAll,
+    sendsSafely,
+    wayIn,
+    waysOn,
+  },
 });

@@ -1,3 +1,4 @@
+import { confirmsPassword } from "./confirming.js";
 import { captionOf, everythingToPress } from "./controls.js";
 import { normal, normalIdentifier } from "./matching.js";
 import type { DetectedPage } from "./report.js";
@@ -34,8 +35,11 @@ export function judge(
     const [field] = page.form.fields.values().next().value ?? [];
     const inDialog = field?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
     if (inDialog !== null) evidence.push("form-in-dialog");
+    // Somebody signed in who has to show it once more wants a session that is fresh.
+    const confirms = signsOut && confirmsPassword(page.form, document);
+    if (confirms) evidence.push("confirms-password");
     // "Cancel" on the way in often leads to the same place as "log out".
-    return { verdict: signsOut && inDialog === null ? "unsure" : "signed-out", evidence };
+    return { verdict: signsOut && inDialog === null && !confirms ? "unsure" : "signed-out", evidence };
   }
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
   if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };

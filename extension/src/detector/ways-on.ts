@@ -45,9 +45,9 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   if (isProof && !words.codeSetUp(text)) {
     add("other-method", first(words.otherMethod));
     const method = first(isAuthenticator) ?? (words.authenticator(text) ? first(isPlainCode) : undefined);
-    const radio = method ? undefined : radioOf(page.roots);
-    const send = radio && first((caption) => words.goOn(caption) || words.signIn(caption));
-    const pressed = [method ?? radio, send].filter((element) => element !== undefined);
+    const choice = method ? undefined : (radioOf(page.roots) ?? optionOf(page.roots));
+    const send = choice && first((caption) => words.goOn(caption) || words.signIn(caption));
+    const pressed = [method ?? choice, send].filter((element) => element !== undefined);
     if (pressed.length > 0) ways.set("authenticator", pressed);
   }
   if (page.form !== null) return ways;
@@ -79,6 +79,18 @@ function radioOf(roots: readonly Root[]): HTMLInputElement | undefined {
     for (const radio of root.querySelectorAll<HTMLInputElement>("input[type=radio]:enabled")) {
       const said = [...(radio.labels ?? [])].map(textOf).join(" ") || (radio.ariaLabel ?? "");
       if (isAuthenticator(normal(said)) && !words.harmful(normal(said))) return radio;
+    }
+  }
+  return undefined;
+}
+
+/** The choice of an authenticator in a list that is sent. */
+function optionOf(roots: readonly Root[]): HTMLOptionElement | undefined {
+  for (const root of roots) {
+    for (const option of root.querySelectorAll<HTMLOptionElement>("select:enabled option:enabled")) {
+      const said = normal(option.label);
+      const list = option.closest("select");
+      if (list !== null && isVisible(list) && isAuthenticator(said) && !words.harmful(said)) return option;
     }
   }
   return undefined;

@@ -8,6 +8,7 @@ import {
   seenSignedOut,
   seenWithoutForm,
 } from "./agent-place.js";
+import { challengedPage, type FailedNavigation } from "./challenged-page.js";
 import { HostConnection } from "./connection.js";
 import { HandOver } from "./hand-over/hand-over.js";
 import { isCurrent, pageIdentity } from "./page-identity.js";
@@ -130,9 +131,26 @@ chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
   });
 });
 
-chrome.webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
+chrome.webNavigation.onErrorOccurred.addListener((failed) => {
+  const { tabId, frameId } = failed;
   void ready.then(({ tabs }) => noteLeaving(tabs.of(tabId).signIn, frameId, false));
+  void challenged(failed);
 });
+
+async function challenged(failed: FailedNavigation): Promise<void> {
+  const { tabs, walk } = await ready;
+  if (tabs.of(failed.tabId).stopped !== null) return;
+  const now = await challengedPage(failed);
+  if (!now) return;
+  await inTurn(now.page.tab, async (state) => {
+    if (!(await isCurrent(now.page))) return;
+    // It is no document that the browser tells of in any other way.
+    const arrived = { url: now.address, transitionType: "link", transitionQualifiers: [] };
+    state.place = seenSignedOut(navigationCommitted(state.place, arrived), now.address);
+    state.pages = { 0: now };
+    await walk.pageSeen(state, now);
+  });
+}
 
 chrome.webNavigation.onCommitted.addListener((commit) => {
   const { tabId } = commit;

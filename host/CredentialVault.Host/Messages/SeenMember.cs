@@ -9,6 +9,8 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const int LongestName = 320;
 
     private const string CodeWasSent = "code-was-sent";
+    private const string AsksByHttp = "asks-by-http";
+    private const string ConfirmsPassword = "confirms-password";
 
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
     public PageSeen ToPageSeen() => new(
@@ -32,6 +34,8 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         Fields)
     {
         CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
+        AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
+        ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
         WaysOn = WayOn.In(Evidence),
         Names = Names is { Count: > MostNames } || (Names ?? []).Any(name => name.Length > LongestName) ? throw ProtocolErrors.BadMessage.AsException() : Names ?? [],
     };

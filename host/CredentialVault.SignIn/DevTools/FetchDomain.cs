@@ -1,22 +1,26 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using CredentialVault.Secrets;
 
 namespace CredentialVault.SignIn.DevTools;
 
-/// <summary>Holding requests before they go out.</summary>
+/// <summary>Holding requests before they go out, answering them in the place of the site, and challenges in the place of a person.</summary>
 internal static class FetchDomain
 {
     /// <summary>An event: a request waits for an answer; <see cref="RequestHeld"/>.</summary>
     public const string RequestPaused = "Fetch.requestPaused";
 
-    /// <summary>What a page can send more with than an address.</summary>
-    private static readonly HeldRequests Sending = new([new("Document"), new("XHR"), new("Fetch"), new("Ping"), new("Other")]);
+    /// <summary>An event: a request was answered with a challenge; <see cref="AuthRequired"/>.</summary>
+    public const string ChallengeCame = "Fetch.authRequired";
 
-    /// <summary>Holds every request.</summary>
-    public static Task HoldRequestsAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Fetch.enable", cancel);
-
-    /// <summary>Holds documents, and requests of scripts, anew at each redirect.</summary>
-    public static Task HoldSendingAsync(this DevToolsSession session, CancellationToken cancel) =>
-        session.CallAsync("Fetch.enable", Sending, FetchJson.Default.HeldRequests, cancel);
+    /// <summary>Holds requests before they go out, anew at each redirect. It takes the place of what was held before.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="kinds">Of which kinds; null: all.</param>
+    /// <param name="challenges">Whether a challenge to one of them waits for an answer too.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static Task HoldRequestsAsync(this DevToolsSession session, IReadOnlyList<RequestPattern>? kinds, bool challenges, CancellationToken cancel) =>
+        session.CallAsync("Fetch.enable", new(kinds, challenges), FetchJson.Default.HeldRequests, cancel);
 
     /// <summary>Holds no request any more.</summary>
     public static Task LetRequestsGoAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Fetch.disable", cancel);
@@ -32,9 +36,40 @@ internal static class FetchDomain
     /// <summary>Sends a held request nowhere.</summary>
     public static Task FailRequestAsync(this DevToolsSession session, string request, CancellationToken cancel) =>
         session.CallAsync("Fetch.failRequest", new(request, "BlockedByClient"), FetchJson.Default.RequestFailure, cancel);
+
+    /// <summary>Does not answer a challenge: what the site says to whoever is not known follows.</summary>
+    public static Task LeaveChallengeAsync(this DevToolsSession session, string request, CancellationToken cancel) =>
+        session.CallAsync("Fetch.continueWithAuth", new(request, new("CancelAuth")), FetchJson.Default.Unanswered, cancel);
+
+    /// <summary>The parameters that answer a challenge.</summary>
+    /// <param name="request">The request that was challenged.</param>
+    /// <param name="username">Who.</param>
+    /// <param name="password">The password; it stays the caller's.</param>
+    /// <returns>Memory that is never moved; <see cref="AnswerChallengeAsync"/> wipes it.</returns>
+    public static byte[] ChallengeAnswer(string request, string username, Secret password)
+    {
+        var answer = new ChallengeAnswered(request, new("ProvideCredentials", username, ""));
+        return SecretArgument.AsLastMember(JsonSerializer.SerializeToUtf8Bytes(answer, FetchJson.Default.ChallengeAnswered), password);
+    }
+
+    /// <summary>Answers a challenge. The text that carries the password is wiped as soon as it is sent.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="answer">See <see cref="ChallengeAnswer"/>.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static async Task AnswerChallengeAsync(this DevToolsSession session, byte[] answer, CancellationToken cancel)
+    {
+        try
+        {
+            await session.CallAsync("Fetch.continueWithAuth", answer, cancel);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(answer);
+        }
+    }
 }
 
-internal sealed record HeldRequests(IReadOnlyList<RequestPattern> Patterns);
+internal sealed record HeldRequests([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RequestPattern>? Patterns, bool HandleAuthRequests);
 
 internal sealed record RequestPattern(string ResourceType);
 
@@ -52,10 +87,28 @@ internal sealed record RequestAnswer(string RequestId, int ResponseCode, IReadOn
 
 internal sealed record AnswerHeader(string Name, string Value);
 
+internal sealed record AuthRequired(string RequestId, ChallengedRequest Request, string FrameId, string ResourceType, AuthChallenge AuthChallenge);
+
+internal sealed record ChallengedRequest(string Url, string Method);
+
+internal sealed record AuthChallenge(string? Source, string Origin, string Scheme, string Realm);
+
+internal sealed record Unanswered(string RequestId, UnansweredChallenge AuthChallengeResponse);
+
+internal sealed record UnansweredChallenge(string Response);
+
+/// <remarks>The password comes last: it is put in at the end of the text.</remarks>
+internal sealed record ChallengeAnswered(string RequestId, [property: JsonPropertyOrder(1)] ChallengeCredentials AuthChallengeResponse);
+
+internal sealed record ChallengeCredentials(string Response, string Username, [property: JsonPropertyOrder(1)] string Password);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HeldRequests))]
 [JsonSerializable(typeof(RequestHeld))]
 [JsonSerializable(typeof(HeldRequest))]
 [JsonSerializable(typeof(RequestFailure))]
 [JsonSerializable(typeof(RequestAnswer))]
+[JsonSerializable(typeof(AuthRequired))]
+[JsonSerializable(typeof(Unanswered))]
+[JsonSerializable(typeof(ChallengeAnswered))]
 internal sealed partial class FetchJson : JsonSerializerContext;

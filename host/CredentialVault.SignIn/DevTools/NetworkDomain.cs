@@ -29,9 +29,9 @@ internal static class NetworkDomain
         session.CallAsync("Network.setBypassServiceWorker", new(bypass), NetworkJson.Default.ServiceWorkerBypass, cancel);
 }
 
-internal sealed record ResponseCame(string RequestId, string Type, ResponseHead Response);
+internal sealed record ResponseCame(string RequestId, string? FrameId, string Type, ResponseHead Response);
 
-internal sealed record ResponseHead(IReadOnlyDictionary<string, string> Headers, bool? FromDiskCache);
+internal sealed record ResponseHead(int Status, IReadOnlyDictionary<string, string> Headers, bool? FromDiskCache);
 
 internal sealed record NetworkLimits(int MaxTotalBufferSize, int MaxResourceBufferSize, int MaxPostDataSize);
 

@@ -12,9 +12,8 @@ internal static class PageDomain
     public static Task EnablePageAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Page.enable", cancel);
 
     /// <summary>Goes to an address.</summary>
-    /// <returns>Chromium's name of what went wrong, such as <c>net::ERR_CONNECTION_REFUSED</c>, or null when something answered there.</returns>
-    public static async Task<string?> NavigateAsync(this DevToolsSession session, string url, CancellationToken cancel) =>
-        (await session.CallAsync("Page.navigate", new(url), PageJson.Default.Navigation, PageJson.Default.NavigationResult, cancel)).ErrorText;
+    public static Task<NavigationResult> NavigateAsync(this DevToolsSession session, string url, CancellationToken cancel) =>
+        session.CallAsync("Page.navigate", new(url), PageJson.Default.Navigation, PageJson.Default.NavigationResult, cancel);
 
     /// <summary>The frames of this target, those in processes of their own left out.</summary>
     public static async Task<FrameTree> FramesAsync(this DevToolsSession session, CancellationToken cancel) =>
@@ -50,7 +49,9 @@ internal sealed record Picture(string Data);
 
 internal sealed record Navigation(string Url);
 
-internal sealed record NavigationResult(string? ErrorText);
+/// <param name="LoaderId">The document that came of it, or null.</param>
+/// <param name="ErrorText">Chromium's name of what went wrong, such as <c>net::ERR_CONNECTION_REFUSED</c>, or null when something answered there.</param>
+internal sealed record NavigationResult(string? LoaderId, string? ErrorText);
 
 internal sealed record Frames(FrameTree FrameTree);
 

@@ -11,9 +11,17 @@ internal static class SecretArgument
     /// <returns>Memory that is never moved; the caller wipes it.</returns>
     public static byte[] Append(ReadOnlySpan<byte> call, Secret secret)
     {
-        var before = ",{\"value\":\""u8;
-        var after = "\"}]}"u8;
-        var kept = call[..^2];
+        return Write(call[..^2], ",{\"value\":\""u8, secret, "\"}]}"u8);
+    }
+
+    /// <summary>The parameters of a command whose last member is a secret.</summary>
+    /// <param name="command">A JSON object whose last member is an object, and its last member an empty text: it ends with <c>""}}</c>.</param>
+    /// <param name="secret">The text.</param>
+    /// <returns>Memory that is never moved; the caller wipes it.</returns>
+    public static byte[] AsLastMember(ReadOnlySpan<byte> command, Secret secret) => Write(command[..^3], [], secret, command[^3..]);
+
+    private static byte[] Write(ReadOnlySpan<byte> kept, ReadOnlySpan<byte> before, Secret secret, ReadOnlySpan<byte> after)
+    {
         var text = GC.AllocateUninitializedArray<byte>(kept.Length + before.Length + EscapedLength(secret.Utf8) + after.Length, pinned: true);
         kept.CopyTo(text);
         before.CopyTo(text.AsSpan(kept.Length));

@@ -1,7 +1,8 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 // Once in a document, whoever looks at it: what listens to the page must not listen twice.
 globalThis.credentialVaultPage ??= (() => {
-  const { detect, judge, leadsTo, linkOf, mayBeName, placesOf, sendsSafely, wayIn, waysOn } = globalThis.credentialVaultDetector;
+  const { detect, isMasked, judge, leadsTo, linkOf, mayBeName, placesOf, pressAll, sendsSafely, wayIn, waysOn } =
+    globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
@@ -44,7 +45,7 @@ globalThis.credentialVaultPage ??= (() => {
     element.isConnected &&
     !element.readOnly &&
     !element.matches(":disabled") &&
-    (field === "password" ? element.type === "password" : element.type !== "hidden" && element.type !== "search");
+    (field === "password" ? isMasked(element) : element.type !== "hidden" && element.type !== "search");
 
   const hasFocus = (element) => element.getRootNode().activeElement === element;
 
@@ -85,10 +86,10 @@ globalThis.credentialVaultPage ??= (() => {
     return `<${tag}${attributes.join("")}>${words === "" ? "" : ` "${words}"`}`;
   };
 
-  const follow = (element) => {
+  const follow = (elements) => {
     // There is one page only.
-    linkOf(element)?.removeAttribute("target");
-    element.click();
+    for (const element of elements) linkOf(element)?.removeAttribute("target");
+    pressAll(elements);
   };
 
   const isReady = ({ submit }) => submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
@@ -134,7 +135,7 @@ globalThis.credentialVaultPage ??= (() => {
       if (way === null || self.origin !== origin) return "none";
       if (way === "several") return "several";
       if (!leadsTo(way, [origin, ...origins])) return "foreign";
-      follow(way);
+      follow([way]);
       return "gone-in";
     },
 
@@ -149,7 +150,7 @@ globalThis.credentialVaultPage ??= (() => {
       const elements = waysOn(document, detect(document), name).get(way) ?? [];
       if (self.origin !== origin || elements.length === 0) return "gone";
       if (!elements.every((element) => leadsTo(element, origins))) return "foreign";
-      elements.forEach(follow);
+      follow(elements);
       return "pressed";
     },
 
@@ -179,8 +180,11 @@ globalThis.credentialVaultPage ??= (() => {
       if (self.origin !== origin) return "foreign";
       declared = origins.split(" ");
       if (submitted) return "submitted";
+      // Some pages ask for the password as soon as they have the name and its field is left.
+      const nameAlone = lengths.length === 1 && lengths[0].startsWith("username=");
+      if (nameAlone) elementsOf(formToFill() ?? { fields: new Map() }, "username").at(-1)?.blur();
       const form = formToFill();
-      if (form === null) return "gone";
+      if (form === null || (nameAlone && form.fields.has("password"))) return "gone";
       let last = null;
       for (const [field, length] of lengths.map((text) => text.split("="))) {
         const elements = elementsOf(form, field);

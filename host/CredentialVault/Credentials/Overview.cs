@@ -49,7 +49,8 @@ public sealed record TotpParameters(string Algorithm, int Digits, int PeriodSeco
 /// <summary>What a verification learned of a site. What the owner said goes before it.</summary>
 /// <param name="SignInUrl">Where the form is that a link led to, without query and fragment; null when none was followed.</param>
 /// <param name="SignedInUrl">A page that shows that its visitor is signed in, without query and fragment; null when none did.</param>
-public sealed record Learned(string? SignInUrl, string? SignedInUrl);
+/// <param name="Realm">What the site called the place that it asked a password for by HTTP itself (RFC 9110 section 11.5); null when it asked by a form.</param>
+public sealed record Learned(string? SignInUrl, string? SignedInUrl, string? Realm = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Overview))]

@@ -36,7 +36,9 @@ public sealed class InPageSignIns(
 
         var signIn = new InPageSignIn(admitted);
         _going.Add(signIn.Id, signIn);
-        return FollowAsync(signIn, admitted.Page, signIn.Flow.Next(admitted.Page.Document, seen, PageEvent.PageChanged, Submission.Unseen));
+        return FollowAsync(signIn, admitted.Page, seen.AsksByHttp
+            ? new Step.Ended(Outcome.NeedsOwner(Reason.AsksByHttp))
+            : signIn.Flow.Next(admitted.Page.Document, seen, PageEvent.PageChanged, Submission.Unseen));
     }
 
     /// <summary>Ends the sign-in of a tab, if there is one.</summary>
@@ -136,6 +138,11 @@ public sealed class InPageSignIns(
         if (elsewhere)
         {
             seen = new PageSeen(Verdict.Unsure, PageKind.Other, []);
+        }
+        else if (page.Frame == 0 && !page.IsOfApplication(signIn.Overview))
+        {
+            // An identity provider may know who is there, and yet have something to ask before it lets them through.
+            seen = seen with { Verdict = seen.Verdict == Verdict.SignedIn ? Verdict.Unsure : seen.Verdict, IsOnTheWayIn = true };
         }
 
         return await FollowAsync(signIn, page, signIn.Flow.Next(page.Document, seen, happened, submission));

@@ -35,6 +35,11 @@ public sealed record PageIdentity(int Tab, int Frame, string Document, string Li
     /// <param name="overview">The credential.</param>
     public bool IsOfSite(Overview overview) => IsDeclared(Origin, overview);
 
+    /// <summary>Whether the page is one whose session is wanted, and not one that it is only signed in at.</summary>
+    /// <param name="overview">The credential.</param>
+    public bool IsOfApplication(Overview overview) =>
+        SiteOrigin.TryFromBrowser(Origin, out var parsed) && overview.SessionOrigins.Contains(parsed.ToString(), StringComparer.Ordinal);
+
     private static bool IsDeclared(string origin, Overview overview) =>
         SiteOrigin.TryFromBrowser(origin, out var parsed)
         && (overview.SignInOrigins.Contains(parsed.ToString(), StringComparer.Ordinal)

@@ -47,7 +47,13 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether the page says that its code was sent by mail or message, so that no stored seed makes it.</summary>
     public bool CodeWasSent { get; init; }
 
-    /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, or where a step was that is not known.</summary>
+    /// <summary>Whether there is no page: the site asks by HTTP itself (RFC 9110 section 11).</summary>
+    public bool AsksByHttp { get; init; }
+
+    /// <summary>Whether the page asks somebody who is signed in for the password once more.</summary>
+    public bool ConfirmsPassword { get; init; }
+
+    /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, at another site than the application, or where a step was that is not known.</summary>
     public bool IsOnTheWayIn { get; init; }
 
     /// <summary>Names of accounts that the page shows; they tell apart several credentials for one site, and nothing else.</summary>

@@ -27,6 +27,9 @@ public static class Reason
     /// <summary>origin-mismatch: the form is in a frame of somebody else's page.</summary>
     public const string ForeignFrame = "foreign-frame";
 
+    /// <summary>origin-mismatch: the site asks by HTTP itself, and not for the realm that it asked for when the credential was verified.</summary>
+    public const string ForeignRealm = "foreign-realm";
+
     /// <summary>origin-mismatch: the document is not the one that the tab shows.</summary>
     public const string PageNotActive = "page-not-active";
 
@@ -38,6 +41,9 @@ public static class Reason
 
     /// <summary>needs-owner: the site asks again, and shows a captcha.</summary>
     public const string AsksForPerson = "asks-for-person";
+
+    /// <summary>needs-owner: the site asks by HTTP itself, and the credential is to be typed into the agent's page.</summary>
+    public const string AsksByHttp = "asks-by-http";
 
     /// <summary>needs-owner: the fields would not take the values.</summary>
     public const string FieldsNotFillable = "fields-not-fillable";
@@ -87,6 +93,9 @@ public static class Reason
     /// <summary>session-not-portable: cookies and storage are larger than can be handed over.</summary>
     public const string SessionTooLarge = "session-too-large";
 
+    /// <summary>session-not-portable: the site keeps no session, and takes the password by HTTP with every request.</summary>
+    public const string NoSession = "no-session";
+
     /// <summary>Whether the owner can lift what the guard stopped for this reason; if not, time does.</summary>
     /// <param name="reason">A reason of <c>blocked-by-guard</c>.</param>
     public static bool IsLiftedByOwner(string reason) => reason is PasswordWasRejected or TwoUnfinished;
@@ -106,10 +115,12 @@ public static class Reason
         [NotHttps] = "The page came over plain http.",
         [ForeignOrigin] = "Its origin is not one of the credential's.",
         [ForeignFrame] = "It is in a frame of another site's page.",
+        [ForeignRealm] = "It asks for the password of another realm than when the credential was verified; 'credential verify' takes it for the right one.",
         [PageNotActive] = "It is not the page that the tab shows.",
         [NoTotpSeed] = "It asks for a one-time code and the credential has no seed.",
         [CodeWasSent] = "It asks for a code that it sent by mail or message.",
         [AsksForPerson] = "It shows a captcha, which only a person can answer.",
+        [AsksByHttp] = "It asks by HTTP itself, where there is no page to type into; only the fill 'isolated' can answer.",
         [FieldsNotFillable] = "Its fields would not take the values.",
         [ValueNotTaken] = "It did not take the values that were typed.",
         [UsernameNotAccepted] = "It does not accept the username.",
@@ -125,6 +136,7 @@ public static class Reason
         [TabClosed] = "The tab was closed.",
         [Interrupted] = "The agent went elsewhere meanwhile.",
         [StorageNotReadable] = "The site keeps a key or value in IndexedDB that cannot leave its browser.",
+        [NoSession] = "The site keeps none: it takes the password with every request.",
         [SessionTooLarge] = "Its cookies and storage are too large.",
     };
 

@@ -39,6 +39,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private int _passwords;
     private bool _settling;
     private bool _returning;
+    private bool? _confirming;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
 
@@ -55,6 +56,13 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     /// <param name="submission">How the page took the last submission.</param>
     public Step Next(string document, PageSeen seen, PageEvent happened, Submission submission)
     {
+        // Who signs in and is asked once more is in, and nothing was rejected; who was in before, and is asked, is not through yet.
+        _confirming ??= seen.ConfirmsPassword;
+        if (seen.ConfirmsPassword && PasswordSent && _confirming is false)
+        {
+            seen = seen with { Verdict = Verdict.SignedIn };
+        }
+
         var settled = _settling && happened == PageEvent.TimeIsUp;
         _settling = false;
         return happened switch

@@ -25,5 +25,11 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     public async Task Leaving_a_mailing_list_is_no_way_to_sign_out() => (await browser.LookAtAsync("leaving-a-mailing-list")).Is("other", "unsure");
 
     [Fact]
-    public async Task A_password_asked_for_again_while_signed_in_is_unsure() => (await browser.LookAtAsync("confirm-the-password")).Is("sign-in", "unsure");
+    public async Task A_password_asked_for_again_while_signed_in_is_for_a_session_that_is_too_old() => (await browser.LookAtAsync("confirm-the-password")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task A_password_asked_for_again_to_delete_the_account_is_not() => (await browser.LookAtAsync("confirm-to-delete-the-account")).Is("sign-in", "unsure");
+
+    [Fact]
+    public async Task A_password_asked_for_again_to_save_something_is_not() => (await browser.LookAtAsync("confirm-to-save-settings")).Is("other", "signed-in");
 }

@@ -8,7 +8,7 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
-    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "waking-button", "shadow-root");
+    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "waking-button", "button-after-keys", "password-after-name", "shadow-root");
 
     [Theory]
     [MemberData(nameof(Shapes))]

@@ -10,7 +10,7 @@ public sealed class WayOnTests(ManySites sites) : IClassFixture<ManySites>
     private static readonly Arrival Pressed = new(Given.Absent, Given.Absent, Given.Absent);
     private static readonly Arrival Code = new(Given.Absent, Given.Absent, Given.Right);
 
-    public static TheoryData<string, string> Choices => Fill.Both("choose-method", "another-method");
+    public static TheoryData<string, string> Choices => Fill.Both("choose-method", "choose-in-a-list", "another-method");
 
     [Theory]
     [InlineData(Fill.InPage)]

@@ -143,10 +143,13 @@ public sealed class ManySites : IAsyncLifetime
     }
 
     /// <summary>Does something while an agent looks at the tab as fast as it can, and shows that it saw no secret.</summary>
-    public static async Task UnseenAsync(TestSite site, IPage page, Func<Task> happens)
+    public static Task UnseenAsync(TestSite site, IPage page, Func<Task> happens) => UnseenAsync(site.Account, page, happens);
+
+    /// <inheritdoc cref="UnseenAsync(TestSite, IPage, Func{Task})"/>
+    public static async Task UnseenAsync(Account account, IPage page, Func<Task> happens)
     {
-        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = site.Account.Password };
-        if (site.Account.Seed is { } seed)
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = account.Password };
+        if (account.Seed is { } seed)
         {
             secrets["seed"] = seed;
         }

@@ -121,7 +121,7 @@ public class LookingIntoTheAuditTests
         Assert.Equal(
             "Signed in with 'Shop'. On the way it asked for other ways to prove who one is, then chose a code from an authenticator, then said no to an offer."
             + " The password or a code would have gone to https://elsewhere.example, which is not one of its sign-in origins; it was not sent there."
-            + " The site stores the password, the seed or a code in cookie last; that was not handed over.",
+            + " The site stores the password, the authenticator key or a code in cookie last; that was not handed over.",
             AuditSentence.Of((await vault.Vault.Audit.ReadAsync(1))[0]));
     }
 

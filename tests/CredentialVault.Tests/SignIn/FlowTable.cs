@@ -46,6 +46,7 @@ internal static class FlowTable
         "code+password" => Looks.CodeForm with { Fields = [FieldName.Password, FieldName.OneTimeCode] },
         "sent-code" => Looks.CodeForm with { CodeWasSent = true },
         "form+further" => Looks.SignInForm with { Fields = [FieldName.Username, FieldName.Password, "further"] },
+        "once-more" => Looks.PasswordForm with { ConfirmsPassword = true },
         "question" => Looks.SignInForm with { Verdict = Verdict.Unsure, Fields = ["further"] },
         "methods" => Looks.Unclear with { WaysOn = [WayOn.OtherMethod, WayOn.Authenticator] },
         "sent-code-or-other" => Looks.CodeForm with { CodeWasSent = true, WaysOn = [WayOn.OtherMethod] },

@@ -276,4 +276,25 @@ public class SignInFlowTests
         give d1
         tab-closed {look} d1 > timed-out/tab-closed
         """);
+
+    [Fact]
+    public void A_password_that_is_asked_for_once_more_is_given_once_more() => FlowTable.Check("""
+        changed once-more d1             > fill password
+        give d1
+        changed signed-in d2 navigated   > signed-in
+        """);
+
+    [Fact]
+    public void A_password_that_is_asked_for_once_more_and_again_was_rejected() => FlowTable.Check("""
+        changed once-more d1             > fill password
+        give d1
+        changed once-more d2 navigated   > password-rejected
+        """);
+
+    [Fact]
+    public void A_password_that_is_asked_for_once_more_after_a_sign_in_was_not_rejected() => FlowTable.Check("""
+        changed form d1                  > fill username+password
+        give d1
+        changed once-more d2 navigated   > signed-in
+        """);
 }

@@ -118,6 +118,25 @@ public class WholeSignInTests
         Assert.Equal(returnTo, agent.Last.ReturnTo);
     }
 
+    [Theory]
+    [InlineData(Verdict.Unsure)]
+    [InlineData(Verdict.SignedIn)]
+    public async Task Whoever_is_held_up_at_an_identity_provider_is_not_signed_in_to_the_application(Verdict atTheProvider)
+    {
+        const string Provider = "https://login.example";
+        await using var vault = await TemporaryVault.CreateAsync();
+        using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
+        await vault.AddShopAsync(origins: [Provider], sessionOrigins: [TemporaryVault.Shop]);
+        var asksForConsent = Looks.Unclear with { Verdict = atTheProvider };
+        await agent.BeginAsync(Looks.SignInForm, Provider, wanted: Wanted);
+        await agent.FillAsync(FieldName.Username, FieldName.Password);
+        await agent.FilledAsync(Looks.SignInForm);
+
+        Assert.IsType<Step.Watch>(await agent.NavigatedAsync(asksForConsent));
+        Assert.IsType<Step.Return>(await agent.ReportAsync(asksForConsent, PageEvent.TimeIsUp));
+        Assert.Equal(new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep)), await agent.NavigatedAsync(asksForConsent));
+    }
+
     [Fact]
     public async Task Who_waited_for_another_tab_finds_the_profile_signed_in()
     {

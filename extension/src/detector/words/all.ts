@@ -8,6 +8,7 @@ import { chooseAccount } from "./choose-account.js";
 import { code } from "./code.js";
 import { codeSetUp } from "./code-set-up.js";
 import { codeWasSent } from "./code-was-sent.js";
+import { confirmAccess } from "./confirm-access.js";
 import { confirmPassword } from "./confirm-password.js";
 import { currentPassword } from "./current-password.js";
 import { decline } from "./decline.js";
@@ -83,6 +84,7 @@ export const all = {
   otherProof,
   proveIdentity,
   approval,
+  confirmAccess,
 };
 
 /** Names of the meanings. */

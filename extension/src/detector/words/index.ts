@@ -50,3 +50,4 @@ export const securityQuestion = meaning("securityQuestion");
 export const otherProof = meaning("otherProof");
 export const proveIdentity = meaning("proveIdentity");
 export const approval = meaning("approval");
+export const confirmAccess = meaning("confirmAccess");

@@ -2,7 +2,7 @@ import type { Session } from "../../protocol/session-text.js";
 import { goingTo } from "../agent-place.js";
 import type { TabState, Tabs } from "../tab-state.js";
 import { cookieStoreOf, presentCookies, setCookies } from "./cookies.js";
-import { isParked, leave, parkAt, parkInPlace, storeIn } from "./parking.js";
+import { isParked, leave, parkAt, parkInPlace, showsError, storeIn } from "./parking.js";
 import { isSignedOut, placeToReturn, showsOrigin } from "./places.js";
 
 /** How a session is to be handed over. */
@@ -103,11 +103,10 @@ export class HandOver {
     if (stopped === null) return;
     state.pages = {};
     state.place = goingTo(state.place, stopped);
-    if (await isParked(tab)) {
-      // From a page of another site the browser would not send strict cookies.
-      await parkAt(tab, new URL(stopped).origin, false);
+    // From a page of another site the browser would not send strict cookies.
+    if ((await isParked(tab)) && (await parkAt(tab, new URL(stopped).origin, false))) {
       await leave(tab, stopped);
-    } else if (!parked) {
+    } else if (!parked || (await showsError(tab))) {
       await chrome.tabs.update(tab, { url: stopped }).catch(() => undefined);
     }
     await this.tabs.keep(tab);
