@@ -40,9 +40,9 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         try
         {
             var outcome = await SignInAsync(cancel);
-            if (outcome != Outcome.SignedIn && browser.Gate.StoppedAt is not null)
+            var isAnswer = outcome == Outcome.SignedIn || outcome == Outcome.PasswordRejected || outcome == Outcome.CodeRejected;
+            if (browser.Gate.PageStopped || (browser.Gate.StoppedAt is not null && !isAnswer))
             {
-                // What the page made of it says nothing of the password.
                 outcome = Outcome.NeedsOwner(Reason.SentElsewhere);
             }
 

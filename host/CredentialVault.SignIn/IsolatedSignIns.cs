@@ -41,24 +41,23 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
     /// <summary>Keeps a sign-in browser ready while an agent is at work at a site, if it may have to be signed in there in one.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="origin">The site, as a browser tells it; null: wherever the agent will go first.</param>
-    /// <returns>For how long; null when it is not for this site.</returns>
+    /// <returns>For how long; null when there is none for this site.</returns>
     public async Task<TimeSpan?> MakeReadyAsync(Caller caller, string? origin)
     {
-        if (!await vault.Matcher.MayBeIsolatedAsync(caller, origin))
+        if (await vault.Guard.CountRequestAsync(caller.Profile.Id) is not null || !await vault.Matcher.MayBeIsolatedAsync(caller, origin))
         {
             return null;
         }
 
         try
         {
-            _ready.Keep(SignInBrowserOptions.For(vault.Home, caller.Profile));
+            return _ready.Keep(SignInBrowserOptions.For(vault.Home, caller.Profile)) ? ReadyBrowser.KeepTime : null;
         }
         catch (Exception failure) when (failure is VaultException or IOException)
         {
             // Whoever is to be signed in learns of it then.
+            return null;
         }
-
-        return ReadyBrowser.KeepTime;
     }
 
     /// <summary>News of a sign-in, as soon as there is any.</summary>

@@ -1,5 +1,4 @@
 using CredentialVault.Errors;
-using CredentialVault.SignIn.DevTools;
 
 namespace CredentialVault.SignIn;
 
@@ -15,30 +14,40 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
     /// <summary>How long it is kept after it was last asked for.</summary>
     public static readonly TimeSpan KeepTime = TimeSpan.FromMinutes(3);
 
+    /// <summary>After this a new one takes its place: the owner may have another Chromium by then, or trust other authorities.</summary>
+    private static readonly TimeSpan GreatestAge = TimeSpan.FromMinutes(30);
+
+    /// <summary>One that is not there by then is slower than one that is started anew.</summary>
+    private static readonly TimeSpan TakeTime = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private Kept? _kept;
     private bool _disposed;
 
     /// <summary>Has one ready from about now on. Where one is ready already, it is kept for longer; where too many are, there is none.</summary>
     /// <param name="options">With what it is started; how it presents itself is left open.</param>
-    public void Keep(SignInBrowserOptions options)
+    /// <returns>Whether there is one.</returns>
+    public bool Keep(SignInBrowserOptions options)
     {
         options = options with { Presentation = null };
         lock (_lock)
         {
             if (_disposed)
             {
-                return;
+                return false;
             }
 
-            if (_kept is { HasFailed: false } kept && kept.Options == options)
+            if (_kept is { HasFailed: false } kept && kept.Options == options && time.GetElapsedTime(kept.Began) < GreatestAge)
             {
                 kept.End.Change(KeepTime, Timeout.InfiniteTimeSpan);
-                return;
+                return true;
             }
 
-            _ = EndAsync(_kept);
+            var old = _kept;
+            _kept = null;
+            _ = EndAsync(old);
             _kept = turns.TryTakeToBeReady() is { } turn ? Start(options, turn) : null;
+            return _kept is not null;
         }
     }
 
@@ -46,40 +55,8 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
     /// <param name="options">With what it has to be started.</param>
     /// <param name="cancel">Ends the start.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>, <c>authority-invalid</c>, <c>sign-in-browser-failed</c>.</exception>
-    public async Task<SignInBrowser> TakeAsync(SignInBrowserOptions options, CancellationToken cancel)
-    {
-        if (TakeKept() is not { } kept)
-        {
-            return await SignInBrowser.StartAsync(options, time, cancel);
-        }
-
-        if (kept.Options == options with { Presentation = null })
-        {
-            try
-            {
-                var browser = await kept.Browser.WaitAsync(cancel);
-                if (options.Presentation is { } presentation)
-                {
-                    await browser.PresentAsync(presentation, cancel);
-                }
-
-                await kept.LetGoAsync();
-                return browser;
-            }
-            catch (Exception failed) when (failed is VaultException or DevToolsException)
-            {
-                // It never ran, or does not any more; the next one says what is wrong.
-            }
-            catch (OperationCanceledException)
-            {
-                await EndAsync(kept);
-                throw;
-            }
-        }
-
-        await EndAsync(kept);
-        return await SignInBrowser.StartAsync(options, time, cancel);
-    }
+    public async Task<SignInBrowser> TakeAsync(SignInBrowserOptions options, CancellationToken cancel) =>
+        (TakeKept() is { } kept ? await TakeAsync(kept, options, cancel) : null) ?? await SignInBrowser.StartAsync(options, time, cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -92,9 +69,42 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
         await EndAsync(TakeKept());
     }
 
+    /// <summary>Null when it is not of use; then it is ended.</summary>
+    private static async Task<SignInBrowser?> TakeAsync(Kept kept, SignInBrowserOptions options, CancellationToken cancel)
+    {
+        SignInBrowser? taken = null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TakeTime);
+        try
+        {
+            var browser = await kept.Browser.WaitAsync(limit.Token);
+            if (kept.Options == options with { Presentation = null } && !browser.HasEnded)
+            {
+                await (options.Presentation is { } presentation ? browser.PresentAsync(presentation, limit.Token) : Task.CompletedTask);
+                await kept.LetGoAsync();
+                taken = browser;
+            }
+        }
+#pragma warning disable CA1031 // Whatever is wrong with it, the one that is started in its place says so.
+        catch (Exception) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            // Not of use.
+        }
+        finally
+        {
+            if (taken is null)
+            {
+                _ = EndAsync(kept);
+            }
+        }
+
+        return taken;
+    }
+
     private Kept Start(SignInBrowserOptions options, IDisposable turn)
     {
-        var kept = new Kept(options, turn, Task.Run(() => SignInBrowser.StartAsync(options, time, CancellationToken.None)));
+        var kept = new Kept(options, turn, time.GetTimestamp(), Task.Run(() => SignInBrowser.StartAsync(options, time, CancellationToken.None)));
         kept.End = time.CreateTimer(_ => End(kept), state: null, KeepTime, Timeout.InfiniteTimeSpan);
         return kept;
     }
@@ -135,9 +145,11 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
         {
             await (await kept.Browser).DisposeAsync();
         }
-        catch (VaultException)
+#pragma warning disable CA1031 // Nobody wants it any more, so nobody wants to know what was wrong with it.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // It never ran.
+            // It never ran, or is gone.
         }
         finally
         {
@@ -145,11 +157,13 @@ public sealed class ReadyBrowser(SignInTurns turns, TimeProvider time) : IAsyncD
         }
     }
 
-    private sealed class Kept(SignInBrowserOptions options, IDisposable turn, Task<SignInBrowser> browser)
+    private sealed class Kept(SignInBrowserOptions options, IDisposable turn, long began, Task<SignInBrowser> browser)
     {
         public SignInBrowserOptions Options => options;
 
         public Task<SignInBrowser> Browser => browser;
+
+        public long Began => began;
 
         public ITimer End { get; set; } = null!;
 

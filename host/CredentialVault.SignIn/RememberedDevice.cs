@@ -9,6 +9,9 @@ namespace CredentialVault.SignIn;
 /// <param name="time">The clock.</param>
 internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, AdmittedSignIn signIn, TimeProvider time)
 {
+    /// <summary>A site that does not show anything by then says nothing of the device.</summary>
+    private static readonly TimeSpan LookTime = TimeSpan.FromSeconds(10);
+
     private readonly string _credential = signIn.Overview.Id;
     private readonly string _profile = signIn.Caller.Profile.Id;
 
@@ -17,8 +20,8 @@ internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, Admitted
     /// <param name="cancel">Ends the start.</param>
     public async Task<SignInBrowser> StartAsync(SignInBrowserOptions options, CancellationToken cancel)
     {
-        var browser = await ready.TakeAsync(options, cancel);
         var remembered = await vault.DeviceTrust.ReadAsync(_credential, _profile);
+        var browser = await ready.TakeAsync(options, cancel);
         if (remembered.Count == 0)
         {
             return browser;
@@ -26,9 +29,7 @@ internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, Admitted
 
         try
         {
-            var detector = new PageDetector(browser, time);
-            await new SessionWriter(browser, detector).WriteCookiesAsync(remembered, cancel);
-            if (!await new SignedInCheck(browser, detector, time).ShowsSignedInAsync(IsolatedSignIn.StartAddressOf(signIn.Overview), signIn.Overview.SessionOrigins, cancel))
+            if (!await IsSignedInAsync(browser, remembered, cancel))
             {
                 return browser;
             }
@@ -43,6 +44,22 @@ internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, Admitted
         await browser.DisposeAsync();
         await vault.DeviceTrust.ForgetAsync(_credential, _profile);
         return await SignInBrowser.StartAsync(options, time, cancel);
+    }
+
+    private async Task<bool> IsSignedInAsync(SignInBrowser browser, IReadOnlyList<SessionCookie> remembered, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(LookTime);
+        try
+        {
+            var detector = new PageDetector(browser, time);
+            await new SessionWriter(browser, detector).WriteCookiesAsync(remembered, limit.Token);
+            return await new SignedInCheck(browser, detector, time).ShowsSignedInAsync(IsolatedSignIn.StartAddressOf(signIn.Overview), signIn.Overview.SessionOrigins, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>Keeps what sites set in a browser that ended signed in; what holds a secret is left out.</summary>

@@ -56,11 +56,6 @@ internal sealed class RequestGate(SignInBrowser browser)
     /// <param name="cancel">Ends the wait.</param>
     public Task SetUpAsync(DevToolsSession session, CancellationToken cancel) => _values is null ? Task.CompletedTask : HoldAsync(session, cancel);
 
-    /// <summary>Sets up a worker of a page that has just come: what one that runs already sends cannot be held any more.</summary>
-    /// <param name="session">It.</param>
-    /// <param name="cancel">Ends the wait.</param>
-    public static Task SetUpWorkerAsync(DevToolsSession session, CancellationToken cancel) => session.HoldRequestsAsync(Sending, challenges: false, cancel);
-
     /// <summary>Answers every request of the page with an empty page.</summary>
     /// <param name="cancel">Ends the wait.</param>
     public async Task AnswerEmptyAsync(CancellationToken cancel)
@@ -125,26 +120,41 @@ internal sealed class RequestGate(SignInBrowser browser)
         }
 
         // Nobody can say what is in a body that the browser does not show.
-        if (BodyOf(hasBody, body) is not { } bytes || bytes.Length > LongestBody)
+        var bytes = BodyOf(hasBody, body);
+        bool? carries = bytes is null || bytes.Length > LongestBody ? null : await AreInAsync(values, [url, .. headers.Values, .. TextsOf(bytes)]);
+        if (carries is false)
         {
-            return false;
+            return true;
         }
 
+        var isPage = held.ResourceType == Traffic.Document;
+        if (carries is true || isPage)
+        {
+            PageStopped |= isPage;
+            StoppedAt ??= await PlaceOfAsync(values, new Uri(url));
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of the texts holds a secret; null where nobody can say.</summary>
+    private static async Task<bool?> AreInAsync(SignInValues values, IReadOnlyList<string> texts)
+    {
         try
         {
-            if (!await values.AreInAsync([url, .. headers.Values, .. TextsOf(bytes)]))
-            {
-                return true;
-            }
+            return await values.AreInAsync(texts);
         }
         catch (Exception failure) when (failure is VaultException or ObjectDisposedException or RegexMatchTimeoutException)
         {
-            return false;
+            return null;
         }
+    }
 
-        PageStopped |= held.ResourceType == Traffic.Document;
-        StoppedAt ??= new Uri(url).GetLeftPart(UriPartial.Authority);
-        return false;
+    /// <summary>Where a request was for. It goes into the audit: what a site made of a secret for a name does not.</summary>
+    private static async Task<string> PlaceOfAsync(SignInValues values, Uri address)
+    {
+        var place = address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        return await AreInAsync(values, [place]) is false ? place : "(withheld)";
     }
 
     private static bool Leaves(string url) => !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal);

@@ -102,14 +102,13 @@ public sealed class SignInBrowser : IAsyncDisposable
     /// <summary>Whether who answered at the last address showed a certificate that no trusted authority vouches for; nothing was asked of them.</summary>
     internal bool CertificateRefused { get; private set; }
 
-    /// <summary>The address that it last went to; null: nowhere yet.</summary>
+    /// <summary>The address that it last went to; null: nowhere yet, or nothing answered there.</summary>
     internal string? WentTo { get; private set; }
 
     /// <summary>Goes to an address.</summary>
     /// <returns>False when nothing answers there, or nobody who can be trusted to be it.</returns>
     internal async Task<bool> GoAsync(string url, CancellationToken cancel)
     {
-        WentTo = url;
         var (document, failure) = await Page.NavigateAsync(url, cancel);
         if (failure == "net::ERR_INVALID_AUTH_CREDENTIALS")
         {
@@ -120,7 +119,9 @@ public sealed class SignInBrowser : IAsyncDisposable
 
         CertificateRefused = failure?.StartsWith("net::ERR_CERT_", StringComparison.Ordinal) ?? false;
         // Who answers with a challenge and nothing else has answered.
-        return failure is null || (document is not null && Challenges.Of(document) is not null);
+        var answered = failure is null || (document is not null && Challenges.Of(document) is not null);
+        WentTo = answered ? url : null;
+        return answered;
     }
 
     /// <summary>Presents itself otherwise than it was started with. It has been nowhere yet.</summary>
@@ -156,7 +157,6 @@ public sealed class SignInBrowser : IAsyncDisposable
         session.EnableNetworkAsync(cancel),
         session.AttachToChildrenAsync(cancel),
         PageDetector.PrepareAsync(session, cancel),
-        Gate.SetUpAsync(session, cancel),
         PresentInAsync(session, cancel));
 
     private Task PresentInAsync(DevToolsSession session, CancellationToken cancel)
@@ -211,25 +211,38 @@ public sealed class SignInBrowser : IAsyncDisposable
             case "iframe":
                 _frames[attached.SessionId] = session;
                 await IgnoreGoneAsync(SetUpFrameAsync(session, _ending.Token));
+                // What cannot be held does not begin.
+                if (await IgnoreGoneAsync(Gate.SetUpAsync(session, _ending.Token)))
+                {
+                    await IgnoreGoneAsync(session.LetGoAsync(_ending.Token));
+                }
+
+                break;
+            case "worker":
+                // What it sends is held with what its page sends.
+                await IgnoreGoneAsync(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token));
+                await IgnoreGoneAsync(session.AttachToChildrenAsync(_ending.Token));
+                await IgnoreGoneAsync(session.LetGoAsync(_ending.Token));
                 break;
             default:
-                await IgnoreGoneAsync(Task.WhenAll(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token), RequestGate.SetUpWorkerAsync(session, _ending.Token)));
-                break;
+                // What it would send is not known, so it is left waiting.
+                return;
         }
-
-        await IgnoreGoneAsync(session.LetGoAsync(_ending.Token));
     }
 
     /// <summary>Waits for a command to a target that may vanish at any time.</summary>
-    private static async Task IgnoreGoneAsync(Task command)
+    /// <returns>Whether it was done.</returns>
+    private static async Task<bool> IgnoreGoneAsync(Task command)
     {
         try
         {
             await command;
+            return true;
         }
         catch (Exception gone) when (gone is DevToolsException or OperationCanceledException)
         {
             // There is nothing left to be told.
+            return false;
         }
     }
 }

@@ -116,7 +116,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             var learned = signedIn.Learned with { SignedInUrl = shownAt };
             return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut))
             {
-                Learned = isThere && learned != new Learned(null, null) ? learned : null,
+                Learned = isThere ? learned : null,
                 Picture = isThere ? null : await new LastPage(second, values).PictureAsync(cancel),
                 ClockDoubt = doubt,
                 Trace = signedIn.Trace,

