@@ -89,7 +89,7 @@ export class CredentialFields {
       changed();
       this.#weighAttachments();
     });
-    this.fill = new FillChoice(old?.fill ?? "isolated", () => {
+    this.fill = new FillChoice(old?.fill ?? null, () => {
       changed();
       this.#bindSecrets();
     });

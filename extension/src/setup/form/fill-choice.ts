@@ -19,13 +19,18 @@ export class FillChoice {
   readonly element: HTMLElement;
   readonly #inputs: ReadonlyMap<Fill, HTMLInputElement>;
 
-  constructor(fill: Fill, changed: () => void) {
+  /** `storedFor` is the fill that secrets are stored for; null: none are stored. */
+  constructor(storedFor: Fill | null, changed: () => void) {
+    const fill = storedFor ?? "isolated";
     const name = newId("fill");
     const limits = element(
       "div",
       { class: "callout doubtful", role: "status" },
       element("strong", {}, "What in-page cannot hide. "),
       "While a form is filled, scripts in the page, DevTools and whoever sees the page's requests can read the password and the code. Choose it only when your agent sees nothing but what its harness shows it: text, snapshots, screenshots.",
+      storedFor === "isolated"
+        ? " Every secret has to be given again for it, above, the authenticator key too: have it at hand before you save."
+        : "",
     );
     const show = () => {
       limits.hidden = this.value !== "in-page";

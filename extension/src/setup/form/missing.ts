@@ -41,7 +41,11 @@ export function missingIn(fields: CredentialFields): { focus(): void } | null {
     codes.secret.failAgain();
     wrong.push(codes);
   }
-  need(codes, refused || !keepsCodes || codes.secret.filled, "Give the key again, or choose below to remove it.");
+  need(
+    codes,
+    refused || !keepsCodes || codes.secret.filled,
+    "Give the key again: the stored one is not for this. Or remove it below.",
+  );
   if (attachments.unfinished) attachments.needFinish();
   return wrong[0] ?? (attachments.unfinished ? { focus: () => attachments.needFinish() } : null);
 }
