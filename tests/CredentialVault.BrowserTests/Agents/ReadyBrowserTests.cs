@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CredentialVault.BrowserTests.Worlds;
+using CredentialVault.Testing;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.BrowserTests.Agents;
@@ -44,6 +45,20 @@ public sealed class ReadyBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_is_ready_when_the_browser_of_an_agent_has_just_started()
+    {
+        const string Night = "night";
+        await _world.Owner.DoAsync(["profile", "add", Night, "--user-data-dir", _world.Owner.UserDataDirectory(Night)]);
+        await _world.Owner.DoAsync(
+            ["credential", "add", "--label", "Shop", "--origin", "https://shop.example", "--username", "packer", "--password-env", "P", "--attach", $"profile:{Night}"],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["P"] = "correct horse" });
+
+        await using var agent = await AgentBrowser.StartAsync(_world.Owner, Night);
+
+        await ReadyAsync();
+    }
+
+    [Fact]
     public async Task None_is_ready_for_an_agent_whose_passwords_are_typed_into_its_own_pages()
     {
         var site = await _world.OpenAsync("form-post", Fill.InPage);
@@ -63,7 +78,7 @@ public sealed class ReadyBrowserTests : IAsyncLifetime
         await ManySites.UntilAsync(async () =>
         {
             await Task.Delay(TimeSpan.FromSeconds(1));
-            var now = Homes.GetDirectories() is [var only] ? only.FullName : "";
+            var now = Homes.Exists && Homes.GetDirectories() is [var only] ? only.FullName : "";
             var stays = now.Length > 0 && now == last;
             last = now;
             return stays;
