@@ -92,6 +92,10 @@ globalThis.credentialVaultPage ??= (() => {
     pressAll(elements);
   };
 
+  const opensWindow = (target) =>
+    target?.toLowerCase() === "_blank" ||
+    (/^[^_]/.test(target ?? "") && document.querySelector(`iframe[name="${CSS.escape(target)}"]`) === null);
+
   const isReady = ({ submit }) => submit === null || !(submit.matches(":disabled") || submit.ariaDisabled === "true");
 
   return {
@@ -194,8 +198,8 @@ globalThis.credentialVaultPage ??= (() => {
       if (!isReady(form)) return "not-ready";
       refused = false;
       // There is one page only, and what another sends could not be held.
-      last.form?.removeAttribute("target");
-      form.submit?.removeAttribute("formtarget");
+      if (opensWindow(last.form?.getAttribute("target"))) last.form.removeAttribute("target");
+      if (opensWindow(form.submit?.getAttribute("formtarget"))) form.submit.removeAttribute("formtarget");
       if (form.submit !== null) {
         leaks = false;
         form.submit.click();
