@@ -105,7 +105,7 @@ internal sealed class RequestGate(SignInBrowser browser)
         {
             await HoldAsync(session, cancel);
         }
-        catch (DevToolsException) when (session.Id != browser.Page.Id)
+        catch (DevToolsException) when (browser.Sessions.All(there => there.Id != session.Id))
         {
             // The frame is gone.
         }

@@ -36,7 +36,7 @@ internal sealed class LimitsCommand : Command
         _screen.Say($"Sign-in browsers at a time: {TextOf(wanted.SignInBrowsers, Environment.ProcessorCount)}.");
         if (wanted.SignInBrowsers != now.SignInBrowsers)
         {
-            _screen.Say("Agents' browsers that are running now keep to the number of before until they have been quiet for half a minute, or are started anew.");
+            _screen.Say("Agents' browsers that are running now may keep to the number of before until they are started anew.");
         }
 
         return 0;

@@ -188,6 +188,29 @@ public class GuardTests
         Assert.Equal(Outcome.BlockedByGuard(Reason.SignedInTooOften), await guard.BeginAttemptAsync(shop, "third", work));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(6)]
+    public async Task A_sign_in_that_nothing_shows_to_be_one_wipes_no_unfinished_attempt_away(int most)
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var work = (await vault.AddAgentAsync()).Profile.Id;
+        var shop = (await vault.AddShopAsync()).Id;
+        var guard = vault.Vault.Guard;
+        await guard.SetLimitsAsync(new OwnersLimits(most, SignInBrowsers: null));
+        Assert.Null(await guard.BeginAttemptAsync(shop, "unfinished", work));
+        await guard.EndAttemptAsync("unfinished", Outcome.TimedOut(Reason.NoAnswer), proven: false);
+        Assert.Null(await guard.BeginAttemptAsync(shop, "unproven", work));
+        await guard.EndAttemptAsync("unproven", Outcome.SignedIn, proven: false);
+        vault.Time.Advance(GuardLimits.SuccessPeriod);
+
+        Assert.Null(await guard.BeginAttemptAsync(shop, "second", work));
+        await guard.EndAttemptAsync("second", Outcome.TimedOut(Reason.NoAnswer), proven: false);
+
+        Assert.Equal(Outcome.BlockedByGuard(Reason.TwoUnfinished), await guard.BeginAttemptAsync(shop, "third", work));
+    }
+
     [Fact]
     public async Task A_page_cannot_ask_for_ever_and_costs_no_attempt_by_asking()
     {
