@@ -30,12 +30,15 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private HttpChallenge? _asked;
     private bool _isAnswered;
 
+    /// <summary>When it began, if something was done for it before that counts; null: when it is run.</summary>
+    public DateTimeOffset? BeganAt { get; init; }
+
     /// <summary>Signs in and reads the session. Happens once.</summary>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="VaultException"><c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
     public async Task<IsolatedResult> RunAsync(CancellationToken cancel)
     {
-        _page.Deadline = time.GetUtcNow() + Bound;
+        _page.Deadline = (BeganAt ?? time.GetUtcNow()) + Bound;
         var result = new IsolatedResult(Outcome.TimedOut(Reason.NoAnswer), null);
         try
         {

@@ -188,10 +188,11 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         try
         {
             signIn.GoOn();
+            var beganAt = time.GetUtcNow();
             var options = SignInBrowserOptions.For(vault.Home, signIn.Admitted.Caller.Profile) with { Presentation = presentation };
             var device = new RememberedDevice(_ready, vault, signIn.Admitted, time);
             browser = await device.StartAsync(options, signIn.Cancel);
-            var result = await SignInAsync(signIn, browser, device);
+            var result = await SignInAsync(signIn, browser, device, beganAt);
             return (result, Task.Run(() => CloseAsync(browser, turn)));
         }
         catch
@@ -212,13 +213,13 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         }
     }
 
-    private async Task<IsolatedResult> SignInAsync(OngoingSignIn signIn, SignInBrowser browser, RememberedDevice device)
+    private async Task<IsolatedResult> SignInAsync(OngoingSignIn signIn, SignInBrowser browser, RememberedDevice device, DateTimeOffset beganAt)
     {
         using var values = vault.ValuesFor(signIn.Admitted);
         var signedIn = false;
         try
         {
-            var result = await new IsolatedSignIn(browser, values, time, signIn).RunAsync(signIn.Cancel);
+            var result = await new IsolatedSignIn(browser, values, time, signIn) { BeganAt = beganAt }.RunAsync(signIn.Cancel);
             signedIn = result.Outcome == Outcome.SignedIn;
             if (signedIn)
             {

@@ -1,8 +1,8 @@
 import { captionOf } from "./controls.js";
+import { headingsOf } from "./headings.js";
 import { normal } from "./matching.js";
-import { textOf, wordsIn } from "./naming.js";
+import { wordsIn } from "./naming.js";
 import type { DetectedForm } from "./report.js";
-import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
 
 const longestText = 1000;
@@ -16,9 +16,7 @@ export function confirmsPassword({ fields, submit }: DetectedForm, document: Doc
   if (fields.size !== 1 || password === undefined || submit === null) return false;
   const caption = captionOf(submit);
   const goesOn = words.goOn(caption) || words.signIn(caption) || words.confirmAccess(caption);
-  const headings = [...document.querySelectorAll<HTMLElement>("h1,h2,h3,legend,[role=heading]")]
-    .filter(isVisible)
-    .map((heading) => normal(textOf(heading)));
+  const headings = headingsOf(document);
   const said = [caption, ...headings, normal(wordsIn(password.closest("form") ?? document.body, longestText))];
   const doesMore = said.some((text) => words.harmful(text));
   return goesOn && !doesMore && headings.some(words.confirmAccess);

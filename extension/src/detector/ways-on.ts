@@ -1,4 +1,5 @@
 import { captionOf, everythingToPress } from "./controls.js";
+import { headingsOf } from "./headings.js";
 import { normal } from "./matching.js";
 import { textOf, wordsIn } from "./naming.js";
 import type { DetectedPage } from "./report.js";
@@ -54,7 +55,7 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   const no = first(words.decline);
   const other = first(words.otherAccount);
   if (!no && !other) return ways;
-  const headings = headingsOf(document);
+  const headings = [...headingsOf(document), normal(document.title)];
   // "No" is an answer to questions too that are no offers.
   if (headings.some(words.offer) && !words.harmful(text)) add("decline", no);
   // At a bank one chooses among accounts too.
@@ -114,9 +115,4 @@ function shows(text: string, name: string): boolean {
       .split(/[\s()<>,;|]+/)
       .includes(name) || text.trim().toLowerCase() === name
   );
-}
-
-function headingsOf(document: Document): readonly string[] {
-  const found = [...document.querySelectorAll<HTMLElement>("h1,h2,h3,legend,[role=heading]")].filter(isVisible);
-  return [...found.map(textOf), document.title].map((text) => normal(text));
 }

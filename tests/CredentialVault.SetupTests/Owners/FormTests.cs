@@ -4,166 +4,12 @@ using Microsoft.Playwright;
 
 namespace CredentialVault.SetupTests.Owners;
 
-/// <summary>Adding and changing a credential, and what the form says where something is wrong.</summary>
+/// <summary>Adding and changing a credential.</summary>
 public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
 {
     private const string Site = "https://shop.example";
 
     private readonly OwnersPage _owner = shared.Owner;
-
-    [Fact]
-    public async Task What_is_missing_is_said_beside_each_field_and_the_first_one_is_focused()
-    {
-        await _owner.GoAsync("#/add");
-
-        await _owner.Button("Save").ClickAsync();
-
-        await _owner.SaysUnderAsync("Label", "Give it a label");
-        await _owner.SaysUnderAsync("Sign-in origin", "Say where to sign in");
-        await _owner.SaysUnderAsync("Username", "Give the account's username");
-        await _owner.SaysUnderAsync("Password", "Give the account's password");
-        await Assertions.Expect(_owner.Field("Label")).ToBeFocusedAsync();
-        await Assertions.Expect(_owner.Field("Label")).ToHaveAttributeAsync("aria-invalid", "true");
-    }
-
-    [Theory]
-    [InlineData("Sign-in origin", "http://shop.example", "Over plain http a password can be read on its way. Give https://shop.example.")]
-    [InlineData("Sign-in origin", "not an address", "This is not the address of a site")]
-    [InlineData("Sign-in page (optional)", "https://elsewhere.example/login", "none of the origins above")]
-    [InlineData("Sign-in page (optional)", "http://shop.example/login", "plain http")]
-    [InlineData("Authenticator key", "JBSW Y3DP 0189", "only letters and the digits 2 to 7")]
-    [InlineData("Authenticator key", "JBSW Y3DP E", "at least 10 letters and digits")]
-    [InlineData("Authenticator key", "otpauth://hotp/Shop?secret=JBSWY3DPEHPK3PXP", "codes that are counted")]
-    [InlineData("Authenticator key", "otpauth://totp/Shop?issuer=Shop", "holds no key")]
-    [InlineData("Authenticator key", "otpauth://totp/Shop?secret=JBSWY3DPEHPK3PXP&digits=5", "6 to 8 digits")]
-    public async Task What_cannot_be_right_is_said_beside_its_field_when_I_leave_it_and_is_not_saved(string field, string text, string sentence)
-    {
-        await _owner.GoAsync("#/add");
-        await _owner.TypeAsync("Shop", Site, "bob", "secret");
-        await _owner.Field("Username").PressAsync("Tab");
-        var before = await HeightOfAsync(_owner.Button("Save"));
-        await _owner.Field(field).FillAsync(text);
-        await _owner.Field(field).PressAsync("Tab");
-        await _owner.SaysUnderAsync(field, sentence);
-        Assert.Equal(before, await HeightOfAsync(_owner.Button("Save")));
-
-        await _owner.Button("Save").ClickAsync();
-
-        await _owner.SaysUnderAsync(field, sentence);
-        await _owner.HeadingAsync("Add a credential");
-    }
-
-    [Fact]
-    public async Task What_the_vault_refuses_is_said_beside_its_field()
-    {
-        await _owner.GoAsync("#/add");
-        await _owner.TypeAsync(new string('x', 121), Site, "bob", "secret");
-
-        await _owner.Button("Save").ClickAsync();
-
-        await _owner.SaysUnderAsync("Label", "The label must have 1 to 120 characters");
-        await Assertions.Expect(_owner.Field("Label")).ToBeFocusedAsync();
-    }
-
-    [Fact]
-    public async Task A_site_on_this_machine_may_be_plain_http_and_a_name_in_an_address_is_left_out()
-    {
-        await _owner.GoAsync("#/add");
-
-        await PasteAsync("http://127.0.0.1:8080/login");
-        await _owner.SaysUnderAsync("Sign-in origin", "Only the origin counts");
-        await PasteAsync("https://bob:secret@shop.example/login");
-
-        await Assertions.Expect(_owner.Field("Sign-in origin")).ToHaveValueAsync(Site);
-        await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/login");
-    }
-
-    [Fact]
-    public async Task A_label_that_another_credential_has_is_said_beside_it_with_whose_it_is()
-    {
-        await _owner.AddAsync("Taken", Site, "quartermaster@example.com", "secret");
-        await _owner.GoAsync("#/add");
-
-        await _owner.Field("Label").FillAsync("taken ");
-        await _owner.Field("Label").PressAsync("Tab");
-
-        await _owner.SaysUnderAsync("Label", "Another credential has this label: 'Taken' (qu•••@example.com) at shop.example.");
-    }
-
-    [Fact]
-    public async Task A_conflict_is_said_where_I_attach_and_on_the_credential_with_the_other_one()
-    {
-        const string Contended = "https://contended.example";
-        var work = _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']");
-        var line = _owner.Page.Locator(".checks > small").First;
-        await _owner.GoAsync("#/add");
-        await _owner.TypeAsync("First come", Contended, "alice@example.com", "secret");
-        await work.CheckAsync();
-        await _owner.Button("Save").ClickAsync();
-        await _owner.HeadingAsync("First come");
-        await _owner.GoAsync("#/add");
-        await _owner.TypeAsync("Second come", Contended, "bob", "secret");
-
-        await work.CheckAsync();
-        await Assertions.Expect(line).ToContainTextAsync("the profile work has 'First come' (al•••@example.com) for contended.example too. With both, nothing is signed in there");
-        await work.UncheckAsync();
-        await Assertions.Expect(line).ToHaveTextAsync("");
-        await work.CheckAsync();
-        await _owner.Button("Save").ClickAsync();
-
-        await _owner.HeadingAsync("Second come");
-        await Assertions.Expect(_owner.Page.Locator(".notices")).ToContainTextAsync("The profile work has 'First come' (al•••@example.com) for contended.example too.");
-        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "First come" }).ClickAsync();
-        await _owner.HeadingAsync("First come");
-    }
-
-    [Fact]
-    public async Task Attach_it_leads_to_where_it_is_attached()
-    {
-        await _owner.AddAsync("To attach", Site, "bob", "secret");
-        await _owner.Page.SetViewportSizeAsync(1100, 500);
-
-        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "attach it to an automation or a profile" }).ClickAsync();
-
-        await _owner.HeadingAsync("Edit To attach");
-        await Assertions.Expect(_owner.Page.Locator(".attachments input").First).ToBeFocusedAsync();
-        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Heading, new() { Name = "Attach", Exact = true })).ToBeInViewportAsync();
-        await _owner.Page.SetViewportSizeAsync(1100, 800);
-    }
-
-    [Fact]
-    public async Task A_key_that_was_not_taken_is_not_left_out_until_I_say_so()
-    {
-        await _owner.GoAsync("#/add");
-        await _owner.TypeAsync("Without its key", Site, "bob", "secret");
-        await _owner.Field("Authenticator key").FillAsync("correct-horse-8");
-        await _owner.Button("Save").ClickAsync();
-        await _owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
-        Assert.Equal("", await _owner.Page.EvaluateAsync<string>("() => [...document.querySelectorAll('input[type=password]')].map((input) => input.value).join('')"));
-        await Assertions.Expect(_owner.Button("Type again: Authenticator key")).ToBeFocusedAsync();
-        await _owner.Button("Save").ClickAsync();
-        await _owner.HeadingAsync("Add a credential");
-
-        await _owner.Button("Type again: Authenticator key").ClickAsync();
-        await _owner.Button("Save").ClickAsync();
-
-        await _owner.HeadingAsync("Without its key");
-        await _owner.Page.GetByText("No authenticator key").WaitForAsync();
-    }
-
-    [Fact]
-    public async Task A_character_that_no_key_has_is_said_while_I_type()
-    {
-        await _owner.GoAsync("#/add");
-
-        await _owner.Field("Authenticator key").PressSequentiallyAsync("jbsw y3dp 1");
-        await _owner.SaysUnderAsync("Authenticator key", "only letters and the digits 2 to 7");
-        await _owner.Field("Authenticator key").PressAsync("Backspace");
-
-        await _owner.SaysUnderAsync("Authenticator key", "What the site shows when you turn on two-factor sign-in");
-        await _owner.Field("Authenticator key").FillAsync("OTPAUTH:");
-        await _owner.SaysUnderAsync("Authenticator key", "What the site shows when you turn on two-factor sign-in");
-    }
 
     [Fact]
     public async Task A_pasted_address_becomes_its_origin_and_the_sign_in_page_and_I_am_told()
@@ -184,18 +30,18 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     public async Task The_sign_in_page_follows_when_I_put_the_address_right_but_not_once_I_typed_one()
     {
         await _owner.GoAsync("#/add");
-        await PasteAsync("https://shopp.example/login");
-        await PasteAsync("https://shop.example/login");
+        await _owner.PasteOriginAsync("https://shopp.example/login");
+        await _owner.PasteOriginAsync("https://shop.example/login");
         await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/login");
 
-        await PasteAsync("https://shop.example/account/login");
+        await _owner.PasteOriginAsync("https://shop.example/account/login");
         await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/account/login");
 
-        await PasteAsync("https://other.example");
+        await _owner.PasteOriginAsync("https://other.example");
         await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("");
 
         await _owner.Field("Sign-in page (optional)").FillAsync("https://shop.example/mine");
-        await PasteAsync("https://shop.example/login");
+        await _owner.PasteOriginAsync("https://shop.example/login");
         await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/mine");
     }
 
@@ -239,23 +85,6 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         Assert.Equal("https://shop.example/orders", credential.GetProperty("signInUrl").GetString());
         Assert.Equal("in-page", credential.GetProperty("fill").GetString());
         Assert.Equal([$"profile:{OwnersPage.AgentProfile}"], TextsOf(credential, "attachments"));
-    }
-
-    [Fact]
-    public async Task What_is_wrong_with_a_new_automation_is_said_beside_its_field()
-    {
-        await _owner.GoAsync("#/add");
-        await _owner.Page.GetByText("Add an automation").ClickAsync();
-
-        await _owner.Button("Add automation").ClickAsync();
-        await _owner.SaysUnderAsync("Name of the automation", "Give it a name");
-        await _owner.Field("Name of the automation").FillAsync("two words");
-        await _owner.Button("Add automation").ClickAsync();
-        await _owner.SaysUnderAsync("Name of the automation", "A name has 1 to 64 letters");
-        await _owner.Field("Name of the automation").FillAsync("once");
-        await _owner.Page.Locator(".card input[type=checkbox]").UncheckAsync();
-        await _owner.Button("Add automation").ClickAsync();
-        await _owner.Page.GetByText("Choose at least one profile").WaitForAsync();
     }
 
     [Fact]
@@ -333,9 +162,6 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
 
     private static IReadOnlyList<string> TextsOf(JsonElement credential, string member) => [.. credential.GetProperty(member).EnumerateArray().Select(text => text.GetString()!)];
 
-    /// <summary>Where an element stands on the page, from its top, in CSS pixels: what moves it makes the next press miss.</summary>
-    private static Task<int> HeightOfAsync(ILocator element) => element.EvaluateAsync<int>("element => Math.round(element.getBoundingClientRect().top + scrollY)");
-
     /// <summary>What the browser asks when a window with the form is closed.</summary>
     private static async Task<IReadOnlyList<string>> AskedWhenClosedAsync(IPage page, bool type)
     {
@@ -371,11 +197,5 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         }
 
         Assert.Fail("The field is not reached with the tabulator key.");
-    }
-
-    private async Task PasteAsync(string address)
-    {
-        await _owner.Field("Sign-in origin").FillAsync(address);
-        await _owner.Field("Sign-in origin").PressAsync("Tab");
     }
 }

@@ -69,6 +69,13 @@ public sealed class OwnersPage : IAsyncDisposable
         return await Page.Locator($"#{line}").InnerTextAsync();
     }
 
+    /// <summary>Gives an address as the sign-in origin, as if pasted, and leaves the field.</summary>
+    public async Task PasteOriginAsync(string address)
+    {
+        await Field("Sign-in origin").FillAsync(address);
+        await Field("Sign-in origin").PressAsync("Tab");
+    }
+
     /// <summary>Waits until the line under a field says this.</summary>
     public async Task SaysUnderAsync(string label, string text)
     {
