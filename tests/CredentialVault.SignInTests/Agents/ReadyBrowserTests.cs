@@ -67,7 +67,7 @@ public sealed class ReadyBrowserTests
         await using var host = await HostOfAProfile.StartAsync();
         var site = await host.OpenSiteAsync("shop");
         await MakeReadyAsync(host, site);
-        Kill(await HomeOfOnlyBrowserAsync(host));
+        await KillAsync(await HomeOfOnlyBrowserAsync(host));
         var tab = host.Tab(site);
 
         await tab.BeginAsync(presentation: OfAnAgent);
@@ -108,12 +108,20 @@ public sealed class ReadyBrowserTests
         Assert.Equal(0, host.Browsers);
     }
 
-    private static void Kill(string home)
+    private static async Task KillAsync(string home)
     {
-        // All of it is in one process group (setsid), and its first process is the one that has no type.
-        var browser = Directory.GetDirectories("/proc").Single(process => CommandLine(process) is var line && line.Contains($"--user-data-dir={home}/", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal) && !line.Contains("exec", StringComparison.Ordinal));
+        string? browser;
+        while ((browser = Directory.GetDirectories("/proc").FirstOrDefault(process => IsBrowserIn(home, CommandLine(process)))) is null)
+        {
+            await Task.Delay(20);
+        }
+
         Process.GetProcessById(int.Parse(Path.GetFileName(browser), CultureInfo.InvariantCulture)).Kill();
     }
+
+    /// <summary>Its first process is the one that has no type; before, there is the shell that becomes it.</summary>
+    private static bool IsBrowserIn(string home, string line) =>
+        line.Contains($"--user-data-dir={home}/", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal) && !line.Contains("exec", StringComparison.Ordinal);
 
     private static string CommandLine(string process)
     {

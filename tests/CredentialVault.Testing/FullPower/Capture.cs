@@ -22,6 +22,9 @@ internal sealed class Capture
     private const int Overlap = 1024;
 
     private readonly (string Name, SearchValues<string> Forms)[] _secrets;
+    private readonly IReadOnlyCollection<PossibleCode> _codes;
+    private readonly SearchValues<string> _anyCode;
+    private readonly ConcurrentDictionary<(PossibleCode Code, Channel Channel), int> _codeHits = new();
     private readonly ConcurrentDictionary<Channel, Volume> _volumes = new();
     private readonly ConcurrentDictionary<(string Secret, Channel Channel), int> _hits = new();
     private readonly ConcurrentDictionary<string, string> _ends = new(StringComparer.Ordinal);
@@ -29,18 +32,22 @@ internal sealed class Capture
     /// <summary>Prepares the search.</summary>
     /// <param name="secrets">Secrets by the name that a report calls them by.</param>
     /// <param name="codes">One-time codes; each is looked for as a whole value, since six digits stand in any long text.</param>
-    public Capture(IReadOnlyDictionary<string, string> secrets, IReadOnlyCollection<string> codes)
+    public Capture(IReadOnlyDictionary<string, string> secrets, IReadOnlyCollection<PossibleCode> codes)
     {
         _secrets = [.. secrets.Select(secret => (secret.Key, Search(SecretForms.Of(secret.Value))))];
-        if (codes.Count > 0)
-        {
-            _secrets = [.. _secrets, ("code", Search(codes.SelectMany(WholeValues)))];
-        }
+        _codes = codes;
+        _anyCode = Search(codes.SelectMany(code => WholeValues(code.Code)));
     }
 
     public IReadOnlyDictionary<Channel, Volume> Volumes => _volumes;
 
-    public IReadOnlyList<CapturedHit> Hits => [.. _hits.Select(hit => new CapturedHit(hit.Key.Secret, hit.Key.Channel, hit.Value))];
+    /// <summary>What was found. A memory holds hundreds of whole numbers of six digits; one that is a code of a time to come is none.</summary>
+    public IReadOnlyList<CapturedHit> Hits =>
+    [
+        .. _hits.Select(hit => new CapturedHit(hit.Key.Secret, hit.Key.Channel, hit.Value)),
+        .. _codeHits.Where(hit => hit.Key.Code.NotBefore <= DateTime.UtcNow)
+            .GroupBy(hit => hit.Key.Channel, (channel, hits) => new CapturedHit("code", channel, hits.Sum(hit => hit.Value))),
+    ];
 
     public void Take(Channel channel, string text)
     {
@@ -55,6 +62,14 @@ internal sealed class Capture
             if (text.AsSpan().ContainsAny(forms))
             {
                 _hits.AddOrUpdate((name, channel), 1, (_, times) => times + 1);
+            }
+        }
+
+        if (text.AsSpan().ContainsAny(_anyCode))
+        {
+            foreach (var code in _codes.Where(code => WholeValues(code.Code).Any(form => text.Contains(form, StringComparison.Ordinal))))
+            {
+                _codeHits.AddOrUpdate((code, channel), 1, (_, times) => times + 1);
             }
         }
     }

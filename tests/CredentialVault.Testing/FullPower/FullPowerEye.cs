@@ -38,7 +38,7 @@ public sealed class FullPowerEye : IAsyncDisposable
     /// <param name="devTools">Where the browser takes DevTools commands.</param>
     /// <param name="secrets">What is looked for, by the name that a report calls it by.</param>
     /// <param name="codes">One-time codes that are looked for as whole values.</param>
-    public static async Task<FullPowerEye> BeginAsync(Uri devTools, IReadOnlyDictionary<string, string> secrets, IReadOnlyCollection<string>? codes = null)
+    public static async Task<FullPowerEye> BeginAsync(Uri devTools, IReadOnlyDictionary<string, string> secrets, IReadOnlyCollection<PossibleCode>? codes = null)
     {
         var eye = new FullPowerEye(new Capture(secrets, codes ?? []));
         eye._client = await DevToolsClient.ConnectAsync(devTools, eye.Take);

@@ -10,10 +10,15 @@ public static class PossibleCodes
 
     /// <summary>Codes from the step before this one on, for ten minutes.</summary>
     /// <param name="seed">Base32; spaces are passed over.</param>
-    public static IReadOnlyCollection<string> Of(string seed)
+    public static IReadOnlyCollection<PossibleCode> Of(string seed)
     {
         var totp = new Totp(Base32Encoding.ToBytes(seed.Replace(" ", "", StringComparison.Ordinal)));
         var now = DateTime.UtcNow;
-        return [.. Enumerable.Range(-1, Steps).Select(step => totp.ComputeTotp(now.AddSeconds(step * StepSeconds)))];
+        return [.. Enumerable.Range(-1, Steps).Select(step => now.AddSeconds(step * StepSeconds)).Select(at => new PossibleCode(totp.ComputeTotp(at), at.AddSeconds(-StepSeconds)))];
     }
 }
+
+/// <summary>A code that a site may be told.</summary>
+/// <param name="Code">Its digits.</param>
+/// <param name="NotBefore">Before this nobody has made it.</param>
+public sealed record PossibleCode(string Code, DateTime NotBefore);
