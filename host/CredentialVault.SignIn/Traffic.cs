@@ -14,6 +14,7 @@ internal sealed class Traffic(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unshown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
     private long _began = time.GetTimestamp();
     private long? _ended;
@@ -27,6 +28,7 @@ internal sealed class Traffic(TimeProvider time)
         {
             _underWay.Clear();
             _unanswered.Clear();
+            _unshown.Clear();
             (_began, _ended, _answered) = (time.GetTimestamp(), null, false);
         }
     }
@@ -42,7 +44,8 @@ internal sealed class Traffic(TimeProvider time)
 
     /// <summary>
     /// Whether a form or a script's request went out since, and was answered or still may be. One that was broken off, by a
-    /// page that loads itself anew for instance, says nothing of what was typed.
+    /// page that loads itself anew for instance, says nothing of what was typed, and an answer that was to be shown counts
+    /// once it is.
     /// </summary>
     public bool Sent
     {
@@ -50,7 +53,7 @@ internal sealed class Traffic(TimeProvider time)
         {
             lock (_lock)
             {
-                return _answered || _unanswered.Count > 0;
+                return _answered || _unanswered.Count > 0 || _unshown.Count > 0;
             }
         }
     }
@@ -111,7 +114,11 @@ internal sealed class Traffic(TimeProvider time)
             case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { } came:
                 lock (_lock)
                 {
-                    _answered |= _unanswered.Remove(came.RequestId);
+                    if (_unanswered.Remove(came.RequestId))
+                    {
+                        NoteAnswer(came);
+                    }
+
                     if (came.Type == Document)
                     {
                         _siteClockAhead = ClockAhead(came.Response) ?? _siteClockAhead;
@@ -119,10 +126,19 @@ internal sealed class Traffic(TimeProvider time)
                 }
 
                 break;
+            case PageDomain.FrameNavigated when happened.Parameters.Deserialize(PageJson.Default.FrameShown) is { } shown:
+                lock (_lock)
+                {
+                    _answered |= _unshown.Remove(shown.Frame.LoaderId);
+                }
+
+                break;
             case NetworkDomain.LoadingFinished or NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } end:
                 lock (_lock)
                 {
                     _unanswered.Remove(end.RequestId);
+                    // What the browser could not show, it says so in the place of.
+                    _answered |= _unshown.Remove(end.RequestId) && end.ErrorText != RequestEnded.Aborted;
                     if (_underWay.Remove(end.RequestId))
                     {
                         _ended = time.GetTimestamp();
@@ -138,6 +154,19 @@ internal sealed class Traffic(TimeProvider time)
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>A page that is to be shown may yet be broken off, or be kept as a file; an answer without any leaves the page as it is.</summary>
+    private void NoteAnswer(ResponseCame came)
+    {
+        if (came is { Type: Document, Response.Status: not (204 or 205) })
+        {
+            _unshown.Add(came.RequestId);
+        }
+        else
+        {
+            _answered = true;
         }
     }
 
@@ -159,6 +188,7 @@ internal sealed class Traffic(TimeProvider time)
             if (_documents.TryGetValue(frame, out var before) && before != request.RequestId)
             {
                 _unanswered.Remove(before);
+                _unshown.Remove(before);
                 _underWay.Remove(before);
             }
 

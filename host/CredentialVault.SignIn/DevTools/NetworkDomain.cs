@@ -41,7 +41,13 @@ internal sealed record RequestSent(string RequestId, string? Type, string? Frame
 
 internal sealed record SentRequest(string Method);
 
-internal sealed record RequestEnded(string RequestId);
+/// <param name="RequestId">Which.</param>
+/// <param name="ErrorText">Chromium's name of what went wrong, or null.</param>
+internal sealed record RequestEnded(string RequestId, string? ErrorText)
+{
+    /// <summary>Nothing went wrong, but nobody wants the answer any more, or it is no page.</summary>
+    public const string Aborted = "net::ERR_ABORTED";
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(NetworkLimits))]

@@ -8,6 +8,9 @@ internal static class PageDomain
     /// <summary>An event: the page waits for an answer to a dialog.</summary>
     public const string DialogOpening = "Page.javascriptDialogOpening";
 
+    /// <summary>An event: a frame shows another document; <see cref="FrameShown"/>.</summary>
+    public const string FrameNavigated = "Page.frameNavigated";
+
     /// <summary>Turns the domain's events on.</summary>
     public static Task EnablePageAsync(this DevToolsSession session, CancellationToken cancel) => session.CallAsync("Page.enable", cancel);
 
@@ -57,7 +60,11 @@ internal sealed record Frames(FrameTree FrameTree);
 
 internal sealed record FrameTree(Frame Frame, IReadOnlyList<FrameTree>? ChildFrames);
 
+/// <param name="Id">The frame.</param>
+/// <param name="LoaderId">Its document; also the id of the request that it was loaded by.</param>
 internal sealed record Frame(string Id, string LoaderId);
+
+internal sealed record FrameShown(Frame Frame);
 
 internal sealed record NewWorld(string FrameId, string WorldName);
 
@@ -76,6 +83,7 @@ internal sealed record DialogAnswer(bool Accept);
 [JsonSerializable(typeof(Navigation))]
 [JsonSerializable(typeof(NavigationResult))]
 [JsonSerializable(typeof(Frames))]
+[JsonSerializable(typeof(FrameShown))]
 [JsonSerializable(typeof(NewWorld))]
 [JsonSerializable(typeof(NewScript))]
 [JsonSerializable(typeof(World))]

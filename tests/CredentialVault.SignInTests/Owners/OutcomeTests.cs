@@ -54,6 +54,26 @@ public sealed class OutcomeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_password_that_is_answered_with_a_file_is_not_rejected()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", () => Results.Text("Order,Packed", "text/csv")).AddEndpointFilter(async (call, next) =>
+            {
+                call.HttpContext.Response.Headers.ContentDisposition = "attachment; filename=orders.csv";
+                return await next(call);
+            });
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.ValueNotTaken), result.Outcome);
+        Assert.Equal([vault.Password], site.Posted, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task A_site_that_takes_its_time_is_waited_for()
     {
         await using var vault = await OwnersVault.CreateAsync();
