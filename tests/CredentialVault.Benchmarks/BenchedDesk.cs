@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using CredentialVault.SignIn;
 using CredentialVault.Testing;
 using CredentialVault.Vaults;
 using SampleSite;
@@ -18,6 +19,7 @@ internal sealed class BenchedDesk : IAsyncDisposable
 {
     private const string Profile = "bench";
 
+    private readonly List<IDisposable> _turnsToBeReady = [];
     private int _accounts;
 
     private BenchedDesk(Owner owner, Site site, AgentBrowser agent)
@@ -43,7 +45,9 @@ internal sealed class BenchedDesk : IAsyncDisposable
         var site = await Site.StartAsync(new SiteOptions { Style = Style, DataDirectory = Path.Combine(owner.Machine, "site") });
         await owner.DoAsync(["init"]);
         await owner.DoAsync(["profile", "add", Profile, "--user-data-dir", owner.UserDataDirectory(Profile), "--browser", BuiltPrograms.Browser]);
-        return new BenchedDesk(owner, site, await AgentBrowser.StartAsync(owner, Profile));
+        var desk = new BenchedDesk(owner, site, await AgentBrowser.StartAsync(owner, Profile));
+        desk.LetNoneBeReady();
+        return desk;
     }
 
     /// <summary>Makes an account.</summary>
@@ -70,6 +74,23 @@ internal sealed class BenchedDesk : IAsyncDisposable
 
         await Owner.DoAsync(arguments, secrets);
         return new Known(Owner, account);
+    }
+
+    /// <summary>Takes all turns of the browsers that are kept ready. None of them may be taken.</summary>
+    public void LetNoneBeReady()
+    {
+        var turns = new SignInTurns(new VaultHome(Owner.VaultHome), Environment.ProcessorCount, TimeProvider.System);
+        for (var number = 0; number < Environment.ProcessorCount; number++)
+        {
+            _turnsToBeReady.Add(turns.TryTakeToBeReady() ?? throw new InvalidOperationException("A sign-in browser is ready, so no time without one can be measured."));
+        }
+    }
+
+    /// <summary>Gives them back.</summary>
+    public void LetSomeBeReady()
+    {
+        _turnsToBeReady.ForEach(turn => turn.Dispose());
+        _turnsToBeReady.Clear();
     }
 
     /// <summary>Waits until a sign-in browser was made ready, and has had the time to become so.</summary>
@@ -102,6 +123,7 @@ internal sealed class BenchedDesk : IAsyncDisposable
         await Agent.DisposeAsync();
         await Site.DisposeAsync();
         Owner.Dispose();
+        LetSomeBeReady();
     }
 
     private sealed class Known(Owner owner, BenchedAccount account) : IAsyncDisposable

@@ -90,17 +90,19 @@ internal static class SignInTimes
             return [await VaultAsync(desk, twoFactor)];
         }
 
-        var first = await VaultAsync(desk, twoFactor, () => desk.BrowserIsReadyAsync(Patience));
+        var first = await VaultAsync(desk, twoFactor, staysAtWork: true);
         if (twoFactor)
         {
             // A code counts once.
             await Task.Delay(LeftOfThisStep());
         }
 
-        return [first, await VaultAsync(desk, twoFactor)];
+        var again = await VaultAsync(desk, twoFactor);
+        desk.LetNoneBeReady();
+        return [first, again];
     }
 
-    private static async Task<TimeSpan> VaultAsync(BenchedDesk desk, bool twoFactor, Func<Task>? atWork = null)
+    private static async Task<TimeSpan> VaultAsync(BenchedDesk desk, bool twoFactor, bool staysAtWork = false)
     {
         await desk.Agent.Context.ClearCookiesAsync();
         var page = await desk.Agent.Context.NewPageAsync();
@@ -108,12 +110,16 @@ internal static class SignInTimes
         await RoomInStepAsync(twoFactor);
         await page.GotoAsync(desk.Orders.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         var took = await clock.TookAsync(Patience);
+        if (staysAtWork)
+        {
+            desk.LetSomeBeReady();
+        }
 
         // The last news come after the page is there.
         await page.WaitForSelectorAsync("[data-credential-vault]:has-text('signed this page in')", new() { Timeout = (float)Patience.TotalMilliseconds });
-        if (atWork is not null)
+        if (staysAtWork)
         {
-            await atWork();
+            await desk.BrowserIsReadyAsync(Patience);
         }
 
         await page.CloseAsync();

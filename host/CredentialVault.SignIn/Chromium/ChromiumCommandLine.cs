@@ -34,8 +34,8 @@ internal static class ChromiumCommandLine
         "--disable-breakpad",
         "--password-store=basic",
         "--mute-audio",
-        // Else a second renderer starts beside the one that is waited for, kept ready for another site.
-        "--disable-features=SpareRendererForSitePerProcess",
+        // Else a second renderer starts beside the one that is waited for, kept ready for another site, and a third for the address bar.
+        $"--disable-features=SpareRendererForSitePerProcess,{AddressBar.Features}",
         // Else a page could tell that it is driven: navigator.webdriver.
         "--disable-blink-features=AutomationControlled",
         .. When(WithoutSandbox, "--no-sandbox"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CredentialVault.Profiles;
+using CredentialVault.SignIn.Chromium;
 using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Browsers;
@@ -45,12 +46,12 @@ internal sealed record BrowserStart
         $"--disable-extensions-except={Extension}",
         "--no-first-run",
         "--no-default-browser-check",
-        .. When(Headless, "--headless=new"),
+        .. When(Headless, "--headless=new", $"--disable-features={AddressBar.Features}"),
         .. When(DevToolsPort is not null, string.Create(CultureInfo.InvariantCulture, $"--remote-debugging-port={DevToolsPort}")),
         .. When(WithoutSandbox, "--no-sandbox"),
         .. When(Profile.Proxy is not null, $"--proxy-server={Profile.Proxy}"),
         Address ?? "about:blank",
     ];
 
-    private static string[] When(bool condition, string argument) => condition ? [argument] : [];
+    private static string[] When(bool condition, params string[] arguments) => condition ? arguments : [];
 }

@@ -70,7 +70,7 @@ public sealed class OutcomeTests(ITestOutputHelper output)
         var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
 
         Assert.Equal(Outcome.NeedsOwner(Reason.ValueNotTaken), result.Outcome);
-        Assert.Equal([vault.Password], site.Posted, StringComparer.Ordinal);
+        Assert.Contains(vault.Password, Assert.Single(site.Posted), StringComparison.Ordinal);
     }
 
     [Fact]
