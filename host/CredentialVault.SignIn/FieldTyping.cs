@@ -26,6 +26,14 @@ internal sealed class FieldTyping(FrameLook look, IReadOnlyList<string> origins)
     /// <summary>Whether the form, or its document, was not there any more at the last call.</summary>
     public bool IsGone { get; private set; }
 
+    /// <summary>Ticks the box by which the site is to know the browser again, if the form has one.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task RememberDeviceAsync(CancellationToken cancel)
+    {
+        const string Tick = "function (...call) { return this.rememberDevice(...call); }";
+        return AnswerAsync(limit => look.World.Session.CallOnAsync(look.World.Handle, Tick, [look.Report.Origin], limit), cancel);
+    }
+
     /// <summary>Types a value.</summary>
     /// <param name="field">See <see cref="Credentials.FieldName"/>.</param>
     /// <param name="value">The value; it stays the caller's.</param>

@@ -233,6 +233,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private async Task<bool> TypeAsync(FrameLook look, ValuesForFields taken, CancellationToken cancel)
     {
         var typing = new FieldTyping(look, values.Overview.SignInOrigins);
+        if (values.Overview.RememberDevice)
+        {
+            // Before the first value: a page may render its form anew for it.
+            await typing.RememberDeviceAsync(cancel);
+        }
+
         foreach (var (field, value) in taken.Values)
         {
             if (!await typing.TypeAsync(field, value, isName: field == FieldName.Username, cancel))

@@ -42,7 +42,7 @@ public sealed class SignIns(Vault vault, SignInTurns turns, TimeProvider time) :
     /// <param name="fields">Which fields.</param>
     /// <param name="recipient">The key that the values are sealed to.</param>
     /// <exception cref="VaultException"><c>sign-in-unknown</c>, <c>fill-unexpected</c>, <c>sealed-value-invalid</c>.</exception>
-    public Task<(IReadOnlyList<FilledValue> Values, Instruction Instruction)> FillAsync(
+    public Task<GivenForm> FillAsync(
         Caller caller, string signInId, PageIdentity page, IReadOnlyList<string> fields, SealingKey recipient) =>
         Isolated.Has(signInId) ? throw VaultError.FillUnexpected.AsException() : vault.InPageSignIns.FillAsync(caller, signInId, page, fields, recipient);
 

@@ -102,6 +102,24 @@ public sealed class SettingUp : IDisposable
     }
 
     [Fact]
+    public async Task A_site_is_to_know_the_browser_again_only_because_I_said_so()
+    {
+        await _owner.SetUpAsync();
+        await _owner.AddShopAsync();
+        Assert.False(await RemembersAsync());
+
+        await _owner.SucceedAsync("credential", "edit", "Shop", "--remember-device");
+        Assert.True(await RemembersAsync());
+        await _owner.SucceedAsync("credential", "edit", "Shop", "--username", "bob2");
+        Assert.True(await RemembersAsync());
+        Assert.Equal(2, (await _owner.RunAsync("credential", "edit", "Shop", "--remember-device", "--no-remember-device")).ExitCode);
+        await _owner.SucceedAsync("credential", "edit", "Shop", "--no-remember-device");
+        Assert.False(await RemembersAsync());
+
+        async Task<bool> RemembersAsync() => (await JsonAsync("credential", "list"))[0].GetProperty("rememberDevice").GetBoolean();
+    }
+
+    [Fact]
     public async Task I_am_warned_when_two_credentials_are_attached_to_one_automation_for_one_site()
     {
         await _owner.SetUpAsync();

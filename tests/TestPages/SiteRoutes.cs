@@ -10,6 +10,7 @@ namespace TestPages;
 internal static class SiteRoutes
 {
     private const string Visit = "visit";
+    private const string Device = "device";
 
     private static readonly string[] Folders = ["sites", "sessions", "hostile"];
 
@@ -63,10 +64,15 @@ internal static class SiteRoutes
             context.Response.Cookies.Append(Visit, visit, CookieOf(site));
         }
 
-        var (rejected, session) = site.SignIn(visit, values);
+        var (rejected, session) = site.SignIn(visit, values, context.Request.Cookies[Device]);
         if (session is not null)
         {
             SessionCookie.Give(context, site, session);
+        }
+
+        if (!rejected && values.ContainsKey("remember"))
+        {
+            context.Response.Cookies.Append(Device, site.KnowDevice(), CookieOf(site, TimeSpan.FromDays(30)));
         }
 
         if (site.ReflectsPassword && values.TryGetValue("password", out var password))
@@ -176,6 +182,6 @@ internal static class SiteRoutes
 
     private static TestSite SiteOf(HttpContext context) => (TestSite)context.Items[nameof(TestSite)]!;
 
-    private static CookieOptions CookieOf(TestSite site) =>
-        new() { Domain = $"{site.Name}.localhost", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax };
+    private static CookieOptions CookieOf(TestSite site, TimeSpan? lasts = null) =>
+        new() { MaxAge = lasts, Domain = $"{site.Name}.localhost", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax };
 }

@@ -12,6 +12,7 @@ public sealed class TestSite
     private readonly ConcurrentQueue<string> _cookies = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> _visits = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Given> _confirmations = new();
+    private readonly ConcurrentDictionary<string, byte> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Whether each is fresh enough for the safe.</summary>
     private readonly ConcurrentDictionary<string, bool> _sessions = new(StringComparer.Ordinal);
@@ -79,6 +80,9 @@ public sealed class TestSite
     /// <summary>What arrived where it asked for the password once more, oldest first.</summary>
     public IReadOnlyList<Given> Confirmations => [.. _confirmations];
 
+    /// <summary>How many browsers it was told to know again, which it asks for no code then.</summary>
+    public int KnownDevices => _devices.Count;
+
     /// <summary>Signs everybody out on the server.</summary>
     public void EndSessions() => _sessions.Clear();
 
@@ -115,9 +119,21 @@ public sealed class TestSite
 
     internal void SignOut(string? session) => _sessions.TryRemove(session ?? "", out _);
 
+    /// <summary>Knows a browser again from now on.</summary>
+    /// <returns>What it is known by.</returns>
+    internal string KnowDevice()
+    {
+        var device = RandomNumberGenerator.GetHexString(16);
+        _devices.TryAdd(device, 0);
+        return device;
+    }
+
     /// <summary>Takes what arrived.</summary>
+    /// <param name="visit">Whose.</param>
+    /// <param name="values">What.</param>
+    /// <param name="device">What the browser says that it is known by, or null.</param>
     /// <returns>Whether something was rejected, and the new session when nothing is left to be asked for.</returns>
-    internal (bool Rejected, string? Session) SignIn(string visit, IReadOnlyDictionary<string, string> values)
+    internal (bool Rejected, string? Session) SignIn(string visit, IReadOnlyDictionary<string, string> values, string? device = null)
     {
         var arrival = new Arrival(
             Account.JudgeUsername(values.GetValueOrDefault("username")),
@@ -140,6 +156,11 @@ public sealed class TestSite
         if (judged.Any(one => one.Given is Given.Wrong or Given.Empty))
         {
             return (true, null);
+        }
+
+        if (_devices.ContainsKey(device ?? ""))
+        {
+            known.TryAdd("code", 0);
         }
 
         if (NextStep(visit) is not null)

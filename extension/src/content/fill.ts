@@ -1,3 +1,4 @@
+import { tickDeviceBox } from "../detector/device-box.js";
 import { type DetectedForm, detect } from "../detector/index.js";
 import { everyRoot } from "../detector/roots.js";
 import type { FillOrder, FillResult, OpenedValue } from "../messages/orders.js";
@@ -15,8 +16,9 @@ const scriptMilliseconds = 1_000;
  * from outside comes before or after, and finds no value. Waiting is then done in microtasks only, in which frameworks
  * render and handlers go on.
  */
-export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
+export async function fill({ values, submit, rememberDevice }: FillOrder): Promise<FillResult> {
   const touched = new Set<HTMLInputElement>();
+  if (rememberDevice) rememberThisDevice();
   await wakeControl(values, touched);
   const submitting = new Submitting();
   let leaked = false;
@@ -51,6 +53,12 @@ export async function fill({ values, submit }: FillOrder): Promise<FillResult> {
     // A form that would be sent in the open may be one whose script has not come yet.
     if (leaked) await new Promise((resolve) => setTimeout(resolve, scriptMilliseconds));
   }
+}
+
+/** Before the first value: a page may render its form anew for it. */
+function rememberThisDevice(): void {
+  const { form } = detect(document);
+  if (form) tickDeviceBox(form);
 }
 
 function typeAll(

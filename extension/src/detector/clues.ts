@@ -1,3 +1,4 @@
+import { sayingOf } from "./boxes.js";
 import type { Control } from "./controls.js";
 import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
@@ -114,13 +115,7 @@ function choices(clues: Set<Clue>, group: Group): void {
     "input[type=checkbox],input[type=radio],select,textarea",
   )) {
     if (choice instanceof HTMLInputElement && choice.type === "checkbox") {
-      const label = normal(
-        [...(choice.labels ?? [])].map(textOf).join(" ") ||
-          (choice.nextSibling?.textContent ?? "") ||
-          choice.getAttribute("aria-label") ||
-          "",
-      );
-      const called = normalIdentifier(`${choice.name} ${choice.id}`);
+      const { label, called } = sayingOf(choice);
       if (words.rememberMe(label) || words.rememberMe(called)) clues.add("remember-me");
       else if (words.agreeToTerms(label) || words.agreeToTerms(called)) clues.add("agree-to-terms");
     } else if (choice instanceof HTMLTextAreaElement) {

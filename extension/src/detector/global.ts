@@ -1,3 +1,4 @@
+import { tickDeviceBox } from "./device-box.js";
 import { placesOf } from "./further.js";
 import { detect } from "./index.js";
 import { leadsTo, linkOf } from "./leading.js";
@@ -21,6 +22,7 @@ Object.assign(globalThis, {
     placesOf,
     pressAll,
     sendsSafely,
+    tickDeviceBox,
     wayIn,
     waysOn,
   },

@@ -32,7 +32,7 @@ function formOf(group: Group): { form: DetectedForm; weight: number } {
   const controls = controlsOf(group);
   const { kind, fields, evidence, weight } = findingOf(group, cluesOf(group, controls));
   const submit = submitOf(group, controls, wantedOf(kind))?.element ?? null;
-  return { form: { kind, fields, submit, evidence }, weight };
+  return { form: { kind, fields, group, submit, evidence }, weight };
 }
 
 function wantedOf(kind: PageKind): ControlMeaning | undefined {

@@ -1,3 +1,4 @@
+import type { Group } from "./groups.js";
 import type { Root } from "./roots.js";
 
 /** What the form to fill asks for, or what the page is when there is none. */
@@ -14,6 +15,8 @@ export interface DetectedForm {
   readonly kind: PageKind;
   /** Several elements for one name are the boxes of a split one-time code, or all further fields, in order. */
   readonly fields: ReadonlyMap<FieldName, readonly HTMLInputElement[]>;
+  /** What the fields stand in. */
+  readonly group: Group;
   /** The control that sends the form; null when only Enter does. */
   readonly submit: HTMLElement | null;
   /** Stable short codes of why; never text of the page. */

@@ -13,6 +13,8 @@ export interface FillOrder {
   readonly values: readonly OpenedValue[];
   /** False: the page is only given the chance to submit by itself. */
   readonly submit: boolean;
+  /** Whether a box by which the site is to know this browser again is ticked with them. */
+  readonly rememberDevice: boolean;
 }
 
 /**

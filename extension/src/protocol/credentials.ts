@@ -24,6 +24,8 @@ export interface Credential {
   /** Names of the further fields that are stored. */
   readonly fields: readonly string[];
   readonly fill: Fill;
+  /** Whether the site is to know the browser again. */
+  readonly rememberDevice: boolean;
   /** Such as `profile:work` or `automation:invoices`. */
   readonly attachments: readonly string[];
   /** Null when it was never signed in with, or so long ago that it is found only when asked again. */
@@ -86,6 +88,8 @@ export interface SaveCredentialRequest {
   readonly signInUrl: string | null;
   readonly username: string;
   readonly fill: Fill;
+  /** Whether the site is to know the browser again. */
+  readonly rememberDevice: boolean;
   readonly attachments: readonly string[];
   /** Every secret that the credential is to have: `password` always; one that is not named here is removed. */
   readonly secrets: readonly GivenSecret[];

@@ -27,5 +27,7 @@ export interface SealedValue {
 /** `values` is empty when `next.do` is `wait` or `ended`. */
 export interface FillAnswer {
   readonly values: readonly SealedValue[];
+  /** Whether a box by which the site is to know this browser again is ticked in the form that they are for. */
+  readonly rememberDevice: boolean;
   readonly next: Next;
 }

@@ -38,7 +38,8 @@ export async function typeInto(
       changed();
     },
   });
-  const tell = (submit: boolean) => sendTo(tab, document, { type: "fill", values, submit });
+  const { rememberDevice } = answer;
+  const tell = (submit: boolean) => sendTo(tab, document, { type: "fill", values, submit, rememberDevice });
   let result: FillResult | "lost" = "typed";
   if (values.some(({ field }) => field === "one-time-code")) {
     result = await tell(false);

@@ -11,7 +11,7 @@ internal sealed class FillHandler()
     protected override async Task<FillAnswer> AnswerAsync(OpenedVault opened, Caller caller, FillRequest request)
     {
         var recipient = SealingKey.FromJwk(JsonSerializer.SerializeToUtf8Bytes(request.Key, MessageJsonContext.Default.KeyMember));
-        var (values, instruction) = await opened.SignIns.FillAsync(caller, request.SignIn, request.Page.ToPageIdentity(), request.Fields, recipient);
-        return new FillAnswer([.. values.Select(value => new ValueMember(value.Field, value.Sealed.Compact))], NextMember.Of(instruction));
+        var (values, rememberDevice, instruction) = await opened.SignIns.FillAsync(caller, request.SignIn, request.Page.ToPageIdentity(), request.Fields, recipient);
+        return new FillAnswer([.. values.Select(value => new ValueMember(value.Field, value.Sealed.Compact))], rememberDevice, NextMember.Of(instruction));
     }
 }

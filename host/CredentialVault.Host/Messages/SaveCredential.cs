@@ -13,6 +13,7 @@ internal sealed record SaveCredentialRequest(
     string? SignInUrl,
     string Username,
     string Fill,
+    bool RememberDevice,
     IReadOnlyList<string> Attachments,
     IReadOnlyList<GivenSecretMember> Secrets)
 {
@@ -31,6 +32,7 @@ internal sealed record SaveCredentialRequest(
             FillNames.InPage => Credentials.Fill.InPage,
             _ => throw ProtocolErrors.BadMessage.AsException(),
         },
+        RememberDevice = RememberDevice,
         Attachments = Each(Attachments, "attachments", Attachment.Parse),
     };
 

@@ -1,7 +1,7 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 // Once in a document, whoever looks at it: what listens to the page must not listen twice.
 globalThis.credentialVaultPage ??= (() => {
-  const { detect, isMasked, judge, leadsTo, linkOf, mayBeName, placesOf, pressAll, sendsSafely, wayIn, waysOn } =
+  const { detect, isMasked, judge, leadsTo, linkOf, mayBeName, placesOf, pressAll, sendsSafely, tickDeviceBox, wayIn, waysOn } =
     globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
@@ -156,6 +156,15 @@ globalThis.credentialVaultPage ??= (() => {
       if (!elements.every((element) => leadsTo(element, origins))) return "foreign";
       follow(elements);
       return "pressed";
+    },
+
+    /** Ticks the box by which the site is to know this browser again, where the form has one. */
+    rememberDevice(origin) {
+      if (self.origin !== origin) return "foreign";
+      const form = formToFill();
+      if (form === null) return "gone";
+      tickDeviceBox(form);
+      return "ticked";
     },
 
     /** Types a value into the field that is there now, in one task with the checks that it is the right one. */

@@ -33,6 +33,9 @@ public sealed record CredentialDraft
     /// <summary>Where the values are typed.</summary>
     public required Fill Fill { get; init; }
 
+    /// <summary>Whether the site is to know the browser again; see <see cref="Overview.RememberDevice"/>.</summary>
+    public bool RememberDevice { get; init; }
+
     /// <summary>Which profiles and automations may use it.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 }
@@ -63,4 +66,7 @@ public sealed record CredentialChange
 
     /// <summary>Another fill.</summary>
     public Fill? Fill { get; init; }
+
+    /// <summary>Whether the site is to know the browser again. When it no longer is, what it has known it by is forgotten.</summary>
+    public bool? RememberDevice { get; init; }
 }

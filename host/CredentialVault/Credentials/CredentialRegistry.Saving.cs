@@ -46,6 +46,7 @@ public sealed partial class CredentialRegistry
             Totp = totp is null ? null : ParametersOf(seed) ?? old?.Overview.Totp,
             Fields = fields.Length > 0 ? fields : null,
             Fill = state.Fill,
+            RememberDevice = state.RememberDevice,
             Learned = null,
         };
         var sealedSecrets = Seal(overview, state.Secrets.FirstOrDefault(secret => secret.Field == FieldName.Password)?.Value, seed);
@@ -63,6 +64,7 @@ public sealed partial class CredentialRegistry
         else
         {
             await store.ReplaceCredentialAsync(row, sealedSecrets, [.. state.Secrets.Where(secret => secret.Value is null).Select(secret => secret.Field)], state.Attachments);
+            await ForgetDeviceAsync(old.Overview, overview);
         }
 
         return new Credential(overview, state.Attachments, row.CreatedAt, now, StoppedReason: null);

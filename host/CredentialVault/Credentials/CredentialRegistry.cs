@@ -11,11 +11,12 @@ namespace CredentialVault.Credentials;
 
 /// <summary>What an owner does with credentials. It seals to the vault's public key and cannot open what it sealed.</summary>
 /// <param name="store">Where credentials are kept.</param>
+/// <param name="devices">Where it is kept what sites know the sign-in browser by.</param>
 /// <param name="profiles">What they can be attached to.</param>
 /// <param name="sealingKey">The vault's public key.</param>
 /// <param name="overviewKey">Seals and opens overviews.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class CredentialRegistry(ICredentialStore store, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, TimeProvider time)
+public sealed partial class CredentialRegistry(ICredentialStore store, IDeviceTrustStore devices, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, TimeProvider time)
 {
     private const int MaximumLabel = 120;
     private const int MaximumUsername = 320;
@@ -54,6 +55,7 @@ public sealed partial class CredentialRegistry(ICredentialStore store, ProfileRe
             SignInUrl = draft.SignInUrl,
             Totp = ParametersOf(draft.Totp),
             Fill = draft.Fill,
+            RememberDevice = draft.RememberDevice,
             Fields = NamesOf(null, draft.FurtherFields),
         };
         var now = time.GetUtcNow();
@@ -110,6 +112,7 @@ public sealed partial class CredentialRegistry(ICredentialStore store, ProfileRe
             SignInUrl = change.SignInUrl ?? old.SignInUrl,
             Totp = ParametersOf(change.Totp) ?? old.Totp,
             Fill = change.Fill ?? credential.Fill,
+            RememberDevice = change.RememberDevice ?? old.RememberDevice,
 
             // Whatever was changed may be why it did not work: what was learned is learned again.
             Learned = null,
@@ -121,8 +124,13 @@ public sealed partial class CredentialRegistry(ICredentialStore store, ProfileRe
 
         var changed = credential with { Overview = overview, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
         await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), SealAll(overview, change.Password, change.Totp, change.FurtherFields), clearsGuard: true);
+        await ForgetDeviceAsync(old, overview);
         return changed;
     }
+
+    /// <summary>Whoever says that a site is not to know the browser again expects to be asked for a code the next time.</summary>
+    private Task ForgetDeviceAsync(Overview old, Overview now) =>
+        old.RememberDevice && !now.RememberDevice ? devices.RemoveDeviceTrustAsync(now.Id) : Task.CompletedTask;
 
     /// <summary>Records that a credential was seen to work now.</summary>
     /// <param name="credentialId">The credential.</param>

@@ -23,6 +23,9 @@ public sealed record CredentialState
     /// <summary>Where the values are typed.</summary>
     public required Fill Fill { get; init; }
 
+    /// <summary>Whether the site is to know the browser again. When it no longer is, what it has known it by is forgotten.</summary>
+    public required bool RememberDevice { get; init; }
+
     /// <summary>Which profiles and automations may use it.</summary>
     public required IReadOnlyList<Attachment> Attachments { get; init; }
 

@@ -33,6 +33,12 @@ public sealed record Overview
     [JsonConverter(typeof(JsonStringEnumConverter<Fill>))]
     public Fill? Fill { get; init; }
 
+    /// <summary>
+    /// Whether the box of a form by which the site is to know the browser again, and ask it for no code, is ticked. Sealed
+    /// like the fill: what the site then asks for less is for the owner to say.
+    /// </summary>
+    public bool RememberDevice { get; init; }
+
     /// <summary>What was learned of the site when the credential was verified, or null.</summary>
     public Learned? Learned { get; init; }
 

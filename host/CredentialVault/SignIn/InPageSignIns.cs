@@ -57,9 +57,9 @@ public sealed class InPageSignIns(
     /// <param name="page">The page.</param>
     /// <param name="fields">Which fields.</param>
     /// <param name="recipient">The worker's key that the values are sealed to.</param>
-    /// <returns>The values, none when something has to be waited for or it ended, and what to do.</returns>
+    /// <returns>What goes into the form, nothing when something has to be waited for or it ended, and what to do.</returns>
     /// <exception cref="VaultException"><c>sign-in-unknown</c>, <c>fill-unexpected</c>, <c>sealed-value-invalid</c>.</exception>
-    public async Task<(IReadOnlyList<FilledValue> Values, Instruction Instruction)> FillAsync(
+    public async Task<GivenForm> FillAsync(
         Caller caller, string signInId, PageIdentity page, IReadOnlyList<string> fields, SealingKey recipient)
     {
         var signIn = Find(caller, signInId);
@@ -70,19 +70,19 @@ public sealed class InPageSignIns(
 
         if (page.RefusalFor(signIn.Overview) is { } mismatch)
         {
-            return ([], await FollowAsync(signIn, page, new Step.Ended(mismatch)));
+            return GivenForm.Nothing(await FollowAsync(signIn, page, new Step.Ended(mismatch)));
         }
 
         // Who let the lease run out may find another sign-in in its place.
         if (!await guard.TryLeaseAsync(signIn.Overview.Id, signIn.Id))
         {
-            return ([], await FollowAsync(signIn, page, new Step.Ended(Outcome.TimedOut(Reason.NoAnswer))));
+            return GivenForm.Nothing(await FollowAsync(signIn, page, new Step.Ended(Outcome.TimedOut(Reason.NoAnswer))));
         }
 
         var code = fields.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? await codes.IssueAsync(signIn.Overview) : null;
         if (code is { Code: null })
         {
-            return ([], await FollowAsync(signIn, page, code.Refusal is { } none ? new Step.Ended(none) : new Step.Wait(code.Wait, WaitingFor.NextCode)));
+            return GivenForm.Nothing(await FollowAsync(signIn, page, code.Refusal is { } none ? new Step.Ended(none) : new Step.Wait(code.Wait, WaitingFor.NextCode)));
         }
 
         using (code?.Code)
@@ -90,7 +90,7 @@ public sealed class InPageSignIns(
             var secret = fields.Any(FieldName.IsSecret);
             if (secret && !signIn.AttemptBegun && await guard.BeginAttemptAsync(signIn.Overview.Id, signIn.Id, caller.Profile.Id) is { } refusal)
             {
-                return ([], await FollowAsync(signIn, page, new Step.Ended(refusal)));
+                return GivenForm.Nothing(await FollowAsync(signIn, page, new Step.Ended(refusal)));
             }
 
             signIn.AttemptBegun |= secret;
@@ -102,7 +102,7 @@ public sealed class InPageSignIns(
             }
 
             signIn.ExpectNothing();
-            return (values, await FollowAsync(signIn, page, signIn.Flow.Give(page.Document, fields)));
+            return new GivenForm(values, signIn.Overview.RememberDevice, await FollowAsync(signIn, page, signIn.Flow.Give(page.Document, fields)));
         }
     }
 

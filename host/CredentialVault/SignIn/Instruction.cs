@@ -36,6 +36,17 @@ public sealed record Instruction(Step Step, string Status, string? ReturnTo = nu
     private static string SiteOf(Overview? overview) => overview is null ? "this site" : new Uri(overview.SessionOrigins[0]).IdnHost;
 }
 
+/// <summary>What goes into a form of the agent's own page.</summary>
+/// <param name="Values">The values; none when there is something else to be done.</param>
+/// <param name="RememberDevice">Whether a box by which the site is to know this browser again is ticked with them.</param>
+/// <param name="Instruction">What to do.</param>
+public sealed record GivenForm(IReadOnlyList<FilledValue> Values, bool RememberDevice, Instruction Instruction)
+{
+    /// <summary>Nothing to be filled in.</summary>
+    /// <param name="instruction">What to do.</param>
+    public static GivenForm Nothing(Instruction instruction) => new([], RememberDevice: false, instruction);
+}
+
 /// <summary>A value for one field, sealed to a key of the extension's worker.</summary>
 /// <param name="Field">See <see cref="FieldName"/>.</param>
 /// <param name="Sealed">The value.</param>

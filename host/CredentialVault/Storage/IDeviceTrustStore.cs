@@ -20,4 +20,8 @@ public interface IDeviceTrustStore
     /// <param name="credentialId">The credential.</param>
     /// <param name="profileId">The profile.</param>
     Task RemoveDeviceTrustAsync(string credentialId, string profileId);
+
+    /// <summary>Forgets what is kept for any profile.</summary>
+    /// <param name="credentialId">The credential.</param>
+    Task RemoveDeviceTrustAsync(string credentialId);
 }

@@ -28,7 +28,7 @@ public sealed class Vault : IAsyncDisposable
         LastSignIns = new LastSignIns(store, Audit);
         Profiles = new ProfileRegistry(store, time);
         Guard = new Guard(store, time);
-        Credentials = new CredentialRegistry(store, Profiles, keys.ReadSealingKey(), overviewKey, time);
+        Credentials = new CredentialRegistry(store, store, Profiles, keys.ReadSealingKey(), overviewKey, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
         Matcher = new CredentialMatcher(store, overviewKey);
         Door = new SignInDoor(Matcher, Guard, Audit, time);

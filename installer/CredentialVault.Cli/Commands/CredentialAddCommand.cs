@@ -18,6 +18,7 @@ internal sealed class CredentialAddCommand : Command
     private readonly Option<string?> _signInUrl = new("--sign-in-url") { HelpName = "URL", Description = "Where signing in starts." };
     private readonly Option<string[]> _attach = Many("--attach", "TARGET", "Who may use it: profile:NAME or automation:NAME.");
     private readonly FillOption _fill = new();
+    private readonly RememberDeviceOptions _rememberDevice = new(mayTakeBack: false);
     private readonly SecretOptions _secrets = new();
     private readonly Screen _screen;
 
@@ -32,6 +33,7 @@ internal sealed class CredentialAddCommand : Command
         Add(_signInUrl);
         _secrets.AddTo(this);
         Add(_fill);
+        _rememberDevice.AddTo(this);
         Add(_attach);
         SetAction((parsed, _) => RunAsync(parsed));
     }
@@ -60,6 +62,7 @@ internal sealed class CredentialAddCommand : Command
             FurtherFields = secrets.Further,
             SignInUrl = parsed.GetValue(_signInUrl),
             Fill = fill ?? Fill.Isolated,
+            RememberDevice = _rememberDevice.Read(parsed) ?? false,
             Attachments = attachments,
         });
         _screen.Say($"The credential '{label}' is added: {credential.Id}", Tone.Good);

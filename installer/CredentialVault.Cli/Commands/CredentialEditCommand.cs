@@ -18,6 +18,7 @@ internal sealed class CredentialEditCommand : Command
 
     private readonly Option<string?> _signInUrl = new("--sign-in-url") { HelpName = "URL", Description = "Another sign-in URL." };
     private readonly FillOption _fill = new();
+    private readonly RememberDeviceOptions _rememberDevice = new(mayTakeBack: true);
     private readonly SecretOptions _secrets = new();
     private readonly Screen _screen;
 
@@ -32,6 +33,7 @@ internal sealed class CredentialEditCommand : Command
         Add(_signInUrl);
         _secrets.AddTo(this);
         Add(_fill);
+        _rememberDevice.AddTo(this);
         SetAction((parsed, _) => RunAsync(parsed));
     }
 
@@ -50,6 +52,7 @@ internal sealed class CredentialEditCommand : Command
             SessionOrigins = parsed.GetValue(_sessionOrigins) is { Length: > 0 } origins ? [.. origins.Select(SiteOrigin.Parse)] : null,
             SignInUrl = parsed.GetValue(_signInUrl),
             Fill = _fill.Read(parsed, _screen),
+            RememberDevice = _rememberDevice.Read(parsed),
         };
         if (change == new CredentialChange())
         {

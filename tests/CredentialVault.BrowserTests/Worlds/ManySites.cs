@@ -58,13 +58,19 @@ public sealed class ManySites : IAsyncLifetime
     /// <param name="openToAll">Whether the page is served to everybody at <c>/</c>.</param>
     /// <param name="mistyped">Whether the owner mistypes the password.</param>
     /// <param name="signInHost">The subdomain where it asks to sign in, when it is not the site itself.</param>
+    /// <param name="remembersDevice">Whether the owner wants the site to know the browser again.</param>
     public async Task<TestSite> OpenAsync(
-        string page, string fill = Fill.InPage, bool asksForCode = false, bool openToAll = false, bool mistyped = false, string? signInHost = null)
+        string page, string fill = Fill.InPage, bool asksForCode = false, bool openToAll = false, bool mistyped = false, string? signInHost = null, bool remembersDevice = false)
     {
         var site = Stranger(page, asksForCode, openToAll);
         List<string> more = signInHost is null
-            ? []
+            ? ["--origin", site.Origin]
             : ["--origin", site.Origin.Replace("://", $"://{signInHost}.", StringComparison.Ordinal), "--session-origin", site.Origin];
+        if (remembersDevice)
+        {
+            more.Add("--remember-device");
+        }
+
         await LearnAsync(site, fill, mistyped ? WrongPassword : null, site.Account.Seed, more);
         return site;
     }

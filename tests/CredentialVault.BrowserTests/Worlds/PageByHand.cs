@@ -41,6 +41,7 @@ public sealed class PageByHand(HostByHand host)
         ["signInUrl"] = "https://shop.example/login",
         ["username"] = "agnes",
         ["fill"] = "isolated",
+        ["rememberDevice"] = false,
         ["attachments"] = new JsonArray("profile:idle"),
         ["secrets"] = new JsonArray([.. secrets.Select(secret => new JsonObject { ["field"] = secret.Field, ["sealed"] = secret.Sealed })]),
     };

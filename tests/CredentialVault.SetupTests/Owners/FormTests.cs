@@ -88,6 +88,30 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     }
 
     [Fact]
+    public async Task A_site_is_to_know_the_browser_again_only_when_I_tick_that()
+    {
+        const string Wish = "Tick “Remember this device” where the site asks";
+        await _owner.AddAsync("Known", Site, "bob", "secret");
+        await _owner.HeadingAsync("Known");
+        await Assertions.Expect(_owner.Page.Locator(".facts")).Not.ToContainTextAsync("Remember this device");
+
+        await ChangeAsync(isTicked: false);
+        await Assertions.Expect(_owner.Page.Locator(".facts")).ToContainTextAsync("Remember this deviceTicked where the site asks");
+        await ChangeAsync(isTicked: true);
+        await Assertions.Expect(_owner.Page.Locator(".facts")).Not.ToContainTextAsync("Remember this device");
+
+        async Task ChangeAsync(bool isTicked)
+        {
+            await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
+            var box = _owner.Field(Wish);
+            await Assertions.Expect(box).ToBeCheckedAsync(new() { Checked = isTicked });
+            await box.SetCheckedAsync(!isTicked);
+            await _owner.Button("Save").ClickAsync();
+            await _owner.HeadingAsync("Known");
+        }
+    }
+
+    [Fact]
     public async Task I_am_asked_before_what_I_typed_is_lost()
     {
         await _owner.GoAsync("#/add");

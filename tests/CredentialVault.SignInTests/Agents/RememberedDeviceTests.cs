@@ -1,3 +1,4 @@
+using CredentialVault.Credentials;
 using CredentialVault.SignIn;
 using CredentialVault.SignInTests.Worlds;
 using Microsoft.AspNetCore.Http;
@@ -59,6 +60,21 @@ public sealed class RememberedDeviceTests
         await SignInAsync(host.Tab(site));
 
         Assert.Equal(2, site.Posted.Count);
+    }
+
+    [Fact]
+    public async Task What_a_site_knows_the_browser_by_is_forgotten_when_the_owner_takes_the_wish_back()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("shop", MarkDevice);
+        var vault = host.Owner.Vault;
+        var wished = await vault.Credentials.ChangeAsync(await vault.Credentials.GetAsync(host.Credential.Id), new CredentialChange { RememberDevice = true });
+        await SignInAsync(host.Tab(site));
+
+        await vault.Credentials.ChangeAsync(wished, new CredentialChange { Label = "Shop again" });
+        Assert.Single(await vault.DeviceTrust.ReadAsync(host.Credential.Id, host.Owner.Profile.Id));
+        await vault.Credentials.ChangeAsync(wished, new CredentialChange { RememberDevice = false });
+        Assert.Empty(await vault.DeviceTrust.ReadAsync(host.Credential.Id, host.Owner.Profile.Id));
     }
 
     private static void MarkDevice(HttpResponse response) =>

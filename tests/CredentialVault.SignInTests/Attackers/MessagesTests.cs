@@ -58,7 +58,7 @@ public sealed class MessagesTests
                 "CodeAnswer.ClockDoubt", "CodeAnswer.Code", "CodeAnswer.Period", "CodeAnswer.SecondsLeft", "CodeAnswer.UsedBefore",
                 "ConflictMember.Attachment", "ConflictMember.Origin", "ConflictMember.Others",
                 "CredentialMember.Attachments", "CredentialMember.Conflicts", "CredentialMember.Fields", "CredentialMember.Fill", "CredentialMember.Id", "CredentialMember.Label",
-                "CredentialMember.LastSignIn", "CredentialMember.SessionOrigins", "CredentialMember.SignInOrigins", "CredentialMember.SignInUrl", "CredentialMember.Stopped", "CredentialMember.Totp",
+                "CredentialMember.LastSignIn", "CredentialMember.RememberDevice", "CredentialMember.SessionOrigins", "CredentialMember.SignInOrigins", "CredentialMember.SignInUrl", "CredentialMember.Stopped", "CredentialMember.Totp",
                 "CredentialMember.Username", "CredentialMember.VerifiedAt",
                 "ErrorAnswer.Code", "ErrorAnswer.Field", "ErrorAnswer.Message",
                 "KeyMember.Crv", "KeyMember.Kty", "KeyMember.X", "KeyMember.Y",

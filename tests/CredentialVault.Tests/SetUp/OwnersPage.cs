@@ -29,6 +29,7 @@ internal sealed class OwnersPage
         SignInUrl = null,
         Username = TemporaryVault.Username,
         Fill = Fill.Isolated,
+        RememberDevice = false,
         Attachments = [],
     };
 

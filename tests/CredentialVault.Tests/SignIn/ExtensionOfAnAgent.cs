@@ -42,7 +42,7 @@ internal sealed class ExtensionOfAnAgent(Vault vault, Caller caller, int tab = 7
     /// <summary>Asks for values and opens them as the worker does.</summary>
     public async Task<Dictionary<string, string>> FillAsync(params string[] fields)
     {
-        var (values, instruction) = await vault.InPageSignIns.FillAsync(caller, SignIn!, _page, fields, Key.SealingKey);
+        var (values, _, instruction) = await vault.InPageSignIns.FillAsync(caller, SignIn!, _page, fields, Key.SealingKey);
         Last = instruction;
         return values.ToDictionary(value => value.Field, value => Open(value, SealingContext.OnTheWay(SignIn!, value.Field)), StringComparer.Ordinal);
     }

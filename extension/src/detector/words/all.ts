@@ -13,6 +13,7 @@ import { confirmPassword } from "./confirm-password.js";
 import { currentPassword } from "./current-password.js";
 import { decline } from "./decline.js";
 import { email } from "./email.js";
+import { forgetDevice } from "./forget-device.js";
 import { goElsewhere } from "./go-elsewhere.js";
 import { goOn } from "./go-on.js";
 import { harmful } from "./harmful.js";
@@ -28,6 +29,7 @@ import { password } from "./password.js";
 import { personal } from "./personal.js";
 import { phone } from "./phone.js";
 import { proveIdentity } from "./prove-identity.js";
+import { rememberDevice } from "./remember-device.js";
 import { rememberMe } from "./remember-me.js";
 import { resetPassword } from "./reset-password.js";
 import { save } from "./save.js";
@@ -85,6 +87,8 @@ export const all = {
   proveIdentity,
   approval,
   confirmAccess,
+  rememberDevice,
+  forgetDevice,
 };
 
 /** Names of the meanings. */

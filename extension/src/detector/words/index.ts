@@ -51,3 +51,5 @@ export const otherProof = meaning("otherProof");
 export const proveIdentity = meaning("proveIdentity");
 export const approval = meaning("approval");
 export const confirmAccess = meaning("confirmAccess");
+export const rememberDevice = meaning("rememberDevice");
+export const forgetDevice = meaning("forgetDevice");

@@ -9,6 +9,7 @@ import { OneTimeCodes } from "./one-time-codes.js";
 import { OriginList } from "./origin-list.js";
 import { type ReadOrigin, readOrigin } from "./origins.js";
 import { OtherCredentials } from "./other-credentials.js";
+import { RememberDevice } from "./remember-device.js";
 import { SecretField } from "./secret-field.js";
 import { wrongWithSignInPage } from "./sign-in-page.js";
 import { TextField } from "./text-field.js";
@@ -29,6 +30,7 @@ export class CredentialFields {
   readonly further: FurtherFields;
   readonly attachments: AttachmentChoice;
   readonly fill: FillChoice;
+  readonly rememberDevice: RememberDevice;
   readonly #others: OtherCredentials;
   /** The sign-in page as it was taken from a pasted address; empty when it was not. */
   #takenUrl = "";
@@ -93,6 +95,7 @@ export class CredentialFields {
       changed();
       this.#bindSecrets();
     });
+    this.rememberDevice = new RememberDevice(old?.rememberDevice ?? false);
     this.password.onChange(changed);
     this.codes.secret.onChange(changed);
     if (old?.totp) this.removeCodes = element("input", { type: "checkbox" });
@@ -172,7 +175,7 @@ export class CredentialFields {
           : null,
       ),
       section("Attach", "An agent can use a credential only where it is attached.", this.attachments.element),
-      section("Fill", null, this.fill.element),
+      section("Fill", null, this.fill.element, this.rememberDevice.element),
     ];
   }
 

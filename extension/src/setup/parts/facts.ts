@@ -18,6 +18,7 @@ export function factsOf(credential: Credential, codes: HTMLElement | null): HTML
     ...fields.flatMap((name) => fact(name, "Stored")),
     ...fact("One-time codes", codes ?? "No authenticator key"),
     ...fact("Fill", fill),
+    ...(credential.rememberDevice ? fact("Remember this device", "Ticked where the site asks") : []),
     ...fact(
       "Attached to",
       attachments.length > 0 ? lines(attachments.map((attachment) => attachment.replace(":", " "))) : "Nothing",

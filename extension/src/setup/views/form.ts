@@ -140,6 +140,7 @@ class CredentialForm {
       signInUrl: fields.signInUrl.value || null,
       username: fields.username.value,
       fill: fields.fill.value,
+      rememberDevice: fields.rememberDevice.value,
       attachments: fields.attachments.values,
       secrets,
     });

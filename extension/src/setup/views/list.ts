@@ -109,7 +109,7 @@ function list(credentials: readonly Credential[]): Child[] {
 const columns = ["Credential", "Signs in", "Attached to", "Last sign-in", "State"];
 
 function row(credential: Credential): HTMLElement {
-  const { id, label, signInOrigins, username, totp, fill, lastSignIn } = credential;
+  const { id, label, signInOrigins, username, totp, fill, rememberDevice, lastSignIn } = credential;
   return element(
     "tr",
     { role: "row" },
@@ -118,7 +118,15 @@ function row(credential: Credential): HTMLElement {
       element("a", { href: hashOf({ view: "credential", id }), dir: "auto" }, label),
       element("small", { dir: "auto" }, `${masked(username)} · ${signInOrigins.map(siteOf).join(", ")}`),
     ),
-    cell("fill", element("span", {}, fill), element("small", {}, totp ? "with one-time code" : "no one-time code")),
+    cell(
+      "fill",
+      element("span", {}, fill),
+      element(
+        "small",
+        {},
+        `${totp ? "with one-time code" : "no one-time code"}${rememberDevice ? ", device remembered" : ""}`,
+      ),
+    ),
     cell(
       "attached",
       attachedTo(credential)

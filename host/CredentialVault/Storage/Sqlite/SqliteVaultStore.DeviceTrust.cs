@@ -31,4 +31,12 @@ public sealed partial class SqliteVaultStore
         command.Bind("$credential", credentialId).Bind("$profile", profileId);
         return command.ExecuteNonQueryAsync();
     });
+
+    /// <inheritdoc/>
+    public Task RemoveDeviceTrustAsync(string credentialId) => RunAsync(command =>
+    {
+        command.CommandText = "DELETE FROM device_trust WHERE credential_id = $credential";
+        command.Bind("$credential", credentialId);
+        return command.ExecuteNonQueryAsync();
+    });
 }

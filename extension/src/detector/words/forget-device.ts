@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Asking not to be known again here, or calling a computer one that others use. */
+export const forgetDevice: Phrases = {
+  en: "don't remember, do not remember, never remember, don't trust, do not trust, never trust, public computer, public device, shared computer, shared device, not my device, not my computer, forget this, forget me",
+  de: "nicht merken, nicht vertrauen, offentlicher computer, offentliches gerat, gemeinsam genutztes gerat, nicht mein gerat, gerat vergessen",
+  fr: "ne pas se souvenir, ne pas memoriser, ne pas faire confiance, ordinateur public, appareil public, ordinateur partage, appareil partage, oublier cet appareil",
+  es: "no recordar, no confiar, equipo publico, ordenador publico, dispositivo publico, dispositivo compartido, olvidar este",
+  it: "non ricordare, non considerare attendibile, non autorizzare, computer pubblico, dispositivo pubblico, dispositivo condiviso, dimentica questo",
+  pt: "nao lembrar, nao confiar, computador publico, dispositivo publico, dispositivo partilhado, dispositivo compartilhado, esquecer este",
+  nl: "niet onthouden, niet vertrouwen, openbare computer, gedeelde computer, gedeeld apparaat, vergeet dit apparaat",
+  pl: "nie zapamiętuj, nie ufaj, komputer publiczny, urządzenie publiczne, zapomnij",
+  cs: "nepamatovat, nezapamatovat, nedůvěřovat, veřejný počítač, sdílené zařízení",
+  ru: "не запоминать, не доверять, чужой компьютер, общедоступный компьютер, общий компьютер",
+  uk: "не запам'ятовувати, не довіряти, чужий комп'ютер, спільний пристрій",
+  tr: "hatirlama, guvenme, ortak bilgisayar, halka acik bilgisayar",
+  sv: "kom inte ihag, lita inte pa, offentlig dator, delad enhet",
+  da: "husk ikke, stol ikke pa, offentlig computer, delt enhed",
+  nb: "ikke husk, ikke stol pa, offentlig datamaskin, delt enhet",
+  fi: "ala muista, ala luota, julkinen tietokone, jaettu laite",
+  el: "μην απομνημονευσεις, μην εμπιστευεσαι, δημοσιος υπολογιστης, κοινοχρηστη συσκευη",
+  hu: "ne jegyezze meg, nem bizom, nyilvanos szamitogep, megosztott eszkoz",
+  ro: "nu retine, nu tine minte, nu am incredere, calculator public, dispozitiv partajat",
+  ja: "記憶しない, 信頼しない, 共用の, 共有の, 公共の",
+  zh: "不记住, 不要记住, 不信任, 公共电脑, 公用电脑, 公共设备, 不記住, 不要記住, 公用電腦, 共用裝置",
+  ko: "기억하지 않, 신뢰하지 않, 공용",
+  ar: "عدم تذكر, عدم الوثوق, جهاز عام, جهاز مشترك",
+  he: "אל תזכור, אל תסמוך, מחשב ציבורי, מכשיר משותף",
+  hi: "याद न रखें, भरोसा न करें, सार्वजनिक, साझा डिवाइस",
+  vi: "không ghi nhớ, không nhớ, không tin cậy, máy tính công cộng, thiết bị dùng chung",
+  th: "ไม่จดจำ, ไม่เชื่อถือ, คอมพิวเตอร์สาธารณะ, อุปกรณ์สาธารณะ",
+  id: "jangan ingat, jangan percayai, komputer umum, perangkat bersama",
+};
