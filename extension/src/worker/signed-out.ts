@@ -9,6 +9,7 @@ import type { HandOver } from "./hand-over/hand-over.js";
 import { SessionWalk } from "./hand-over/session-walk.js";
 import { settlingMilliseconds } from "./hand-over/settling.js";
 import { EphemeralKey } from "./key.js";
+import { seenAfter } from "./led-back.js";
 import { presentationOf } from "./presentation.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
@@ -110,7 +111,7 @@ export class SignedOut {
       const answer = await this.host.ask("sign-in", { page, seen, wanted, presentation, afterWait });
       if (answer.signIn !== null) {
         const { frame } = now.page;
-        const nothing = { submitted: null, bound: null, session: null, agentMoved: false };
+        const nothing = { submitted: null, bound: null, session: null, agentMoved: false, sentBack: null };
         state.signIn = { id: answer.signIn, frame, told: now, ...nothing };
       }
       await this.#obey(state, now, answer.next, { do: "sign-in" });
@@ -134,7 +135,8 @@ export class SignedOut {
     signIn.bound = null;
     signIn.told = now;
     await this.#guarded(state, now, async () => {
-      const { page, seen } = now;
+      const { page } = now;
+      const seen = seenAfter(signIn.sentBack, now);
       const submission = submissionOf(signIn, event);
       const { next } = await this.host.ask("report", { signIn: signIn.id, page, seen, event, submission });
       await this.#obey(state, now, next, { do: "report", event });
@@ -169,6 +171,8 @@ export class SignedOut {
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
     if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
+    const from = state.pages[0]?.address;
+    signIn.sentBack = from ? { from, to: next.returnTo } : null;
     await goBack(state, next.returnTo);
   }
 

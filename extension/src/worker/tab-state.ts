@@ -3,6 +3,7 @@ import type { Page } from "../protocol/page.js";
 import type { PageEvent } from "../protocol/report.js";
 import type { Seen } from "../protocol/seen.js";
 import { type AgentPlace, nowhere } from "./agent-place.js";
+import type { SentBack } from "./led-back.js";
 
 /** A document as it was last seen. */
 export interface PageSeen {
@@ -45,6 +46,8 @@ export interface SignInUnderWay {
   session: "awaited" | "handed-over" | null;
   /** The agent has gone to an address of its own meanwhile. */
   agentMoved: boolean;
+  /** Where the page was sent to see whether it is signed in; null before. */
+  sentBack: SentBack | null;
 }
 
 /** Something to be done later. */

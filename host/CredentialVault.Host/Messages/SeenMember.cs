@@ -11,6 +11,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const string CodeWasSent = "code-was-sent";
     private const string AsksByHttp = "asks-by-http";
     private const string ConfirmsPassword = "confirms-password";
+    private const string LedBack = "led-back";
 
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
     public PageSeen ToPageSeen() => new(
@@ -36,6 +37,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
         AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
         ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
+        IsOnTheWayIn = Evidence.Contains(LedBack, StringComparer.Ordinal),
         WaysOn = WayOn.In(Evidence),
         Names = Names is { Count: > MostNames } || (Names ?? []).Any(name => name.Length > LongestName) ? throw ProtocolErrors.BadMessage.AsException() : Names ?? [],
     };

@@ -12,15 +12,28 @@ public sealed class WayOnTests(ManySites sites) : IClassFixture<ManySites>
 
     public static TheoryData<string, string> Choices => Fill.Both("choose-method", "choose-in-a-list", "another-method");
 
+    public static TheoryData<string, string> Offers => Fill.Both("stay-signed-in", "passkey-offer", "notifications-offer", "recovery-codes");
+
+    public static TheoryData<string, string> OwnersSteps => Fill.Both("new-terms", "recovery-codes-alone");
+
     [Theory]
-    [InlineData(Fill.InPage)]
-    [InlineData(Fill.Isolated)]
-    public async Task An_agent_gets_past_the_question_whether_to_stay_signed_in_and_the_answer_is_no(string fill)
+    [MemberData(nameof(Offers))]
+    public async Task An_agent_gets_past_an_offer_and_the_answer_is_no(string kind, string fill)
     {
-        var site = await sites.OpenAskingMoreAsync("stay-signed-in", fill, further: "no");
+        var site = await sites.OpenAskingMoreAsync(kind, fill, further: "no");
         await sites.SignsInAsync(site);
         Assert.Equal([Form, Pressed], site.Arrivals);
         Assert.Equal([Given.Right], site.FurtherArrivals);
+    }
+
+    [Theory]
+    [MemberData(nameof(OwnersSteps))]
+    public async Task What_only_the_owner_can_agree_to_is_left_to_the_owner(string kind, string fill)
+    {
+        var site = await sites.OpenAskingMoreAsync(kind, fill, further: "yes");
+        await sites.ReadsAsync(site.Desk, "only the owner can do");
+        Assert.Equal([Form], site.Arrivals);
+        Assert.Empty(site.FurtherArrivals);
     }
 
     [Theory]
