@@ -14,7 +14,7 @@ public sealed class Account(bool asksForCode)
     private long _lastStep = -1;
 
     /// <summary>The account's name.</summary>
-    public string Username { get; } = "keeper@example.com";
+    public string Username { get; init; } = "keeper@example.com";
 
     /// <summary>The account's password, made for this account alone.</summary>
     public string Password { get; } = $"Aa1!{RandomNumberGenerator.GetHexString(20)}";

@@ -61,8 +61,9 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="asksForCode">Whether its account takes a one-time code.</param>
     /// <param name="openToAll">Whether its sign-in page is what everybody gets at <c>/</c>.</param>
     /// <param name="further">What it asks for beside username, password and code, or null.</param>
-    public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false, string? further = null) =>
-        Open(new TestSite(name, page, _scheme, Port, asksForCode) { OpenToAll = openToAll, Further = further });
+    /// <param name="username">The account's name, when it is not an address.</param>
+    public TestSite Open(string name, string page, bool asksForCode = false, bool openToAll = false, string? further = null, string? username = null) =>
+        Open(new TestSite(name, page, _scheme, Port, username is null ? new Account(asksForCode) : new Account(asksForCode) { Username = username }) { OpenToAll = openToAll, Further = further });
 
     /// <summary>Opens a site whose session is the point.</summary>
     /// <param name="name">Its name, as above.</param>
@@ -73,7 +74,7 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="furtherCookies">What else it sets, as values of <c>Set-Cookie</c>.</param>
     public TestSite Open(
         string name, string page, SessionPlace place, bool asksInPlace = false, bool reflectsPassword = false, IReadOnlyList<string>? furtherCookies = null) =>
-        Open(new TestSite(name, page, _scheme, Port, asksForCode: false)
+        Open(new TestSite(name, page, _scheme, Port, new Account(asksForCode: false))
         {
             OpenToAll = place == SessionPlace.Token,
             SessionPlace = place,

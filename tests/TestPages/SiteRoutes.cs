@@ -81,6 +81,11 @@ internal static class SiteRoutes
         }
 
         var next = rejected ? "rejected" : site.NextStep(visit);
+        if (site.Misleads && session is null)
+        {
+            return Misleading(site, next!, rejected, json, hadCode: values.ContainsKey("code"));
+        }
+
         if (json)
         {
             var token = site.SessionPlace == SessionPlace.Token ? session : null;
@@ -88,6 +93,17 @@ internal static class SiteRoutes
         }
 
         return SeeOther(context, session is null ? "/sign-in" + (rejected ? "?rejected" : "") : site.Desk.ToString());
+    }
+
+    private static IResult Misleading(TestSite site, string next, bool rejected, bool json, bool hadCode)
+    {
+        var status = rejected ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+        if (json)
+        {
+            return Results.Json(new { next }, statusCode: status);
+        }
+
+        return rejected && hadCode ? Results.Redirect("/sign-in?rejected") : File(rejected ? $"{site.Page}.html" : $"{site.Page}.{next}.html", rejected, status);
     }
 
     private static IResult SignOut(HttpContext context)
@@ -144,7 +160,7 @@ internal static class SiteRoutes
         return File(PathOf(step) is null ? $"{site.Page}.html" : step, rejected);
     }
 
-    private static IResult File(string name, bool rejected = false)
+    private static IResult File(string name, bool rejected = false, int status = StatusCodes.Status200OK)
     {
         if (PathOf(name) is not { } path)
         {
@@ -157,7 +173,7 @@ internal static class SiteRoutes
             text = text.Replace("<!-- rejected -->", "<p role=\"alert\">That did not work.</p>", StringComparison.Ordinal);
         }
 
-        return Results.Content(text, name.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : "text/html; charset=utf-8");
+        return Results.Content(text, name.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript" : "text/html; charset=utf-8", statusCode: status);
     }
 
     private static string? PathOf(string name) =>

@@ -18,12 +18,12 @@ public sealed class TestSite
     private readonly ConcurrentDictionary<string, bool> _sessions = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _lateAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal TestSite(string name, string page, string scheme, int port, bool asksForCode)
+    internal TestSite(string name, string page, string scheme, int port, Account account)
     {
         Name = name;
         Page = page;
         Address = new UriBuilder(scheme, $"{name}.localhost", port).Uri;
-        Account = new Account(asksForCode);
+        Account = account;
     }
 
     /// <summary>The site's own part of its host name.</summary>
@@ -73,6 +73,9 @@ public sealed class TestSite
 
     /// <summary>Every address and body that arrived, whatever it was; may hold secrets, so never to be printed.</summary>
     public IReadOnlyList<string> Texts => [.. _texts];
+
+    /// <summary>Whether its answers have statuses that say something else: 401 to a right password, 200 to a wrong one, 302 to a wrong code.</summary>
+    public bool Misleads { get; set; }
 
     /// <summary>Whether its safe takes only a password that was given once more within the session, and not one that began it.</summary>
     public bool ConfirmsWithin { get; set; }

@@ -34,9 +34,13 @@ export class Submitting {
     if (!Submitting.isReady(form)) return false;
     // What the page found invalid while it was being filled may be valid now.
     this.#refused = false;
-    if (form.submit) form.submit.click();
-    else if (field.form) field.form.requestSubmit();
-    else pressEnter(field);
+    if (form.submit) {
+      form.submit.click();
+    } else if (pressEnter(field) && field.form) {
+      field.form.requestSubmit();
+      // A form that sends nothing safely by itself may be one whose page has listened to the key.
+      if (this.#leaks) [this.#leaks, this.#refused] = [false, false];
+    }
     return !this.#refused;
   }
 

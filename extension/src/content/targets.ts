@@ -1,7 +1,7 @@
 import { placesOf } from "../detector/further.js";
 import type { DetectedForm, ValueName } from "../detector/index.js";
 import { isMasked } from "../detector/masked.js";
-import { mayBeName } from "../detector/shown-name.js";
+import { isName, mayBeName } from "../detector/shown-name.js";
 import type { OpenedValue } from "../messages/orders.js";
 
 /** One element and what belongs into it. */
@@ -39,8 +39,7 @@ export function holds({ element, text, field }: Target): boolean {
   const { value } = element;
   switch (field) {
     case "username":
-      if (element.readOnly || element.matches(":disabled")) return mayBeName(value, text);
-      return value.trim().toLowerCase() === text.trim().toLowerCase();
+      return element.readOnly || element.matches(":disabled") ? mayBeName(value, text) : isName(value, text);
     case "one-time-code":
       return value.replace(/[\s-]/g, "") === text;
     default:

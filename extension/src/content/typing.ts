@@ -20,9 +20,10 @@ export function wipe(field: HTMLInputElement): void {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Presses Enter in a field. */
-export function pressEnter(field: HTMLInputElement): void {
+/** Presses Enter in a field. False: the page has taken the key for itself. */
+export function pressEnter(field: HTMLInputElement): boolean {
   field.focus({ preventScroll: true });
+  let free = true;
   for (const event of ["keydown", "keypress", "keyup"]) {
     const init = {
       key: "Enter",
@@ -33,8 +34,9 @@ export function pressEnter(field: HTMLInputElement): void {
       cancelable: true,
       composed: true,
     };
-    field.dispatchEvent(new KeyboardEvent(event, init));
+    if (!field.dispatchEvent(new KeyboardEvent(event, init)) && event !== "keyup") free = false;
   }
+  return free;
 }
 
 function key(field: HTMLInputElement, event: "keydown" | "keyup"): void {

@@ -5,7 +5,7 @@ import { leadsTo, linkOf } from "./leading.js";
 import { isMasked } from "./masked.js";
 import { pressAll } from "./pressing.js";
 import { sendsSafely } from "./sending.js";
-import { mayBeName } from "./shown-name.js";
+import { isName, mayBeName } from "./shown-name.js";
 import { judge } from "./verdict.js";
 import { wayIn } from "./way-in.js";
 import { waysOn } from "./ways-on.js";
@@ -15,6 +15,7 @@ Object.assign(globalThis, {
   credentialVaultDetector: {
     detect,
     isMasked,
+    isName,
     judge,
     leadsTo,
     linkOf,

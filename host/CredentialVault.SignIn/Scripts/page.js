@@ -1,7 +1,7 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 // Once in a document, whoever looks at it: what listens to the page must not listen twice.
 globalThis.credentialVaultPage ??= (() => {
-  const { detect, isMasked, judge, leadsTo, linkOf, mayBeName, placesOf, pressAll, sendsSafely, tickDeviceBox, wayIn, waysOn } =
+  const { detect, isMasked, isName, judge, leadsTo, linkOf, mayBeName, placesOf, pressAll, sendsSafely, tickDeviceBox, wayIn, waysOn } =
     globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
@@ -39,7 +39,7 @@ globalThis.credentialVaultPage ??= (() => {
       ? valueOf(field, [element]) === text
       : isFixed(element)
         ? mayBeName(element.value, text)
-        : element.value.trim().toLowerCase() === text.trim().toLowerCase();
+        : isName(element.value, text);
 
   const takes = (field, element) =>
     element.isConnected &&

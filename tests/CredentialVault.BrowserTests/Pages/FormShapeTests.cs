@@ -8,7 +8,7 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
-    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "waking-button", "button-after-keys", "password-after-name", "shadow-root");
+    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "waking-button", "button-after-keys", "password-after-name", "shadow-root", "popover", "animated", "rerendering", "patterned", "enter-only", "enter-only-formless");
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -27,15 +27,38 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
         Assert.Equal([Right], site.Arrivals);
     }
 
+    public static TheoryData<string, string> Frames => Fill.Both("framed", "framed-sandboxed", "framed-twice");
+
     [Theory]
-    [InlineData(Fill.InPage)]
-    [InlineData(Fill.Isolated)]
-    public async Task An_agent_is_signed_in_at_a_form_in_a_frame_of_the_same_site(string fill)
+    [MemberData(nameof(Frames))]
+    public async Task An_agent_is_signed_in_at_a_form_in_a_frame_of_the_same_site(string kind, string fill)
     {
-        var site = await sites.OpenAsync("framed", fill, signInHost: "accounts");
+        var site = await sites.OpenAsync(kind, fill, signInHost: "accounts");
         await OpensDeskAsync(site);
         Assert.Equal([Right], site.Arrivals);
         Assert.Equal(("signed-in", null), await sites.FirstOutcomeAsync(site.Origin.Replace("://", "://accounts.", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task A_form_in_a_frame_that_has_no_origin_gets_nothing(string fill)
+    {
+        var site = await sites.OpenAsync("framed-opaque", fill, signInHost: "accounts");
+        await sites.NothingHappensAtAsync(site.Desk.ToString());
+        ManySites.NothingReached(site);
+    }
+
+    [Theory]
+    [InlineData("masked-name", "91234567", Fill.InPage)]
+    [InlineData("masked-name", "91234567", Fill.Isolated)]
+    [InlineData("masked-id", "311280999J", Fill.InPage)]
+    [InlineData("masked-id", "311280999J", Fill.Isolated)]
+    public async Task An_agent_is_signed_in_where_the_name_is_set_in_groups_while_it_is_typed(string kind, string username, string fill)
+    {
+        var site = await sites.OpenAsync(kind, fill, username: username);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Right], site.Arrivals);
     }
 
     private async Task OpensDeskAsync(TestSite site)

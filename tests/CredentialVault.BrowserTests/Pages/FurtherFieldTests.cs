@@ -24,6 +24,17 @@ public sealed class FurtherFieldTests(ManySites sites) : IClassFixture<ManySites
     [Theory]
     [InlineData(Fill.InPage)]
     [InlineData(Fill.Isolated)]
+    public async Task An_agent_is_signed_in_where_a_name_and_an_address_are_asked_for(string fill)
+    {
+        var site = await sites.OpenAskingMoreAsync("name-and-email", fill, "keeper@harbour.example", field: "Email");
+        await sites.SignsInAsync(site);
+        Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Absent)], site.Arrivals);
+        Assert.Equal([Given.Right], site.FurtherArrivals);
+    }
+
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
     public async Task An_agent_is_signed_in_where_a_question_follows_whose_answer_the_credential_has(string fill)
     {
         var site = await sites.OpenAskingMoreAsync("security-question", fill, "Albatross", field: "first ship");

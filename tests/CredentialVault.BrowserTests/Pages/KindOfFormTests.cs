@@ -8,7 +8,7 @@ public sealed class KindOfFormTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
-    public static TheoryData<string, string> Forms => Fill.Both("search-first", "nameless", "tabs", "honeypot", "after-five-seconds", "name-remembered", "masked-text", "newsletter-first");
+    public static TheoryData<string, string> Forms => Fill.Both("search-first", "nameless", "tabs", "honeypot", "after-five-seconds", "name-remembered", "password-only", "masked-text", "newsletter-first");
 
     [Theory]
     [MemberData(nameof(Forms))]

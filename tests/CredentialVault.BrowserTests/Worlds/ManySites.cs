@@ -58,11 +58,12 @@ public sealed class ManySites : IAsyncLifetime
     /// <param name="openToAll">Whether the page is served to everybody at <c>/</c>.</param>
     /// <param name="mistyped">Whether the owner mistypes the password.</param>
     /// <param name="signInHost">The subdomain where it asks to sign in, when it is not the site itself.</param>
+    /// <param name="username">The account's name, when it is not an address.</param>
     /// <param name="remembersDevice">Whether the owner wants the site to know the browser again.</param>
     public async Task<TestSite> OpenAsync(
-        string page, string fill = Fill.InPage, bool asksForCode = false, bool openToAll = false, bool mistyped = false, string? signInHost = null, bool remembersDevice = false)
+        string page, string fill = Fill.InPage, bool asksForCode = false, bool openToAll = false, bool mistyped = false, string? signInHost = null, string? username = null, bool remembersDevice = false)
     {
-        var site = Stranger(page, asksForCode, openToAll);
+        var site = Server.Open(NameOf(page), page, asksForCode, openToAll, username: username);
         List<string> more = signInHost is null
             ? ["--origin", site.Origin]
             : ["--origin", site.Origin.Replace("://", $"://{signInHost}.", StringComparison.Ordinal), "--session-origin", site.Origin];
