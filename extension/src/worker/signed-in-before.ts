@@ -53,19 +53,32 @@ export class SignedInBefore {
   }
 
   /** Takes note of a page that is signed in. */
-  async signedIn({ page, address }: PageSeen): Promise<void> {
+  async signedIn(now: PageSeen): Promise<void> {
+    const { page, address } = now;
+    const path = pathOf(address);
+    // A session that is handed over comes with a new document, which is as slow as the one before to show it.
+    const { doubted, plain, undecided } = this.#origins.get(page.origin) ?? nothing;
+    const isSlow =
+      undecided?.document === page.document && Date.now() - undecided.since > settlingMilliseconds["signed-out"];
+    const wasDoubted = doubted?.path === path || plain.includes(path);
+    await this.#note(now, doubted?.document === page.document || (isSlow && wasDoubted));
+  }
+
+  /**
+   * Takes note of the page that a sign-in has ended at: it is signed in, and may show no way to sign out, or keep it in a
+   * menu that is not there until it is opened. One that still offers to sign in may be the same for everybody.
+   */
+  async ledTo(now: PageSeen): Promise<void> {
+    if (now.seen.verdict === "unsure" && !now.seen.evidence.includes("sign-in-link")) await this.#note(now, false);
+  }
+
+  async #note({ page, address }: PageSeen, foundByItself: boolean): Promise<void> {
     const { document, origin } = page;
     const path = pathOf(address);
     const before = this.#origins.get(origin) ?? nothing;
     const cookies = await closedCookies(address);
     const known = before.doubted === null && before.paths.at(-1) === path && before.documents.at(-1) === document;
     if (known && String(cookies) === String(before.cookies)) return;
-    // A session that is handed over comes with a new document, which is as slow as the one before to show it.
-    const { doubted, plain, undecided } = before;
-    const isSlow =
-      undecided?.document === document && Date.now() - undecided.since > settlingMilliseconds["signed-out"];
-    const wasDoubted = doubted?.path === path || plain.includes(path);
-    const foundByItself = doubted?.document === document || (isSlow && wasDoubted);
     this.#origins.delete(origin);
     this.#origins.set(origin, {
       paths: withLast(before.paths, path, mostPaths),

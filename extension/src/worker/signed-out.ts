@@ -189,6 +189,8 @@ export class SignedOut {
     const top = state.pages[0];
     const there = top?.address === returnTo && top?.seen.verdict !== "signed-out";
     if (returnTo !== null && !there && !stays) await goBack(state, returnTo);
+    // An agent goes on as soon as it sees its page; at another site than that one, nothing is known of it.
+    else if (top?.page.origin === new URL(returnTo ?? now.address).origin) await this.before.ledTo(top);
   }
 
   /** Turns what the host could not do into what the page says, and a forgotten sign-in into one more question. */

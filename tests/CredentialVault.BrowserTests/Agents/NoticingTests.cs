@@ -9,6 +9,7 @@ namespace CredentialVault.BrowserTests.Agents;
 public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
 {
     private const string WayOut = "button:text-is('Log out')";
+    private const string OwnMenu = "button:text-is('Q')";
 
     [Fact]
     public async Task An_agent_goes_on_where_a_page_offers_to_log_in_that_offered_to_log_out()
@@ -32,6 +33,27 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
 
         await SeesAsync(page, WayOut);
         await EndedSignedInAsync(site, page, "/board/topics/2", times: 2);
+    }
+
+    [Fact]
+    public async Task An_agent_goes_on_where_a_page_offers_to_log_in_that_it_was_signed_in_at_by_the_vault()
+    {
+        var site = await world.OpenAsync("form-post", Fill.Isolated);
+        var page = await OpenAsync(site, "/board/shelf");
+        await page.ClickAsync("text=Log in");
+        await SeesAsync(page, OwnMenu);
+        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 1);
+
+        for (var times = 2; times <= 3; times++)
+        {
+            // What a sign-in led to is noted once it has ended.
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            site.EndSessions();
+            await page.ReloadAsync();
+
+            await SeesAsync(page, OwnMenu);
+            await EndedSignedInAsync(site, page, "/board/shelf", times);
+        }
     }
 
     [Fact]
