@@ -12,7 +12,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>How long a page must stay as it is that shows neither a form nor a way to sign out.</summary>
+    /// <summary>How long a page must stay as it is that shows no way to sign out.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
 
     /// <summary>A page that never ends to load is looked at as it is, after this long.</summary>
@@ -97,10 +97,10 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             return arrived;
         }
 
-        // A form that comes late must not be taken for none.
+        // A form that comes late must not be taken for none, nor one for an answer that is there until the session is found.
         var since = time.GetTimestamp();
         var likeness = Current?.Likeness;
-        while (Seen.Verdict == Verdict.Unsure && time.GetElapsedTime(since) < UnsureTime && time.GetUtcNow() < Deadline)
+        while (Seen.Verdict != Verdict.SignedIn && time.GetElapsedTime(since) < UnsureTime && time.GetUtcNow() < Deadline)
         {
             await Task.Delay(Pause, time, cancel);
             await LookAsync(cancel);

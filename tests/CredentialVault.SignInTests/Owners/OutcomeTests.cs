@@ -240,4 +240,26 @@ public sealed class OutcomeTests(ITestOutputHelper output)
 
         Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, start), new Stopwatches(output))).Outcome);
     }
+
+    [Fact]
+    public async Task A_page_that_shows_its_form_until_it_has_found_its_session_is_waited_for()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/login", () => SmallSite.Page($"""
+                {SmallSite.Form()}
+                <script>setTimeout(async () => (await fetch('/session')).ok && location.replace('/orders'), 400)</script>
+                """));
+            pages.MapGet("/session", (HttpRequest request) => request.Cookies.ContainsKey("session") ? Results.NoContent() : Results.Unauthorized());
+            pages.MapGet("/orders", () => SmallSite.Page("<h1>Orders</h1>"));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/orders");
+            });
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/login"), new Stopwatches(output))).Outcome);
+    }
 }
