@@ -22,6 +22,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     private FrameLook? _submitted;
     private string? _told;
+    private string? _beganAt;
     private bool _awaitsAnswer;
 
     /// <summary>Runs in the page's frames.</summary>
@@ -90,6 +91,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     public async Task<(PageSeen Seen, PageEvent Happened)> ArriveAsync(string askedFor, bool returning, CancellationToken cancel)
     {
         _told = null;
+        _beganAt ??= askedFor;
         var stoppedAt = Current;
         var arrived = await WatchAsync(SignInFlow.AnswerTime, cancel);
         if (!returning || arrived.Happened == PageEvent.TimeIsUp)
@@ -112,11 +114,16 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         }
 
         // Where the page is elsewhere in the end, an identity provider has something to ask before it lets anybody through.
-        return (Seen with { IsOnTheWayIn = !IsAtSessionOrigin(Current) || IsOnTheWayIn(askedFor, stoppedAt) }, PageEvent.PageChanged);
+        var seen = Seen with
+        {
+            IsOnTheWayIn = !IsAtSessionOrigin(Current) || IsOnTheWayIn(askedFor, stoppedAt),
+            AsksNoMore = askedFor == _beganAt && await AsksNoMoreAsync(cancel),
+        };
+        return (seen, PageEvent.PageChanged);
     }
 
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
-    public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && look.Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
+    public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && OffersToSignIn(look);
 
     /// <summary>Presses that control, if it leads to the page's own or a sign-in origin.</summary>
     /// <param name="cancel">Ends the call.</param>
@@ -238,6 +245,28 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         looks.FirstOrDefault(look => look.Seen.Fields.Count > 0 && look.Identity.RefusalFor(overview) is null)
         ?? looks.FirstOrDefault(look => look.Seen.WaysOn.Count > 0 && look.Identity.RefusalFor(overview) is null)
         ?? looks.FirstOrDefault(look => look.IsTop);
+
+    /// <summary>An error of the server asks for nothing either, nor does a page that is still empty.</summary>
+    private async Task<bool> AsksNoMoreAsync(CancellationToken cancel)
+    {
+        const string IsAnswer = "function () { return this.isAnswer(); }";
+        if (Seen.Verdict != Verdict.Unsure || Current is not { } look || OffersToSignIn(look))
+        {
+            return false;
+        }
+
+        try
+        {
+            return (await look.World.Session.CallOnAsync(look.World.Handle, IsAnswer, [], cancel)).GetBoolean();
+        }
+        catch (DevToolsException)
+        {
+            // The page has gone elsewhere by itself.
+            return false;
+        }
+    }
+
+    private static bool OffersToSignIn(FrameLook look) => look.Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
 
     /// <summary>Signed in is what a page of a session origin says of itself; a page that shows it before anything was typed is not believed.</summary>
     private PageSeen Believed(FrameLook look) =>

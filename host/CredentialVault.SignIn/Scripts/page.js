@@ -121,6 +121,12 @@ globalThis.credentialVaultPage ??= (() => {
       };
     },
 
+    /** Whether the server answered with the document, not with an error, and it shows something. */
+    isAnswer() {
+      const [navigation] = performance.getEntriesByType("navigation");
+      return (navigation?.responseStatus ?? 0) < 400 && (document.body?.innerText ?? "").trim() !== "";
+    },
+
     /** How the document is read, with the elements in words. */
     explain() {
       const page = detect(document);

@@ -56,6 +56,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, at another site than the application, or where a step was that is not known.</summary>
     public bool IsOnTheWayIn { get; init; }
 
+    /// <summary>Whether the address that this sign-in began at, where the site asked to sign in or offered to, is answered and does neither any more.</summary>
+    public bool AsksNoMore { get; init; }
+
     /// <summary>Names of accounts that the page shows; they tell apart several credentials for one site, and nothing else.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 

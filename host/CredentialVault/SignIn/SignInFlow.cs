@@ -120,12 +120,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         var asks = Fillable(seen);
         if (_returning)
         {
-            // A page that does not ask to sign in may be one that never does.
+            // A page that does not ask to sign in may be one that never does, unless it did before.
             return (seen.Verdict == Verdict.SignedOut || AsksAQuestion(seen), seen.IsOnTheWayIn) switch
             {
                 (true, _) => new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut)),
                 (_, true) => new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep)),
-                _ => SignedIn(proven: false),
+                _ => SignedIn(proven: seen.AsksNoMore),
             };
         }
 

@@ -262,4 +262,47 @@ public sealed class OutcomeTests(ITestOutputHelper output)
 
         Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/login"), new Stopwatches(output))).Outcome);
     }
+
+    [Fact]
+    public async Task A_site_that_asks_no_more_where_it_asked_before_has_taken_the_password()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await StartAskingSiteAsync(() => SmallSite.Page("<h1>Orders</h1>"));
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        for (var times = 0; times < 3; times++)
+        {
+            Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+        }
+    }
+
+    [Theory]
+    [InlineData("<h1>Orders</h1><a href='/sign-in'>Log in</a>", 200)]
+    [InlineData("<h1>Too many requests</h1>", 429)]
+    [InlineData("<h1>Something went wrong</h1>", 500)]
+    [InlineData("<img alt='' src='data:,'>", 200)]
+    public async Task A_page_without_a_form_that_is_no_answer_shows_nothing_of_the_password(string page, int status)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await StartAskingSiteAsync(() => SmallSite.Page(page, status));
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        for (var times = 0; times < 2; times++)
+        {
+            Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+        }
+
+        Assert.Equal(Outcome.BlockedByGuard(Reason.SignedInTooOften), (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+    }
+
+    /// <summary>A site that asks who has no session, and shows everybody else one page.</summary>
+    private static Task<SmallSite> StartAskingSiteAsync(Func<IResult> page) => SmallSite.StartAsync("shop", pages =>
+    {
+        pages.MapGet("/", (HttpRequest request) => request.Cookies.ContainsKey("session") ? page() : SmallSite.Page(SmallSite.Form()));
+        pages.MapPost("/sign-in", (HttpResponse response) =>
+        {
+            response.Cookies.Append("session", "1");
+            return Results.Redirect("/");
+        });
+    });
 }
