@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using System.Text.Json;
 using CredentialVault.SignIn;
 using CredentialVault.Vaults;
@@ -96,7 +97,7 @@ public sealed class Diagnosing : IDisposable
     {
         await _owner.SucceedAsync("init");
         await _owner.AddShopAsync();
-        await using (var vault = await Vault.OpenAsync(new VaultHome(_owner.Home), TimeProvider.System))
+        await using (var vault = await Vault.OpenAsync(new VaultHome(_owner.Home), TimeProvider.System, OwnersProgram.CommandLine))
         {
             var shop = await vault.Credentials.FindAsync("Shop");
             foreach (var signIn in new[] { "first", "second" })

@@ -1,3 +1,5 @@
+import type { Fill } from "./credentials.js";
+
 /** Asks what happened, latest first. */
 export interface ListAuditRequest {
   /** `next` of the answer before, or null for the latest. */
@@ -20,7 +22,17 @@ export interface ListAuditAnswer {
 }
 
 /** What a record is about. */
-export type AuditEvent = "sign-in" | "refusal" | "get-code" | "verify" | "unlock";
+export type AuditEvent =
+  | "sign-in"
+  | "refusal"
+  | "get-code"
+  | "verify"
+  | "unlock"
+  | "add"
+  | "edit"
+  | "attach"
+  | "detach"
+  | "remove";
 
 /** One record. */
 export interface AuditRecord {
@@ -46,4 +58,20 @@ export interface AuditRecord {
   readonly waitedMilliseconds: number | null;
   /** Where the site had stored a secret; nothing of that was handed over. */
   readonly reflected: readonly string[];
+  /** With `add`, `edit`, `attach`, `detach` and `remove`; else null. */
+  readonly change: RecordedChange | null;
+}
+
+/** What the owner changed in a credential, by the names of its parts; no value of any. */
+export interface RecordedChange {
+  readonly program: "set-up-page" | "command-line";
+  /** `label`, `sign-in-origins`, `session-origins`, `sign-in-url`, `username`, `fill`, or a secret's field. */
+  readonly changed: readonly string[];
+  /** Fields of secrets that were taken away. */
+  readonly removed: readonly string[];
+  /** Such as `profile:work`. */
+  readonly attached: readonly string[];
+  readonly detached: readonly string[];
+  /** The fill, where the credential was added or has another one now. */
+  readonly fill: Fill | null;
 }

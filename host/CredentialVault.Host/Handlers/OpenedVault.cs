@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.SignIn;
 using CredentialVault.Vaults;
 
@@ -15,7 +16,7 @@ internal sealed record OpenedVault(Vault Vault, SignIns SignIns, Verifications V
     /// <exception cref="Errors.VaultException">As for <see cref="Vault.OpenAsync"/>.</exception>
     public static async Task<OpenedVault> OpenAsync(VaultHome home, TimeProvider time)
     {
-        var vault = await Vault.OpenAsync(home, time);
+        var vault = await Vault.OpenAsync(home, time, OwnersProgram.SetUpPage);
         var turns = await SignInTurns.ForAsync(vault, time);
         return new OpenedVault(vault, new SignIns(vault, turns, time), new Verifications(vault, turns, time));
     }

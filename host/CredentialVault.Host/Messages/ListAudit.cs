@@ -20,7 +20,8 @@ internal sealed record AuditMember(
     string? Reason,
     long? Milliseconds,
     long? WaitedMilliseconds,
-    IReadOnlyList<string> Reflected)
+    IReadOnlyList<string> Reflected,
+    ChangeMember? Change)
 {
     /// <param name="record">The record.</param>
     public static AuditMember Of(AuditRecord record) => new(
@@ -37,5 +38,15 @@ internal sealed record AuditMember(
         record.Detail.Reason,
         record.Detail.Milliseconds,
         record.Detail.WaitedMilliseconds,
-        record.Detail.Reflected ?? []);
+        record.Detail.Reflected ?? [],
+        record.Detail.Change is { } change ? ChangeMember.Of(change) : null);
+}
+
+/// <summary>What an owner changed in a credential: the names of its parts, and no value of a secret.</summary>
+internal sealed record ChangeMember(
+    string Program, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed, IReadOnlyList<string> Attached, IReadOnlyList<string> Detached, string? Fill)
+{
+    /// <param name="change">The change.</param>
+    public static ChangeMember Of(RecordedChange change) => new(
+        change.Program, change.Changed ?? [], change.Removed ?? [], change.Attached ?? [], change.Detached ?? [], change.Fill);
 }

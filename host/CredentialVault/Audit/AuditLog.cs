@@ -6,7 +6,7 @@ using CredentialVault.Storage;
 
 namespace CredentialVault.Audit;
 
-/// <summary>The audit: what was signed in where, when and for whom, and what was refused.</summary>
+/// <summary>The audit: what was signed in where, when and for whom, what was refused, and what the owner changed.</summary>
 /// <param name="store">Where it is kept.</param>
 /// <param name="key">Seals the details.</param>
 /// <param name="time">The clock.</param>
@@ -18,11 +18,16 @@ public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider ti
     /// <summary>Adds a record.</summary>
     /// <param name="happened">See <see cref="AuditEvent"/>.</param>
     /// <param name="detail">The rest; its id is set here.</param>
-    public Task WriteAsync(string happened, AuditDetail detail)
+    public Task WriteAsync(string happened, AuditDetail detail) => store.AppendAuditAsync(Row(happened, detail));
+
+    /// <summary>A record that the store keeps together with what it is about.</summary>
+    /// <param name="happened">See <see cref="AuditEvent"/>.</param>
+    /// <param name="detail">The rest; its id is set here.</param>
+    internal AuditRow Row(string happened, AuditDetail detail)
     {
         var id = Identifier.NewLong();
         var json = JsonSerializer.SerializeToUtf8Bytes(detail with { Id = id }, AuditJson.Default.AuditDetail);
-        return store.AppendAuditAsync(new AuditRow(id, time.GetUtcNow(), happened, key.Seal(json)));
+        return new AuditRow(id, time.GetUtcNow(), happened, key.Seal(json));
     }
 
     /// <summary>The latest records, oldest of them first.</summary>

@@ -19,6 +19,21 @@ public static class AuditEvent
 
     /// <summary>The owner lifted the guard's stop.</summary>
     public const string Unlock = "unlock";
+
+    /// <summary>The owner added a credential.</summary>
+    public const string Add = "add";
+
+    /// <summary>The owner changed a credential.</summary>
+    public const string Edit = "edit";
+
+    /// <summary>The owner let a profile or an automation use a credential.</summary>
+    public const string Attach = "attach";
+
+    /// <summary>The owner took a credential away from a profile or an automation.</summary>
+    public const string Detach = "detach";
+
+    /// <summary>The owner removed a credential.</summary>
+    public const string Remove = "remove";
 }
 
 /// <summary>One line of the audit. No member ever holds a secret.</summary>
@@ -69,6 +84,9 @@ public sealed record AuditDetail
 
     /// <summary>The origin that the site would have had the password or a code sent to, which was stopped. Null: none.</summary>
     public string? StoppedAt { get; init; }
+
+    /// <summary>What the owner changed in the credential. Null where nothing was changed.</summary>
+    public RecordedChange? Change { get; init; }
 
     /// <summary>The same with what a sign-in met with.</summary>
     /// <param name="trace">What it met with.</param>

@@ -20,6 +20,11 @@ public static class AuditSentence
             AuditEvent.Verify => $"You verified {Name(detail)}{At(detail)}: it does not work{Took(detail)}. {Why(detail)}",
             AuditEvent.GetCode => $"You took a one-time code of {Name(detail)}.",
             AuditEvent.Unlock => $"You let {Name(detail)} be tried again.",
+            AuditEvent.Add => $"You added {Name(detail)}{At(detail)}{By(detail)}{Added(detail.Change)}.",
+            AuditEvent.Edit => $"You changed {Name(detail)}{By(detail)}: {Changed(detail.Change)}.",
+            AuditEvent.Attach => $"You attached {Name(detail)} to {Places(detail.Change?.Attached)}{By(detail)}.",
+            AuditEvent.Detach => $"You detached {Name(detail)} from {Places(detail.Change?.Detached)}{By(detail)}.",
+            AuditEvent.Remove => $"You removed {Name(detail)}{At(detail)}{By(detail)}, with everything that was stored of it.",
             _ => record.Event + ".",
         } + Pressed(detail) + Stopped(detail) + Reflected(detail);
     }
@@ -38,6 +43,17 @@ public static class AuditSentence
         { Profile: { } profile } => $" for the profile '{profile}'",
         _ => "",
     };
+
+    private static string By(AuditDetail detail) => detail.Change is { } change ? " " + OwnersProgramNames.InWords(change.Program) : "";
+
+    private static string Added(RecordedChange? change) =>
+        $"{(change?.Fill is { } fill ? $", with the fill {fill}" : "")}, attached to {Places(change?.Attached)}";
+
+    private static string Changed(RecordedChange? change) =>
+        change is not null && ChangeWords.Of(change) is { Count: > 0 } words ? string.Join(", ", words) : "nothing is another than before";
+
+    private static string Places(IReadOnlyList<string>? attachments) =>
+        attachments is { Count: > 0 } ? string.Join(" and ", attachments.Select(ChangeWords.Place)) : "nothing";
 
     private static string Took(AuditDetail detail)
     {

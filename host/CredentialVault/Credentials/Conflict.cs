@@ -1,6 +1,6 @@
 namespace CredentialVault.Credentials;
 
-/// <summary>Several credentials that one profile or automation may use at one origin: nothing is signed in there, since none of them is meant more than another.</summary>
+/// <summary>Several credentials that one profile or automation may use at one origin: the one is used whose username a page shows, and on a page that shows none nothing is signed in (<see cref="SignIn.CredentialMatcher"/>).</summary>
 /// <param name="Attachment">To what they are attached.</param>
 /// <param name="Origin">The sign-in origin that they share.</param>
 /// <param name="Credentials">Which; at least two.</param>

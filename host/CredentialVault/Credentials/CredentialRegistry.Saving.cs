@@ -59,11 +59,12 @@ public sealed partial class CredentialRegistry
         var row = Row(overview, old?.CreatedAt ?? now, now);
         if (old is null)
         {
-            await store.AddCredentialAsync(row, sealedSecrets, state.Attachments);
+            await store.AddCredentialAsync(row, sealedSecrets, state.Attachments, _records.Added(overview, state.Attachments));
         }
         else
         {
-            await store.ReplaceCredentialAsync(row, sealedSecrets, [.. state.Secrets.Where(secret => secret.Value is null).Select(secret => secret.Field)], state.Attachments);
+            string[] kept = [.. state.Secrets.Where(secret => secret.Value is null).Select(secret => secret.Field)];
+            await store.ReplaceCredentialAsync(row, sealedSecrets, kept, state.Attachments, _records.Changed(old, overview, sealedSecrets.Keys, state.Attachments));
             await ForgetDeviceAsync(old.Overview, overview);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CredentialVault.Audit;
 using CredentialVault.Errors;
 using CredentialVault.OneTimeCodes;
 using CredentialVault.Profiles;
@@ -9,19 +10,24 @@ using CredentialVault.Storage;
 
 namespace CredentialVault.Credentials;
 
-/// <summary>What an owner does with credentials. It seals to the vault's public key and cannot open what it sealed.</summary>
+/// <summary>What an owner does with credentials, each change with its record in the audit. It seals to the vault's public key and cannot open what it sealed.</summary>
 /// <param name="store">Where credentials are kept.</param>
 /// <param name="devices">Where it is kept what sites know the sign-in browser by.</param>
 /// <param name="profiles">What they can be attached to.</param>
 /// <param name="sealingKey">The vault's public key.</param>
 /// <param name="overviewKey">Seals and opens overviews.</param>
+/// <param name="audit">Where it is recorded what the owner changes.</param>
+/// <param name="program">By what the owner makes the changes.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class CredentialRegistry(ICredentialStore store, IDeviceTrustStore devices, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, TimeProvider time)
+public sealed partial class CredentialRegistry(
+    ICredentialStore store, IDeviceTrustStore devices, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, AuditLog audit, OwnersProgram program, TimeProvider time)
 {
     private const int MaximumLabel = 120;
     private const int MaximumUsername = 320;
     private const int MaximumAddress = 2048;
     private const int MaximumFurtherName = 64;
+
+    private readonly ChangeRecords _records = new(audit, program);
 
     /// <summary>Adds a credential.</summary>
     /// <param name="draft">The credential; its secrets are sealed, not kept.</param>
@@ -59,7 +65,7 @@ public sealed partial class CredentialRegistry(ICredentialStore store, IDeviceTr
             Fields = NamesOf(null, draft.FurtherFields),
         };
         var now = time.GetUtcNow();
-        await store.AddCredentialAsync(Row(overview, now, now), SealAll(overview, draft.Password, draft.Totp, draft.FurtherFields), draft.Attachments);
+        await store.AddCredentialAsync(Row(overview, now, now), SealAll(overview, draft.Password, draft.Totp, draft.FurtherFields), draft.Attachments, _records.Added(overview, draft.Attachments));
         return new Credential(overview, draft.Attachments, now, now, StoppedReason: null);
     }
 
@@ -123,7 +129,9 @@ public sealed partial class CredentialRegistry(ICredentialStore store, IDeviceTr
         CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);
 
         var changed = credential with { Overview = overview, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
-        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), SealAll(overview, change.Password, change.Totp, change.FurtherFields), clearsGuard: true);
+        var secrets = SealAll(overview, change.Password, change.Totp, change.FurtherFields);
+        var record = _records.Changed(credential, overview, secrets.Keys, credential.Attachments);
+        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), secrets, clearsGuard: true, record);
         await ForgetDeviceAsync(old, overview);
         return changed;
     }
@@ -166,7 +174,7 @@ public sealed partial class CredentialRegistry(ICredentialStore store, IDeviceTr
 
     /// <summary>Removes a credential with its secrets. Its audit stays.</summary>
     /// <param name="credential">The credential.</param>
-    public Task RemoveAsync(Credential credential) => store.RemoveCredentialAsync(credential.Id);
+    public Task RemoveAsync(Credential credential) => store.RemoveCredentialAsync(credential.Id, _records.Removed(credential.Overview));
 
     /// <summary>Attaches a credential; nothing happens when it already is.</summary>
     /// <param name="credential">The credential.</param>
@@ -175,14 +183,15 @@ public sealed partial class CredentialRegistry(ICredentialStore store, IDeviceTr
     public async Task AttachAsync(Credential credential, Attachment attachment)
     {
         await CheckTargetsAsync([attachment]);
-        await store.AttachAsync(credential.Id, attachment);
+        await store.AttachAsync(credential.Id, attachment, _records.Attached(credential.Overview, attachment));
     }
 
     /// <summary>Takes an attachment away.</summary>
     /// <param name="credential">The credential.</param>
     /// <param name="attachment">From what.</param>
     /// <returns>False when it was not attached there.</returns>
-    public Task<bool> DetachAsync(Credential credential, Attachment attachment) => store.DetachAsync(credential.Id, attachment);
+    public Task<bool> DetachAsync(Credential credential, Attachment attachment) =>
+        store.DetachAsync(credential.Id, attachment, _records.Detached(credential.Overview, attachment));
 
     internal static Overview OpenOverview(OverviewKey key, string id, SealedValue value)
     {

@@ -11,22 +11,25 @@ public interface ICredentialStore
     /// <param name="credential">The credential.</param>
     /// <param name="secrets">Its sealed secrets by field.</param>
     /// <param name="attachments">What it is attached to.</param>
-    Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments);
+    /// <param name="record">What the audit says of it.</param>
+    Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments, AuditRow record);
 
     /// <summary>Replaces what is given of a credential, whole or not at all. It is no longer verified.</summary>
     /// <param name="credential">The credential as it is to be.</param>
     /// <param name="secrets">The sealed secrets that replace older ones; others stay.</param>
     /// <param name="clearsGuard">Whether stops and counted attempts are forgotten.</param>
+    /// <param name="record">What the audit says of it.</param>
     /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
-    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard);
+    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard, AuditRow record);
 
     /// <summary>Replaces all of a credential, whole or not at all. It is no longer verified, and stops and counted attempts are forgotten.</summary>
     /// <param name="credential">The credential as it is to be.</param>
     /// <param name="secrets">The sealed secrets that replace older ones.</param>
     /// <param name="kept">Fields of the secrets that stay as they are; what is in neither is removed.</param>
     /// <param name="attachments">All that it is attached to.</param>
+    /// <param name="record">What the audit says of it.</param>
     /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
-    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments);
+    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments, AuditRow record);
 
     /// <summary>All credentials, oldest first.</summary>
     Task<IReadOnlyList<StoredCredential>> ListCredentialsAsync();
@@ -47,19 +50,22 @@ public interface ICredentialStore
 
     /// <summary>Removes a credential with its secrets and attachments; its audit stays.</summary>
     /// <param name="id">The credential.</param>
+    /// <param name="record">What the audit says of it, when there was one.</param>
     /// <returns>False when there was none.</returns>
-    Task<bool> RemoveCredentialAsync(string id);
+    Task<bool> RemoveCredentialAsync(string id, AuditRow record);
 
     /// <summary>Attaches a credential; nothing happens when it already is.</summary>
     /// <param name="id">The credential.</param>
     /// <param name="attachment">To what.</param>
-    Task AttachAsync(string id, Attachment attachment);
+    /// <param name="record">What the audit says of it, when it was not attached there before.</param>
+    Task AttachAsync(string id, Attachment attachment, AuditRow record);
 
     /// <summary>Takes an attachment away.</summary>
     /// <param name="id">The credential.</param>
     /// <param name="attachment">From what.</param>
+    /// <param name="record">What the audit says of it, when there was one.</param>
     /// <returns>False when there was none.</returns>
-    Task<bool> DetachAsync(string id, Attachment attachment);
+    Task<bool> DetachAsync(string id, Attachment attachment, AuditRow record);
 
     /// <summary>The credentials of one sign-in origin that a caller may use: none when its automation is gone or not one of its profile.</summary>
     /// <param name="originIndex">Blind index of the origin, 32 bytes; null: of any.</param>

@@ -18,7 +18,7 @@ public sealed class Vault : IAsyncDisposable
     private readonly OverviewKey _overviewKey;
     private readonly IKeySource _keys;
 
-    private Vault(VaultHome home, IVaultStore store, IKeySource keys, OverviewKey overviewKey, TimeProvider time)
+    private Vault(VaultHome home, IVaultStore store, IKeySource keys, OverviewKey overviewKey, TimeProvider time, OwnersProgram program)
     {
         Home = home;
         _store = store;
@@ -28,7 +28,7 @@ public sealed class Vault : IAsyncDisposable
         LastSignIns = new LastSignIns(store, Audit);
         Profiles = new ProfileRegistry(store, time);
         Guard = new Guard(store, time);
-        Credentials = new CredentialRegistry(store, store, Profiles, keys.ReadSealingKey(), overviewKey, time);
+        Credentials = new CredentialRegistry(store, store, Profiles, keys.ReadSealingKey(), overviewKey, Audit, program, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
         Matcher = new CredentialMatcher(store, overviewKey);
         Door = new SignInDoor(Matcher, Guard, Audit, time);
@@ -76,8 +76,9 @@ public sealed class Vault : IAsyncDisposable
     /// <summary>Opens a vault.</summary>
     /// <param name="home">Where it is.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="program">By what an owner who changes it does so, which the audit says.</param>
     /// <exception cref="VaultException"><c>vault-missing</c>, <c>vault-unreadable</c>, <c>vault-keys-mismatch</c>, <c>key-file-unsafe</c>, and the errors of the store.</exception>
-    public static async Task<Vault> OpenAsync(VaultHome home, TimeProvider time)
+    public static async Task<Vault> OpenAsync(VaultHome home, TimeProvider time, OwnersProgram program)
     {
         if (!File.Exists(home.Database))
         {
@@ -95,7 +96,7 @@ public sealed class Vault : IAsyncDisposable
                 throw VaultError.VaultKeysMismatch(home.Path).AsException();
             }
 
-            var vault = new Vault(home, store, keys, overviewKey, time);
+            var vault = new Vault(home, store, keys, overviewKey, time, program);
             await vault.Credentials.SealFillsAsync();
             return vault;
         }

@@ -6,7 +6,7 @@ using CredentialVault.Cli.Terminal;
 
 namespace CredentialVault.Cli.Commands;
 
-/// <summary><c>audit</c>: what was signed in where, and what was refused.</summary>
+/// <summary><c>audit</c>: what was signed in where, what was refused, and what the owner changed.</summary>
 internal sealed class AuditCommand : Command
 {
     private readonly JsonOption _json = new();
@@ -19,7 +19,7 @@ internal sealed class AuditCommand : Command
     private readonly Screen _screen;
 
     public AuditCommand(Screen screen)
-        : base("audit", "Show what was signed in where, and what was refused.")
+        : base("audit", "Show what was signed in where, what was refused, and what you changed.")
     {
         _screen = screen;
         _last.Validators.Add(result =>
@@ -48,7 +48,7 @@ internal sealed class AuditCommand : Command
         }
         else
         {
-            _screen.Table(["WHEN", "WHAT", "WHO", "SITE", "CREDENTIAL", "OUTCOME", "TOOK"], [.. records.Select(Row)]);
+            _screen.Table(["WHEN", "WHAT", "WHO", "SITE", "CREDENTIAL", "OUTCOME OR CHANGE", "TOOK"], [.. records.Select(Row)]);
         }
 
         return 0;
@@ -58,12 +58,27 @@ internal sealed class AuditCommand : Command
     [
         LocalTime.Of(record.At),
         record.Event,
-        record.Detail.Profile is null ? "owner" : record.Detail.Automation is { } automation ? $"{record.Detail.Profile}/{automation}" : record.Detail.Profile,
+        Who(record.Detail),
         record.Detail.Site ?? "",
         record.Detail.Label ?? "",
-        record.Detail.Reason is { } reason ? $"{record.Detail.Outcome}: {reason}" : record.Detail.Outcome ?? "",
+        What(record.Detail),
         Took(record.Detail),
     ];
+
+    private static string Who(AuditDetail detail) => detail switch
+    {
+        { Change: { } change } => $"owner, {OwnersProgramNames.InWords(change.Program)}",
+        { Profile: null } => "owner",
+        { Automation: { } automation } => $"{detail.Profile}/{automation}",
+        _ => detail.Profile,
+    };
+
+    private static string What(AuditDetail detail) => detail switch
+    {
+        { Change: { } change } => string.Join(", ", ChangeWords.Of(change)),
+        { Reason: { } reason } => $"{detail.Outcome}: {reason}",
+        _ => detail.Outcome ?? "",
+    };
 
     private static string Took(AuditDetail detail)
     {

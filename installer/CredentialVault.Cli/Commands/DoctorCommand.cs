@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using System.CommandLine;
 using CredentialVault.Cli.Browsers;
 using CredentialVault.Cli.Browsers.Linux;
@@ -76,7 +77,7 @@ internal sealed class DoctorCommand : Command
         await RunAsync([new HostRuns(parts), new ExtensionFiles(parts)]);
         if (vaultFindings.All(finding => finding.State != FindingState.Problem))
         {
-            await using var vault = await Vault.OpenAsync(home, TimeProvider.System);
+            await using var vault = await Vault.OpenAsync(home, TimeProvider.System, OwnersProgram.CommandLine);
             await RunAsync([new PrivateFiles(home), new KeysBelongTogether(home), new ClockPlausible(vault), new CredentialsUsable(vault)]);
             var registration = new Registration(home, parts);
             foreach (var profile in await vault.Profiles.ListProfilesAsync())

@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Errors;
 using CredentialVault.Vaults;
 
@@ -8,5 +9,5 @@ internal static class OpenVault
 {
     /// <summary>Opens it.</summary>
     /// <exception cref="VaultException">As for <see cref="Vault.OpenAsync"/>.</exception>
-    public static Task<Vault> OfThisProcessAsync() => Vault.OpenAsync(VaultHome.Locate(), TimeProvider.System);
+    public static Task<Vault> OfThisProcessAsync() => Vault.OpenAsync(VaultHome.Locate(), TimeProvider.System, OwnersProgram.CommandLine);
 }

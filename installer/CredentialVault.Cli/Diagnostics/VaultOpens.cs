@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Errors;
 using CredentialVault.Cli.Terminal;
 using CredentialVault.Vaults;
@@ -13,7 +14,7 @@ internal sealed class VaultOpens(VaultHome home) : IDiagnostic
     {
         try
         {
-            await using var vault = await Vault.OpenAsync(home, TimeProvider.System);
+            await using var vault = await Vault.OpenAsync(home, TimeProvider.System, OwnersProgram.CommandLine);
             var credentials = await vault.Credentials.ListAsync();
             return [Finding.Good($"{home.Path} opens; credentials: {credentials.Count}.")];
         }

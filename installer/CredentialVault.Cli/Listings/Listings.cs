@@ -62,7 +62,7 @@ internal sealed record CredentialListing(
 
 /// <summary>An audit record, for programs.</summary>
 internal sealed record AuditListing(
-    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds, IReadOnlyList<string>? Reflected, IReadOnlyList<string>? Pressed, string? StoppedAt)
+    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds, IReadOnlyList<string>? Reflected, IReadOnlyList<string>? Pressed, string? StoppedAt, RecordedChange? Change)
 {
     public static AuditListing Of(AuditRecord record) => new(
         record.Id,
@@ -79,7 +79,8 @@ internal sealed record AuditListing(
         record.Detail.WaitedMilliseconds,
         record.Detail.Reflected,
         record.Detail.Pressed,
-        record.Detail.StoppedAt);
+        record.Detail.StoppedAt,
+        record.Detail.Change);
 }
 
 /// <summary>What doctor found, for programs.</summary>

@@ -12,8 +12,6 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
     [Fact]
     public async Task I_can_read_filter_and_export_what_happened()
     {
-        await _owner.GoAsync("#/audit");
-        await _owner.Page.GetByText("Nothing has happened yet.").WaitForAsync();
         foreach (var label in new[] { "Shop", Accounts.German })
         {
             await _owner.GoAsync("#/add");
@@ -27,11 +25,11 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
 
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "What happened with it" }).ClickAsync();
         await _owner.HeadingAsync("Audit");
-        await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
-        await Assertions.Expect(_owner.Page.Locator(".records li")).ToContainTextAsync(Accounts.German);
+        await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".records li").Last).ToContainTextAsync($"You added '{Accounts.German}' at https://shop.example on the set-up page, with the fill isolated, attached to nothing.");
 
         await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("All credentials");
-        await _owner.Page.GetByText("2 records").WaitForAsync();
+        await _owner.Page.Locator(".records li").Nth(3).WaitForAsync();
         await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("SHOP");
         await _owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Refusals");
         await _owner.Page.GetByText("Nothing fits this filter.").WaitForAsync();
@@ -39,10 +37,47 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("");
         await _owner.Page.GetByText("2 records").WaitForAsync();
 
-        var download = await _owner.Page.RunAndWaitForDownloadAsync(() => _owner.Button("Export as JSON lines").ClickAsync());
+        var download = await _owner.Page.RunAndWaitForDownloadAsync(() => _owner.Button("Save as a file (JSON Lines)").ClickAsync());
         Assert.EndsWith(".jsonl", download.SuggestedFilename, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         IReadOnlyList<string> labels = [.. lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label").GetString()!)];
         Assert.Equal([Accounts.German, "Shop"], labels);
+    }
+
+    [Fact]
+    public async Task I_can_tell_credentials_apart_that_have_one_label()
+    {
+        await _owner.AddAsync("Twin", "https://twin.example", "alice@example.com", "secret");
+        await _owner.AddAsync("Twin", "https://twin.example", "bob@example.com", "secret");
+
+        await _owner.GoAsync("#/audit");
+
+        await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("Twin (al•••@example.com)");
+        await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".records li")).ToContainTextAsync("al•••@example.com");
+        await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("Twin (b•••@example.com)");
+        await Assertions.Expect(_owner.Page.Locator(".records li")).ToContainTextAsync("b•••@example.com");
+    }
+
+    [Fact]
+    public async Task What_I_change_on_the_page_and_on_the_command_line_is_there_with_the_program_and_without_a_value()
+    {
+        await _owner.AddAsync("Changed", "https://changed.example", "alice@example.com", "secret");
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Field("Username").FillAsync("carol@example.com");
+        await _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Changed");
+        await _owner.Owner.DoAsync(["credential", "detach", "Changed", $"profile:{OwnersPage.AgentProfile}"]);
+
+        await _owner.GoAsync("#/audit");
+        await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("'Changed'");
+        await _owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Your changes");
+
+        await _owner.Page.GetByText("3 records").WaitForAsync();
+        var records = _owner.Page.Locator(".records li");
+        await Assertions.Expect(records.Nth(0)).ToContainTextAsync("You detached 'Changed' from the profile 'work' on the command line.");
+        await Assertions.Expect(records.Nth(1)).ToContainTextAsync("You changed 'Changed' on the set-up page: username, attached to the profile 'work'.");
+        Assert.DoesNotContain("carol", await _owner.Page.Locator(".records").InnerTextAsync(), StringComparison.Ordinal);
     }
 }

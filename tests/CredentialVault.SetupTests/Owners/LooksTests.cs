@@ -126,7 +126,7 @@ public sealed class LooksTests
         await Pictures.TakeAsync(owner.Page, "code-refused");
 
         await owner.GoAsync("#/audit");
-        await owner.Page.GetByText("2 records").WaitForAsync();
+        await owner.Page.GetByText("3 records").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "audit");
 
         await owner.GoAsync("#/credential/nobody");

@@ -31,7 +31,7 @@ public static class Accounts
     /// <summary>Has the last sign-in of the one credential end because the site took no code.</summary>
     public static async Task RefuseCodesAsync(Owner owner)
     {
-        await using var vault = await Vault.OpenAsync(new VaultHome(owner.VaultHome), TimeProvider.System);
+        await using var vault = await Vault.OpenAsync(new VaultHome(owner.VaultHome), TimeProvider.System, OwnersProgram.CommandLine);
         var credential = Assert.Single(await vault.Credentials.ListAsync());
         await vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail
         {
@@ -48,7 +48,7 @@ public static class Accounts
     /// <summary>Adds many, as an owner of a fleet has them.</summary>
     public static async Task AddManyAsync(Owner owner, int count)
     {
-        await using var vault = await Vault.OpenAsync(new VaultHome(owner.VaultHome), TimeProvider.System);
+        await using var vault = await Vault.OpenAsync(new VaultHome(owner.VaultHome), TimeProvider.System, OwnersProgram.CommandLine);
         using var password = Secret.FromText("secret");
         for (var number = 1; number <= count; number++)
         {

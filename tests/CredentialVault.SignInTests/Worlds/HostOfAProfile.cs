@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.SignIn;
 using CredentialVault.Vaults;
@@ -33,7 +34,7 @@ internal sealed class HostOfAProfile : IAsyncDisposable
     /// <summary>Another host of the same vault.</summary>
     public async Task<SignIns> StartAnotherAsync(int browsersAtATime = 2)
     {
-        var vault = await Vault.OpenAsync(Owner.Vault.Home, TimeProvider.System);
+        var vault = await Vault.OpenAsync(Owner.Vault.Home, TimeProvider.System, OwnersProgram.CommandLine);
         var signIns = new SignIns(vault, Turns(Owner, browsersAtATime), TimeProvider.System);
         _opened.Add(vault);
         _opened.Add(signIns);

@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using System.Security.Cryptography;
 using CredentialVault.Credentials;
 using CredentialVault.OneTimeCodes;
@@ -40,7 +41,7 @@ internal sealed class OwnersVault : IAsyncDisposable
         var machine = Directory.CreateTempSubdirectory("credential-vault-");
         var home = new VaultHome(Path.Combine(machine.FullName, "vault"));
         await VaultCreation.CreateAsync(home, TimeProvider.System);
-        var vault = await Vault.OpenAsync(home, TimeProvider.System);
+        var vault = await Vault.OpenAsync(home, TimeProvider.System, OwnersProgram.CommandLine);
         var profile = await vault.Profiles.AddProfileAsync("work", Role.Agent, Path.Combine(machine.FullName, "work"));
         return new OwnersVault(machine, vault, profile);
     }

@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using System.Text.Json;
 using CredentialVault.Credentials;
 using CredentialVault.Keys;
@@ -80,7 +81,7 @@ public class ChangingACredentialTests
             [overviewKey.BlindIndex("https://evil.example")],
             shop.CreatedAt,
             shop.UpdatedAt);
-        await store.ReplaceCredentialAsync(row, new Dictionary<string, SealedValue>(StringComparer.Ordinal), clearsGuard: false);
+        await store.ReplaceCredentialAsync(row, new Dictionary<string, SealedValue>(StringComparer.Ordinal), clearsGuard: false, vault.Vault.Audit.Row(AuditEvent.Edit, new AuditDetail()));
 
         using var agent = new ExtensionOfAnAgent(vault.Vault, work);
         await agent.BeginAsync(Looks.SignInForm, origin: "https://evil.example");

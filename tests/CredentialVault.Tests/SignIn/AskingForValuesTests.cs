@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Sealing;
 using CredentialVault.Secrets;
@@ -184,7 +185,7 @@ public class AskingForValuesTests
 
         await Refused.WithAsync("page-not-signed-out", () => agent.BeginAsync(Looks.SignInForm with { Verdict = verdict }));
 
-        Assert.Empty(await vault.Vault.Audit.ReadAsync(10));
+        Assert.Equal(AuditEvent.Add, Assert.Single(await vault.Vault.Audit.ReadAsync(10)).Event);
     }
 
     private static async Task<GuardRow> GuardAsync(TemporaryVault vault)

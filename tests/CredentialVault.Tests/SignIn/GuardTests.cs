@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Secrets;
 using CredentialVault.SignIn;
@@ -120,7 +121,7 @@ public class GuardTests
         await using var vault = await TemporaryVault.CreateAsync();
         var work = await vault.AddAgentAsync();
         await vault.AddShopAsync();
-        var host = await Vault.OpenAsync(vault.Home, vault.Time);
+        var host = await Vault.OpenAsync(vault.Home, vault.Time, OwnersProgram.CommandLine);
         using (var agent = new ExtensionOfAnAgent(host, work))
         {
             await agent.SubmitPasswordAsync();
@@ -128,7 +129,7 @@ public class GuardTests
 
         await host.DisposeAsync();
 
-        Assert.Equal("timed-out", Assert.Single(await vault.Vault.Audit.ReadAsync(10)).Detail.Outcome);
+        Assert.Equal("timed-out", Assert.Single(await vault.Vault.Audit.ReadAsync(10), record => record.Event == AuditEvent.SignIn).Detail.Outcome);
         using var next = new ExtensionOfAnAgent(vault.Vault, work);
         Assert.IsType<Step.Fill>(await next.BeginAsync(Looks.SignInForm));
     }

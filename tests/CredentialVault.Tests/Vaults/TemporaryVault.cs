@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.OneTimeCodes;
 using CredentialVault.Profiles;
@@ -42,7 +43,7 @@ public sealed class TemporaryVault : IAsyncDisposable
     /// <summary>The same vault as another host opens it.</summary>
     public async Task<Vault> OpenAgainAsync()
     {
-        var vault = await Vault.OpenAsync(Home, Time);
+        var vault = await Vault.OpenAsync(Home, Time, OwnersProgram.CommandLine);
         _opened.Add(vault);
         return vault;
     }

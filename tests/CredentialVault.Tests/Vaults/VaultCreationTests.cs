@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using CredentialVault.Vaults;
@@ -74,7 +75,7 @@ public class VaultCreationTests
             })));
 
             Assert.Single(created, won => won);
-            await (await Vault.OpenAsync(home, time)).DisposeAsync();
+            await (await Vault.OpenAsync(home, time, OwnersProgram.CommandLine)).DisposeAsync();
             Assert.DoesNotContain(Directory.GetFiles(home.Path), file => file.Contains("unfinished", StringComparison.Ordinal));
             folder.Delete(recursive: true);
         }

@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
@@ -18,7 +19,7 @@ public class VaultOpeningTests
     {
         var home = new VaultHome(Path.Combine(Path.GetTempPath(), $"no-vault-{Guid.NewGuid():N}"));
 
-        await Refused.WithAsync("vault-missing", () => Vault.OpenAsync(home, new FakeTimeProvider()));
+        await Refused.WithAsync("vault-missing", () => Vault.OpenAsync(home, new FakeTimeProvider(), OwnersProgram.CommandLine));
 
         Assert.False(Path.Exists(home.Path));
     }

@@ -1,4 +1,4 @@
-import type { Credential } from "../../protocol/credentials.js";
+import type { Credential, Fill } from "../../protocol/credentials.js";
 import { masked } from "./masked.js";
 
 /** An origin without the scheme that every one has. */
@@ -11,6 +11,11 @@ export function attachedTo(credential: Credential): string {
   return credential.attachments.map((attachment) => attachment.replace(/^[a-z]+:/, "")).join(", ");
 }
 
+/** Where the values are typed, in words, with the word that documentation and command line have for it. */
+export function fillInWords(fill: Fill): string {
+  return fill === "isolated" ? "a browser of the vault's own (isolated)" : "the agent's own page (in-page)";
+}
+
 /** An attachment in words, such as "profile work". */
 export function placeOf(attachment: string): string {
   return attachment.replace(":", " ");
@@ -19,6 +24,26 @@ export function placeOf(attachment: string): string {
 /** A credential in a sentence. The username is in it, since two may have the same label. */
 export function nameOf({ label, username }: Credential): string {
   return `'${label}' (${masked(username)})`;
+}
+
+/** What the host does where several credentials are attached to one place for one site. */
+export const whichIsTaken =
+  "the vault signs in with the one whose username the page shows. On a page that shows none of them, nothing is signed in.";
+
+/** Labels that more than one credential has, in lower case. */
+export function sharedLabels(credentials: readonly Credential[]): ReadonlySet<string> {
+  const keys = credentials.map(({ label }) => labelKey(label));
+  return new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+}
+
+/** What tells a credential from another one with its label: the masked username, and where it may be used. */
+export function distinctionOf(credential: Credential): string {
+  return [masked(credential.username), attachedTo(credential)].filter((part) => part !== "").join(" · ");
+}
+
+/** A label as two are compared. */
+export function labelKey(label: string): string {
+  return label.trim().toLowerCase();
 }
 
 /** What keeps a credential from being used, in a word or two; null when nothing does. */

@@ -4,6 +4,7 @@ import { button, element } from "../element.js";
 import { allRecords, host, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { longTime } from "../parts/times.js";
+import { distinctionOf, labelKey, sharedLabels } from "../parts/words.js";
 import type { View } from "../view.js";
 
 const atOnce = 50;
@@ -15,7 +16,8 @@ const events: readonly { readonly name: string; readonly events: readonly AuditE
   { name: "Refusals", events: ["refusal"] },
   { name: "Verifications", events: ["verify"] },
   { name: "Codes taken", events: ["get-code"] },
-  { name: "Unlocks", events: ["unlock"] },
+  { name: "Your changes", events: ["add", "edit", "attach", "detach", "remove"] },
+  { name: "Stops lifted", events: ["unlock"] },
 ];
 
 /** What happened, latest first; of one credential when its id is given. */
@@ -39,6 +41,8 @@ class AuditPage {
     ...events.map(({ name }, index) => element("option", { value: index }, name)),
   );
   readonly #credential: HTMLSelectElement;
+  /** What tells credentials apart that have one label, by id. */
+  readonly #distinctions: ReadonlyMap<string, string>;
   readonly #list = element("ol", { class: "records" });
   readonly #state = element("p", { class: "count", role: "status" });
   readonly #failure = element("div", { class: "failure" });
@@ -50,8 +54,15 @@ class AuditPage {
 
   constructor(credentials: readonly Credential[], credential: string | null) {
     this.#older = button("Show older", { class: "quiet", hidden: true }, () => void this.#more());
-    this.#export = button("Export as JSON lines", { class: "quiet" }, () => void this.#save());
-    const known = credentials.map(({ id, label }) => element("option", { value: id }, label));
+    this.#export = button("Save as a file (JSON Lines)", { class: "quiet" }, () => void this.#save());
+    const shared = sharedLabels(credentials);
+    this.#distinctions = new Map(
+      credentials.filter(({ label }) => shared.has(labelKey(label))).map((alike) => [alike.id, distinctionOf(alike)]),
+    );
+    const known = credentials.map(({ id, label }) => {
+      const distinction = this.#distinctions.get(id);
+      return element("option", { value: id }, distinction === undefined ? label : `${label} (${distinction})`);
+    });
     // One that was removed has no label any more, but what happened with it stays.
     if (credential && !credentials.some(({ id }) => id === credential))
       known.push(element("option", { value: credential }, "A removed credential"));
@@ -75,7 +86,7 @@ class AuditPage {
       element(
         "p",
         { class: "lead" },
-        "What was signed in where, when and for whom, and what was refused. It never holds a secret.",
+        "What was signed in where, when and for whom, what was refused, and what you changed. It never holds a secret.",
       ),
       element("div", { class: "tools" }, this.#text, this.#events, this.#credential),
       this.#state,
@@ -123,7 +134,7 @@ class AuditPage {
       } while (next !== null && found.length < atOnce / 2);
       this.#next = next;
       if (anew) this.#list.replaceChildren();
-      this.#list.append(...found.map(line));
+      this.#list.append(...found.map((record) => line(record, this.#distinctions.get(record.credential ?? ""))));
       this.#older.hidden = next === null;
       const shown = this.#list.childElementCount;
       this.#state.textContent =
@@ -161,8 +172,18 @@ class AuditPage {
   }
 }
 
-/** The sentence says it all: who, where, with what, how long. */
-function line({ at, sentence, outcome }: AuditRecord): HTMLElement {
+/** The sentence says it all: who, where, with what, how long; `distinction` which credential, where two have one label. */
+function line({ at, sentence, outcome }: AuditRecord, distinction: string | undefined): HTMLElement {
   const worked = outcome === null || outcome === "signed-in";
-  return element("li", { class: worked ? null : "refused" }, longTime(at), element("span", { dir: "auto" }, sentence));
+  return element(
+    "li",
+    { class: worked ? null : "refused" },
+    longTime(at),
+    element(
+      "span",
+      { dir: "auto" },
+      sentence,
+      distinction === undefined ? null : element("small", { class: "which" }, distinction),
+    ),
+  );
 }

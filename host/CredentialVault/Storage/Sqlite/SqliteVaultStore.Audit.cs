@@ -1,16 +1,12 @@
 using CredentialVault.Sealing;
+using Microsoft.Data.Sqlite;
 
 namespace CredentialVault.Storage.Sqlite;
 
 public sealed partial class SqliteVaultStore
 {
     /// <inheritdoc/>
-    public Task AppendAuditAsync(AuditRow record) => RunAsync(command =>
-    {
-        command.CommandText = "INSERT INTO audit (id, at, event, detail) VALUES ($id, $at, $event, $detail)";
-        command.Bind("$id", record.Id).Bind("$at", record.At).Bind("$event", record.Event).Bind("$detail", record.Detail.Compact);
-        return command.ExecuteNonQueryAsync();
-    });
+    public Task AppendAuditAsync(AuditRow record) => RunAsync(command => InsertAuditAsync(command, record));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AuditRow>> ReadAuditAsync(int most) => [.. (await ReadAuditBeforeAsync(before: null, most)).Reverse()];
@@ -33,4 +29,12 @@ public sealed partial class SqliteVaultStore
 
         return records;
     });
+
+    private static Task<int> InsertAuditAsync(SqliteCommand command, AuditRow record)
+    {
+        command.Parameters.Clear();
+        command.CommandText = "INSERT INTO audit (id, at, event, detail) VALUES ($id, $at, $event, $detail)";
+        command.Bind("$id", record.Id).Bind("$at", record.At).Bind("$event", record.Event).Bind("$detail", record.Detail.Compact);
+        return command.ExecuteNonQueryAsync();
+    }
 }

@@ -8,7 +8,7 @@ namespace CredentialVault.Storage.Sqlite;
 public sealed partial class SqliteVaultStore
 {
     /// <inheritdoc/>
-    public Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments) =>
+    public Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments, AuditRow record) =>
         RunTogetherAsync(async command =>
         {
             command.CommandText = "INSERT INTO credential (id, overview, created_at, updated_at) VALUES ($id, $overview, $created, $updated)";
@@ -26,19 +26,19 @@ public sealed partial class SqliteVaultStore
                 await InsertAttachmentAsync(command, credential.Id, attachment);
             }
 
-            return 0;
+            return await InsertAuditAsync(command, record);
         });
 
     /// <inheritdoc/>
-    public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard) =>
+    public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard, AuditRow record) =>
         RunTogetherAsync(async command =>
         {
             await ReplaceAsync(command, credential, secrets, clearsGuard);
-            return 0;
+            return await InsertAuditAsync(command, record);
         });
 
     /// <inheritdoc/>
-    public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments) =>
+    public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments, AuditRow record) =>
         RunTogetherAsync(async command =>
         {
             await ReplaceAsync(command, credential, secrets, clearsGuard: true);
@@ -52,7 +52,7 @@ public sealed partial class SqliteVaultStore
                 await InsertAttachmentAsync(command, credential.Id, attachment);
             }
 
-            return 0;
+            return await InsertAuditAsync(command, record);
         });
 
     /// <inheritdoc/>
@@ -106,28 +106,25 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
-    public Task<bool> RemoveCredentialAsync(string id) => RunAsync(async command =>
+    public Task<bool> RemoveCredentialAsync(string id, AuditRow record) => RunTogetherAsync(async command =>
     {
         command.CommandText = "DELETE FROM credential WHERE id = $id";
         command.Bind("$id", id);
-        return await command.ExecuteNonQueryAsync() == 1;
+        return await command.ExecuteNonQueryAsync() == 1 && await InsertAuditAsync(command, record) == 1;
     });
 
     /// <inheritdoc/>
-    public Task AttachAsync(string id, Attachment attachment) => RunTogetherAsync(async command =>
-    {
-        await InsertAttachmentAsync(command, id, attachment);
-        return 0;
-    });
+    public Task AttachAsync(string id, Attachment attachment, AuditRow record) =>
+        RunTogetherAsync(async command => await InsertAttachmentAsync(command, id, attachment) == 1 ? await InsertAuditAsync(command, record) : 0);
 
     /// <inheritdoc/>
-    public Task<bool> DetachAsync(string id, Attachment attachment) => RunAsync(async command =>
+    public Task<bool> DetachAsync(string id, Attachment attachment, AuditRow record) => RunTogetherAsync(async command =>
     {
         command.CommandText = attachment.Kind == AttachmentKind.Profile
             ? "DELETE FROM attachment WHERE credential_id = $id AND profile_id = (SELECT id FROM profile WHERE name = $name)"
             : "DELETE FROM attachment WHERE credential_id = $id AND automation_id = (SELECT id FROM automation WHERE name = $name)";
         command.Bind("$id", id).Bind("$name", attachment.Name);
-        return await command.ExecuteNonQueryAsync() == 1;
+        return await command.ExecuteNonQueryAsync() == 1 && await InsertAuditAsync(command, record) == 1;
     });
 
     /// <inheritdoc/>
@@ -221,14 +218,14 @@ public sealed partial class SqliteVaultStore
         }
     }
 
-    private static async Task InsertAttachmentAsync(SqliteCommand command, string id, Attachment attachment)
+    private static async Task<int> InsertAttachmentAsync(SqliteCommand command, string id, Attachment attachment)
     {
         command.Parameters.Clear();
         command.CommandText = attachment.Kind == AttachmentKind.Profile
             ? "INSERT OR IGNORE INTO attachment (credential_id, profile_id) SELECT $id, id FROM profile WHERE name = $name"
             : "INSERT OR IGNORE INTO attachment (credential_id, automation_id) SELECT $id, id FROM automation WHERE name = $name";
         command.Bind("$id", id).Bind("$name", attachment.Name);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<ILookup<string, Attachment>> ReadAttachmentsAsync(SqliteCommand command)

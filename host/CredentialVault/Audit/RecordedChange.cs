@@ -1,0 +1,26 @@
+namespace CredentialVault.Audit;
+
+/// <summary>What an owner changed in a credential, by the names of its parts. No value of a secret, a name or an address is in it.</summary>
+public sealed record RecordedChange
+{
+    /// <summary>With which of the owner's programs: see <see cref="OwnersProgramNames"/>.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>
+    /// What is new or another now: <c>label</c>, <c>sign-in-origins</c>, <c>session-origins</c>, <c>sign-in-url</c>,
+    /// <c>username</c>, <c>fill</c>, or a secret by its <see cref="Credentials.FieldName"/>. Null: nothing.
+    /// </summary>
+    public IReadOnlyList<string>? Changed { get; init; }
+
+    /// <summary>Secrets that were taken away, by their <see cref="Credentials.FieldName"/>. Null: none.</summary>
+    public IReadOnlyList<string>? Removed { get; init; }
+
+    /// <summary>To what it was attached, such as <c>profile:work</c>. Null: nothing.</summary>
+    public IReadOnlyList<string>? Attached { get; init; }
+
+    /// <summary>From what it was detached. Null: nothing.</summary>
+    public IReadOnlyList<string>? Detached { get; init; }
+
+    /// <summary>The fill, where the credential was added or has another one now. Null: as it was.</summary>
+    public string? Fill { get; init; }
+}

@@ -1,0 +1,86 @@
+using CredentialVault.Audit;
+using CredentialVault.Storage;
+
+namespace CredentialVault.Credentials;
+
+/// <summary>Audit records of what an owner changes. The store keeps each together with the change that it is about, or neither.</summary>
+/// <param name="audit">Makes the records.</param>
+/// <param name="program">By what the owner makes the changes.</param>
+internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
+{
+    /// <summary>A credential was added.</summary>
+    /// <param name="overview">The credential.</param>
+    /// <param name="attachments">To what it is attached.</param>
+    public AuditRow Added(Overview overview, IReadOnlyList<Attachment> attachments) => Row(AuditEvent.Add, overview, new RecordedChange
+    {
+        Program = program.ToName(),
+        Attached = Places(attachments),
+        Fill = (overview.Fill ?? Fill.Isolated).ToName(),
+    });
+
+    /// <summary>A credential was changed.</summary>
+    /// <param name="old">As it was.</param>
+    /// <param name="now">As it is.</param>
+    /// <param name="given">Fields of the secrets that were given.</param>
+    /// <param name="attachments">To what it is attached now.</param>
+    public AuditRow Changed(Credential old, Overview now, IEnumerable<string> given, IReadOnlyList<Attachment> attachments)
+    {
+        var fill = now.Fill ?? Fill.Isolated;
+        return Row(AuditEvent.Edit, now, new RecordedChange
+        {
+            Program = program.ToName(),
+            Changed = OrNull([.. Parts(old.Overview, now), .. fill == old.Fill ? [] : (string[])["fill"], .. given]),
+            Removed = OrNull([.. Secrets(old.Overview).Except(Secrets(now), StringComparer.Ordinal)]),
+            Attached = Places(attachments.Except(old.Attachments)),
+            Detached = Places(old.Attachments.Except(attachments)),
+            Fill = fill == old.Fill ? null : fill.ToName(),
+        });
+    }
+
+    /// <summary>A credential was attached.</summary>
+    /// <param name="overview">The credential.</param>
+    /// <param name="attachment">To what.</param>
+    public AuditRow Attached(Overview overview, Attachment attachment) =>
+        Row(AuditEvent.Attach, overview, new RecordedChange { Program = program.ToName(), Attached = Places([attachment]) });
+
+    /// <summary>A credential was detached.</summary>
+    /// <param name="overview">The credential.</param>
+    /// <param name="attachment">From what.</param>
+    public AuditRow Detached(Overview overview, Attachment attachment) =>
+        Row(AuditEvent.Detach, overview, new RecordedChange { Program = program.ToName(), Detached = Places([attachment]) });
+
+    /// <summary>A credential was removed.</summary>
+    /// <param name="overview">The credential.</param>
+    public AuditRow Removed(Overview overview) => Row(AuditEvent.Remove, overview, new RecordedChange { Program = program.ToName() });
+
+    private AuditRow Row(string happened, Overview overview, RecordedChange change) => audit.Row(happened, new AuditDetail
+    {
+        Site = overview.SessionOrigins[0],
+        Credential = overview.Id,
+        Label = overview.Label,
+        Change = change,
+    });
+
+    private static IEnumerable<string> Parts(Overview old, Overview now)
+    {
+        (string Part, bool IsOther)[] parts =
+        [
+            ("label", old.Label != now.Label),
+            ("sign-in-origins", !old.SignInOrigins.SequenceEqual(now.SignInOrigins, StringComparer.Ordinal)),
+            ("session-origins", !old.SessionOrigins.SequenceEqual(now.SessionOrigins, StringComparer.Ordinal)),
+            ("sign-in-url", old.SignInUrl != now.SignInUrl),
+            ("username", old.Username != now.Username),
+        ];
+        return parts.Where(part => part.IsOther).Select(part => part.Part);
+    }
+
+    private static IEnumerable<string> Secrets(Overview overview) =>
+    [
+        .. overview.Totp is null ? [] : (string[])[FieldName.TotpSeed],
+        .. (overview.Fields ?? []).Select(FieldName.Further),
+    ];
+
+    private static IReadOnlyList<string>? Places(IEnumerable<Attachment> attachments) => OrNull([.. attachments.Select(attachment => attachment.ToString())]);
+
+    private static IReadOnlyList<string>? OrNull(IReadOnlyList<string> texts) => texts.Count > 0 ? texts : null;
+}
