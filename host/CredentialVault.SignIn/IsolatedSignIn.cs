@@ -10,7 +10,7 @@ namespace CredentialVault.SignIn;
 /// <param name="values">The values to type.</param>
 /// <param name="time">The clock.</param>
 /// <param name="progress">Told how far it has come, or null.</param>
-public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, TimeProvider time, IProgress<SignInStage>? progress = null)
+public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, TimeProvider time, IProgress<SignInStep>? progress = null)
 {
     /// <summary>How long a sign-in takes at most, a time step that is waited for not counted.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
@@ -32,6 +32,9 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     /// <summary>When it began, if something was done for it before that counts; null: when it is run.</summary>
     public DateTimeOffset? BeganAt { get; init; }
+
+    /// <summary>Whether the session is read. Where it is not, being signed in is all that is wanted.</summary>
+    public bool ReadsSession { get; init; } = true;
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
     /// <param name="cancel">Ends it.</param>
@@ -74,6 +77,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private async Task<Outcome> SignInAsync(CancellationToken cancel)
     {
         Step step = new Step.Return(SignInFlow.AnswerTime);
+        progress?.Report(new SignInStep(SignInStage.Opening, SiteOrigin.TryOfAddress(StartAddress, out var origin) ? origin.ToString() : null));
         for (var returns = 0; ;)
         {
             if (browser.Gate.PageStopped)
@@ -89,11 +93,6 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             switch (step)
             {
                 case Step.Ended(var outcome):
-                    if (outcome == Outcome.SignedIn)
-                    {
-                        progress?.Report(SignInStage.SignedIn);
-                    }
-
                     return outcome;
                 case Step.Fill fill:
                     step = await FillAsync(fill.Fields, cancel);
@@ -177,7 +176,6 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             return new Step.Ended(Outcome.OriginMismatch(Reason.ForeignRealm));
         }
 
-        progress?.Report(SignInStage.FormSeen);
         fields = await _page.PlacedAsync(fields, cancel);
         if (fields.Count == 0)
         {
@@ -197,12 +195,13 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
         if (taken.Values.Count == 0)
         {
-            progress?.Report(SignInStage.WaitingForCode);
+            progress?.Report(new SignInStep(SignInStage.WaitingForCode));
             _page.Deadline += taken.Wait;
             await Task.Delay(taken.Wait, time, cancel);
             return Next((await _page.LookAsync(cancel), PageEvent.PageChanged));
         }
 
+        progress?.Report(new SignInStep(SignInStage.Filling, look.Report.Origin, fields));
         _foundForm ??= look.IsTop ? look.Address : "";
         _flow.Give(look.Document, fields);
         _page.BeginSubmission();
@@ -210,7 +209,6 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         var happened = given ? PageEvent.Filled : PageEvent.NotFilled;
         if (happened == PageEvent.Filled)
         {
-            progress?.Report(SignInStage.Submitted);
             return Next((look.Seen, happened));
         }
 
@@ -254,6 +252,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private async Task<IsolatedResult> ReadAsync(CancellationToken cancel)
     {
         var learned = Learn();
+        if (!ReadsSession)
+        {
+            return new IsolatedResult(Outcome.SignedIn, null) { Learned = learned };
+        }
+
+        progress?.Report(new SignInStep(SignInStage.Reading));
         await _page.SettleAsync(cancel);
         var (session, refusal) = await new SessionReader(browser, _page.Detector).ReadAsync(values.Overview.SessionOrigins, cancel);
         if (session is null)
@@ -262,7 +266,6 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         }
 
         var withheld = await values.WithholdAsync(session);
-        progress?.Report(SignInStage.SessionRead);
         return withheld.Session.IsEmpty
             ? new IsolatedResult(_isAnswered ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.NeedsOwner(Reason.UnknownStep), null)
             : new IsolatedResult(Outcome.SignedIn, withheld) { Learned = learned };
@@ -279,7 +282,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
 /// <summary>How an isolated sign-in ended.</summary>
 /// <param name="Outcome">How.</param>
-/// <param name="Session">The session, without what holds a secret; null unless it ended signed in.</param>
+/// <param name="Session">The session, without what holds a secret; null unless it ended signed in and the session was to be read.</param>
 public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session)
 {
     /// <summary>Where the form was that a link led to, and where the page showed that it is signed in; null unless it ended so.</summary>

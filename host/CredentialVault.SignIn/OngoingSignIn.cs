@@ -6,7 +6,7 @@ namespace CredentialVault.SignIn;
 /// <summary>An isolated sign-in for an agent that goes on: news of it, and its session once there is one.</summary>
 /// <param name="admitted">The sign-in.</param>
 /// <param name="time">The clock.</param>
-internal sealed class OngoingSignIn(AdmittedSignIn admitted, TimeProvider time) : IProgress<SignInStage>, IDisposable
+internal sealed class OngoingSignIn(AdmittedSignIn admitted, TimeProvider time) : IProgress<SignInStep>, IDisposable
 {
     private readonly Channel<Instruction> _news = Channel.CreateUnbounded<Instruction>();
     private readonly CancellationTokenSource _ending = new();
@@ -14,6 +14,7 @@ internal sealed class OngoingSignIn(AdmittedSignIn admitted, TimeProvider time) 
     private IReadOnlyList<string> _parts = [];
     private bool _cleared;
     private int _asked;
+    private TimeSpan _waited;
     private long? _waitsSince;
 
     public AdmittedSignIn Admitted => admitted;
@@ -22,7 +23,7 @@ internal sealed class OngoingSignIn(AdmittedSignIn admitted, TimeProvider time) 
     public CancellationToken Cancel => _ending.Token;
 
     /// <summary>How long it has waited for one-time codes and its turn.</summary>
-    public TimeSpan Waited { get; private set; }
+    public TimeSpan Waited => _waited + (_waitsSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
 
     /// <summary>What the agent's extension does now.</summary>
     public Instruction Now { get; private set; } = Instruction.For(new Step.Await(null), admitted.Overview, admitted.ReturnTo);
@@ -30,9 +31,9 @@ internal sealed class OngoingSignIn(AdmittedSignIn admitted, TimeProvider time) 
     /// <summary>All of it, up to its end.</summary>
     public Task Run { get; set; } = Task.CompletedTask;
 
-    public void Report(SignInStage value)
+    public void Report(SignInStep value)
     {
-        if (value == SignInStage.WaitingForCode)
+        if (value.Stage == SignInStage.WaitingForCode)
         {
             WaitFor(WaitingFor.NextCode);
         }
@@ -54,7 +55,7 @@ internal sealed class OngoingSignIn(AdmittedSignIn admitted, TimeProvider time) 
     {
         if (_waitsSince is { } since)
         {
-            Waited += time.GetElapsedTime(since);
+            _waited += time.GetElapsedTime(since);
             _waitsSince = null;
             Tell(new Step.Await(null));
         }

@@ -1,18 +1,21 @@
+using CredentialVault.Credentials;
 using CredentialVault.Errors;
 
 namespace CredentialVault.SignIn;
 
 /// <summary>A verification that goes on, or has ended: what it has come to.</summary>
 /// <param name="id">Its id.</param>
+/// <param name="fill">The fill of the credential.</param>
 /// <param name="time">The clock.</param>
-internal sealed class OngoingVerification(string id, TimeProvider time) : IProgress<VerificationStage>, IDisposable
+internal sealed class OngoingVerification(string id, Fill fill, TimeProvider time) : IProgress<VerificationStep>, IDisposable
 {
     private const int PartLength = 200_000;
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _ending = new();
-    private readonly List<VerificationStep> _steps = [];
+    private readonly List<VerificationStepNow> _steps = [];
     private readonly long _began = time.GetTimestamp();
+    private long _stepBegan = time.GetTimestamp();
     private TaskCompletionSource _news = New();
     private VerificationEnd? _end;
     private string _picture = "";
@@ -36,11 +39,12 @@ internal sealed class OngoingVerification(string id, TimeProvider time) : IProgr
         }
     }
 
-    public void Report(VerificationStage value)
+    public void Report(VerificationStep value)
     {
         lock (_lock)
         {
-            _steps.Add(new VerificationStep(value, time.GetElapsedTime(_began)));
+            EndStep(StepState.Done);
+            _steps.Add(new VerificationStepNow(value, StepState.Running, null));
             Tell();
         }
     }
@@ -53,7 +57,7 @@ internal sealed class OngoingVerification(string id, TimeProvider time) : IProgr
         {
             _picture = result.Picture ?? "";
             var works = result.Outcome == Outcome.SignedIn;
-            End(works, result.Outcome.Code, result.Outcome.Reason, works ? "It works: signed in, and the session signed a second browser in." : result.Outcome.ExplanationToOwner, result.Trace.Reflected, result.ClockDoubt);
+            End(works, result.Outcome.Code, result.Outcome.Reason, works ? $"It works: {fill.Proof()}." : result.Outcome.ExplanationToOwner, result.Trace.Reflected, result.ClockDoubt);
         }
     }
 
@@ -111,8 +115,19 @@ internal sealed class OngoingVerification(string id, TimeProvider time) : IProgr
 
     private void End(bool works, string code, string? reason, string sentence, IReadOnlyList<string> reflected, string? clockDoubt)
     {
+        EndStep(works ? StepState.Done : StepState.Failed);
         _end = new VerificationEnd(works, code, reason, sentence, time.GetElapsedTime(_began), reflected, clockDoubt, PartsOf(_picture));
         Tell();
+    }
+
+    private void EndStep(StepState state)
+    {
+        if (_steps.Count > 0)
+        {
+            _steps[^1] = _steps[^1] with { State = state, Took = time.GetElapsedTime(_stepBegan) };
+        }
+
+        _stepBegan = time.GetTimestamp();
     }
 
     private void Tell()

@@ -1,20 +1,32 @@
 namespace CredentialVault.SignIn;
 
-/// <summary>How far an isolated sign-in has come.</summary>
+/// <summary>What an isolated sign-in begins to do.</summary>
 public enum SignInStage
 {
-    /// <summary>A form that can be filled is there.</summary>
-    FormSeen,
+    /// <summary>The page where signing in starts is opened.</summary>
+    Opening,
 
-    /// <summary>Its values are typed and submitted.</summary>
-    Submitted,
+    /// <summary>Values are given to the site, and its answer is waited for.</summary>
+    Filling,
 
     /// <summary>The next time step of the one-time codes is waited for.</summary>
     WaitingForCode,
 
-    /// <summary>The site shows that it is signed in.</summary>
-    SignedIn,
+    /// <summary>The site shows that it is signed in: cookies and storage are read.</summary>
+    Reading,
+}
 
-    /// <summary>Cookies and storage are read.</summary>
-    SessionRead,
+/// <summary>A step of an isolated sign-in that begins.</summary>
+/// <param name="Stage">What is begun.</param>
+/// <param name="Site">At which origin; null where it is at none.</param>
+/// <param name="Fields">With <see cref="SignInStage.Filling"/>: what is given, see <see cref="Credentials.FieldName"/>.</param>
+public sealed record SignInStep(SignInStage Stage, string? Site, IReadOnlyList<string> Fields)
+{
+    /// <summary>One that gives nothing.</summary>
+    /// <param name="stage">What is begun.</param>
+    /// <param name="site">At which origin, or null.</param>
+    public SignInStep(SignInStage stage, string? site = null)
+        : this(stage, site, [])
+    {
+    }
 }

@@ -8,8 +8,9 @@ using CredentialVault.Vaults;
 namespace CredentialVault.SignIn;
 
 /// <summary>
-/// Tries a credential without an agent: signs in in one browser, hands the session to a second, clean one, and looks
-/// whether that one is signed in.
+/// Tries a credential without an agent: signs in in one browser. With the fill <c>isolated</c> it then hands the session to a
+/// second, clean one, and looks whether that one is signed in. With <c>in-page</c> no session is ever handed over, so none
+/// is tried; and the agent's own page, where the values will be typed, is not there to be tried.
 /// </summary>
 /// <param name="vault">The vault.</param>
 /// <param name="turns">Lets only so many browsers run at a time.</param>
@@ -24,20 +25,20 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
     /// <summary>Does all of it. A good end is remembered with the credential.</summary>
-    /// <param name="credential">The credential; its fill does not matter.</param>
+    /// <param name="credential">The credential.</param>
     /// <param name="options">What the browsers are started with.</param>
     /// <param name="progress">Told how far it has come.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="VaultException"><c>browser-missing</c>, <c>sign-in-browser-failed</c>, <c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
-    public async Task<VerificationResult> RunAsync(Credential credential, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
+    public async Task<VerificationResult> RunAsync(Credential credential, SignInBrowserOptions options, IProgress<VerificationStep> progress, CancellationToken cancel)
     {
         // What was learned before is learned again, from what the owner said.
         using var values = vault.ValuesForVerifying(credential.Overview with { Learned = null });
-        using var turn = await turns.TakeAsync(() => progress.Report(VerificationStage.WaitingForTurn), cancel);
+        using var turn = await turns.TakeAsync(() => progress.Report(new VerificationStep(VerificationStage.WaitingForTurn)), cancel);
         await LeaseAsync(values, progress, cancel);
         try
         {
-            var result = await TryAsync(values, options, progress, cancel);
+            var result = await TryAsync(values, credential.Fill, options, progress, cancel);
             if (result.Outcome == Outcome.SignedIn)
             {
                 await vault.Credentials.RecordVerifiedAsync(credential.Id);
@@ -52,25 +53,25 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         }
     }
 
-    private async Task LeaseAsync(SignInValues values, IProgress<VerificationStage> progress, CancellationToken cancel)
+    private async Task LeaseAsync(SignInValues values, IProgress<VerificationStep> progress, CancellationToken cancel)
     {
         for (var told = false; !await vault.Guard.TryLeaseAsync(values.Overview.Id, values.SignInId, LeaseTime); told = true)
         {
             if (!told)
             {
-                progress.Report(VerificationStage.WaitingForOtherSignIn);
+                progress.Report(new VerificationStep(VerificationStage.WaitingForOtherSignIn));
             }
 
             await Task.Delay(LeasePoll, time, cancel);
         }
     }
 
-    private async Task<VerificationResult> TryAsync(SignInValues values, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
+    private async Task<VerificationResult> TryAsync(SignInValues values, Fill fill, SignInBrowserOptions options, IProgress<VerificationStep> progress, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
         var result = await vault.Guard.RefusalAsync(values.Overview.Id) is { } refusal
             ? new VerificationResult(refusal)
-            : await SignInAndHandOverAsync(values, options, progress, cancel);
+            : await SignInAndHandOverAsync(values, handsOver: fill == Fill.Isolated, options, progress, cancel);
         await vault.Audit.WriteAsync(AuditEvent.Verify, new AuditDetail
         {
             Site = values.Overview.SessionOrigins[0],
@@ -83,17 +84,17 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         return result;
     }
 
-    private async Task<VerificationResult> SignInAndHandOverAsync(SignInValues values, SignInBrowserOptions options, IProgress<VerificationStage> progress, CancellationToken cancel)
+    private async Task<VerificationResult> SignInAndHandOverAsync(SignInValues values, bool handsOver, SignInBrowserOptions options, IProgress<VerificationStep> progress, CancellationToken cancel)
     {
         IsolatedResult signedIn;
         string? picture = null;
         TimeSpan? ahead;
+        progress.Report(new VerificationStep(VerificationStage.StartingBrowser));
         await using (var browser = await SignInBrowser.StartAsync(options, time, cancel))
         {
-            progress.Report(VerificationStage.BrowserStarted);
-            signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)).RunAsync(cancel);
+            signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)) { ReadsSession = handsOver }.RunAsync(cancel);
             ahead = browser.Traffic.SiteClockAhead;
-            if (signedIn.Session is null)
+            if (signedIn.Outcome != Outcome.SignedIn)
             {
                 picture = await new LastPage(browser, values).PictureAsync(cancel);
             }
@@ -102,16 +103,17 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         var doubt = values.Overview.Totp is null ? null : ClockDoubtOf(ahead, signedIn.Outcome);
         if (signedIn.Session is not { } session)
         {
-            return new VerificationResult(signedIn.Outcome) { Picture = picture, ClockDoubt = doubt, Trace = signedIn.Trace };
+            return new VerificationResult(signedIn.Outcome) { Learned = signedIn.Learned, Picture = picture, ClockDoubt = doubt, Trace = signedIn.Trace };
         }
 
+        progress.Report(new VerificationStep(VerificationStage.StartingSecondBrowser));
         await using var second = await SignInBrowser.StartAsync(options, time, cancel);
-        progress.Report(VerificationStage.SecondBrowserStarted);
         try
         {
+            progress.Report(new VerificationStep(VerificationStage.HandingOver));
             var detector = new PageDetector(second, time);
             await new SessionWriter(second, detector).WriteAsync(session.Session, cancel);
-            progress.Report(VerificationStage.HandedOver);
+            progress.Report(new VerificationStep(VerificationStage.Checking, values.Overview.SessionOrigins[0]));
             var (isThere, shownAt) = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, signedIn.Learned!.SignedInUrl, cancel);
             var learned = signedIn.Learned with { SignedInUrl = shownAt };
             return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut))
@@ -156,21 +158,14 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         _ => "The site's clock agrees with this machine's, so it is the authenticator key that the site does not know: give it again, as the site shows it now.",
     };
 
-    private sealed class SignInProgress(IProgress<VerificationStage> progress) : IProgress<SignInStage>
+    private sealed class SignInProgress(IProgress<VerificationStep> progress) : IProgress<SignInStep>
     {
-        public void Report(SignInStage value) => progress.Report(value switch
-        {
-            SignInStage.FormSeen => VerificationStage.FormSeen,
-            SignInStage.Submitted => VerificationStage.Submitted,
-            SignInStage.WaitingForCode => VerificationStage.WaitingForCode,
-            SignInStage.SignedIn => VerificationStage.SignedIn,
-            _ => VerificationStage.SessionRead,
-        });
+        public void Report(SignInStep value) => progress.Report(VerificationStep.Of(value));
     }
 }
 
 /// <summary>What came of it.</summary>
-/// <param name="Outcome">Signed in when the second browser was signed in by the session alone.</param>
+/// <param name="Outcome">Signed in when, with the fill <c>isolated</c>, the second browser was signed in by the session alone; with <c>in-page</c>, when the first one was.</param>
 public sealed record VerificationResult(Outcome Outcome)
 {
     /// <summary>What it met with.</summary>
@@ -184,38 +179,4 @@ public sealed record VerificationResult(Outcome Outcome)
 
     /// <summary>A sentence for an owner whose machine's clock is so far from the site's that codes may be refused, or whose code was refused: whether it is the clock; else null.</summary>
     public string? ClockDoubt { get; init; }
-}
-
-/// <summary>How far a verification has come.</summary>
-public enum VerificationStage
-{
-    /// <summary>As many sign-in browsers run as may.</summary>
-    WaitingForTurn,
-
-    /// <summary>Another sign-in with the same credential goes on.</summary>
-    WaitingForOtherSignIn,
-
-    /// <summary>The browser that signs in is there.</summary>
-    BrowserStarted,
-
-    /// <summary>A form that can be filled is there.</summary>
-    FormSeen,
-
-    /// <summary>Its values are typed and submitted.</summary>
-    Submitted,
-
-    /// <summary>The next time step of the one-time codes is waited for.</summary>
-    WaitingForCode,
-
-    /// <summary>The site shows that it is signed in.</summary>
-    SignedIn,
-
-    /// <summary>Cookies and storage are read.</summary>
-    SessionRead,
-
-    /// <summary>The clean browser is there.</summary>
-    SecondBrowserStarted,
-
-    /// <summary>It has the session.</summary>
-    HandedOver,
 }

@@ -24,7 +24,7 @@ public sealed class Verifications(Vault vault, SignInTurns turns, TimeProvider t
 
         var credential = await vault.Credentials.GetAsync(credentialId);
         _latest?.Dispose();
-        var verification = new OngoingVerification(Guid.NewGuid().ToString("N"), time);
+        var verification = new OngoingVerification(Guid.NewGuid().ToString("N"), credential.Fill, time);
         _latest = verification;
         verification.Run = Task.Run(() => RunAsync(verification, credential));
         return verification.Id;
@@ -79,25 +79,3 @@ public sealed class Verifications(Vault vault, SignInTurns turns, TimeProvider t
 
     private OngoingVerification Find(string id) => _latest is { } latest && latest.Id == id ? latest : throw VaultError.VerificationUnknown.AsException();
 }
-
-/// <summary>How far a verification has come.</summary>
-/// <param name="Steps">The steps so far.</param>
-/// <param name="End">How it ended, or null.</param>
-public sealed record VerificationProgress(IReadOnlyList<VerificationStep> Steps, VerificationEnd? End);
-
-/// <summary>A step that was reached.</summary>
-/// <param name="Stage">Which.</param>
-/// <param name="After">How long after the beginning.</param>
-public sealed record VerificationStep(VerificationStage Stage, TimeSpan After);
-
-/// <summary>How a verification ended.</summary>
-/// <param name="Works">Whether the session alone signed a clean browser in.</param>
-/// <param name="Code">Of the outcome, or of the error.</param>
-/// <param name="Reason">Of the outcome, or null.</param>
-/// <param name="Sentence">For a person.</param>
-/// <param name="After">How long it took.</param>
-/// <param name="Reflected">Where the site stores a secret.</param>
-/// <param name="ClockDoubt">See <see cref="VerificationResult.ClockDoubt"/>.</param>
-/// <param name="PictureParts">In how many parts the picture of the last page comes; 0: there is none.</param>
-public sealed record VerificationEnd(
-    bool Works, string Code, string? Reason, string Sentence, TimeSpan After, IReadOnlyList<string> Reflected, string? ClockDoubt, int PictureParts);

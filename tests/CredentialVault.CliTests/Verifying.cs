@@ -17,7 +17,8 @@ public sealed class Verifying : IDisposable
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Equal("'Down' does not work: The site did not finish the sign-in in time. The page did not answer. [timed-out]\n", answer.Output);
-        Assert.Matches(@"\d\.\d s  the sign-in browser is there\n", answer.Error);
+        Assert.Matches(@"\n  Starting a browser of the vault's own \.\.\. done in \d+\.\d s\n", answer.Error);
+        Assert.Matches(@"\n  Opening http://127\.0\.0\.1:9 \.\.\. failed after \d+\.\d s\n", answer.Error);
         Assert.Contains("timed-out", (await _owner.SucceedAsync("audit")).Output, StringComparison.Ordinal);
         Assert.Contains("not verified", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
     }

@@ -16,24 +16,26 @@ export interface VerificationAnswer {
   readonly ended: VerificationEnd | null;
 }
 
-/** A step that was reached. */
+/** A step. It began when the one before had ended. */
 export interface VerificationStep {
   /** Stable. */
   readonly what:
     | "waiting-for-turn"
     | "waiting-for-other-sign-in"
-    | "browser-started"
-    | "form-seen"
-    | "submitted"
+    | "starting-browser"
+    | "opening-page"
+    | "filling"
     | "waiting-for-code"
-    | "signed-in"
-    | "session-read"
-    | "second-browser-started"
-    | "handed-over";
+    | "reading-session"
+    | "starting-second-browser"
+    | "handing-over"
+    | "checking";
   /** For a person. */
   readonly sentence: string;
-  /** When, since the verification began. */
-  readonly milliseconds: number;
+  /** Only the last one can be `running`, or `failed` when it ended there. */
+  readonly state: "running" | "done" | "failed";
+  /** How long it took by itself; null while it goes on. */
+  readonly milliseconds: number | null;
 }
 
 /** How it ended. */

@@ -11,7 +11,7 @@ using CredentialVault.Vaults;
 
 namespace CredentialVault.Cli.Commands;
 
-/// <summary><c>credential verify</c>: signs in without an agent and tries the session in a second, clean browser.</summary>
+/// <summary><c>credential verify</c>: signs in without an agent and, unless the fill is in-page, tries the session in a second, clean browser.</summary>
 internal sealed class CredentialVerifyCommand : Command
 {
     private readonly Argument<string?> _credential = new("LABEL|ID") { Description = "The credential's label, or its id when another has the same label.", Arity = ArgumentArity.ZeroOrOne };
@@ -20,7 +20,7 @@ internal sealed class CredentialVerifyCommand : Command
     private readonly Screen _screen;
 
     public CredentialVerifyCommand(Screen screen)
-        : base("verify", "Sign in now, without an agent, and try the session in a second browser.")
+        : base("verify", "Sign in now, without an agent, and try the session in a second browser (not with the fill in-page).")
     {
         _screen = screen;
         Add(_credential);
@@ -83,7 +83,8 @@ internal sealed class CredentialVerifyCommand : Command
         {
             var options = await SignInBrowserOptions.ForAsync(vault, credential) with { Headed = headed };
             var verification = new Verification(vault, await SignInTurns.ForAsync(vault, TimeProvider.System), TimeProvider.System);
-            var result = await verification.RunAsync(credential, options, new Stages(_screen, began), cancel);
+            var steps = new StepLines(_screen);
+            var result = await RunAsync(verification, credential, options, steps, cancel);
             var (outcome, trace) = (result.Outcome, result.Trace);
             if (result.ClockDoubt is { } doubt)
             {
@@ -108,7 +109,7 @@ internal sealed class CredentialVerifyCommand : Command
             var works = outcome == Outcome.SignedIn;
             _screen.Say(
                 works
-                    ? string.Create(CultureInfo.InvariantCulture, $"'{label}' works: signed in, and its session signed a second browser in, after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s.")
+                    ? string.Create(CultureInfo.InvariantCulture, $"'{label}' works: {credential.Fill.Proof()}. It took {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s.")
                     : $"'{label}' does not work: {outcome.ExplanationToOwner} [{outcome.Code}]",
                 works ? Tone.Good : Tone.Bad);
             return works;
@@ -120,9 +121,18 @@ internal sealed class CredentialVerifyCommand : Command
         }
     }
 
-    private sealed class Stages(Screen screen, long began) : IProgress<VerificationStage>
+    private static async Task<VerificationResult> RunAsync(Verification verification, Credential credential, SignInBrowserOptions options, StepLines steps, CancellationToken cancel)
     {
-        public void Report(VerificationStage value) =>
-            screen.Note(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} s  {value.ToSentence()}"), Tone.Faint);
+        var works = false;
+        try
+        {
+            var result = await verification.RunAsync(credential, options, steps, cancel);
+            works = result.Outcome == Outcome.SignedIn;
+            return result;
+        }
+        finally
+        {
+            steps.End(works);
+        }
     }
 }

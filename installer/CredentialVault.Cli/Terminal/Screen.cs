@@ -60,6 +60,10 @@ internal sealed class Screen
         output.Write("\n"u8);
     }
 
+    /// <summary>The beginning of a line about the result; <see cref="Note"/> ends it.</summary>
+    /// <param name="text">The text.</param>
+    public static void Begin(string text) => Console.Error.Write(Printable(text));
+
     /// <summary>A question, without an end of line.</summary>
     public static void Ask(string question) => Console.Error.Write(question);
 

@@ -72,7 +72,7 @@ public sealed class MessagesTests
                 "VerificationEndMember.ClockDoubt", "VerificationEndMember.Code", "VerificationEndMember.Milliseconds", "VerificationEndMember.PictureParts", "VerificationEndMember.Reason",
                 "VerificationEndMember.Reflected", "VerificationEndMember.Sentence", "VerificationEndMember.Works",
                 "VerificationPictureAnswer.Text",
-                "VerificationStepMember.Milliseconds", "VerificationStepMember.Sentence", "VerificationStepMember.What",
+                "VerificationStepMember.Milliseconds", "VerificationStepMember.Sentence", "VerificationStepMember.State", "VerificationStepMember.What",
                 "VerifyCredentialAnswer.Verification",
             ],
             members.Order(StringComparer.Ordinal),

@@ -101,6 +101,6 @@ public sealed class HttpChallengeTests(ITestOutputHelper output)
         new Verification(owner.Vault, new SignInTurns(owner.Vault.Home, 2, TimeProvider.System), TimeProvider.System).RunAsync(
             credential,
             SignInBrowserOptions.For(owner.Vault.Home, owner.Profile) with { Executable = BuiltPrograms.Browser },
-            new Progress<VerificationStage>(),
+            new Progress<VerificationStep>(),
             CancellationToken.None);
 }

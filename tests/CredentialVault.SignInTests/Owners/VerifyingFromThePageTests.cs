@@ -19,15 +19,16 @@ public sealed class VerifyingFromThePageTests
         var id = await verifications.BeginAsync(credential.Id);
 
         var first = await verifications.NewsAsync(id, 0);
-        Assert.NotEmpty(first.Steps);
+        Assert.Equal((StepState.Running, null), (first.Steps[^1].State, first.Steps[^1].Took));
         Assert.Null(first.End);
         Assert.Equal("verification-busy", (await Assert.ThrowsAsync<VaultException>(() => verifications.BeginAsync(credential.Id))).Error.Code);
 
         var (steps, end) = await ToTheEndAsync(verifications, id, first);
-        Assert.Equal([VerificationStage.BrowserStarted, VerificationStage.FormSeen, VerificationStage.Submitted], steps.Select(step => step.Stage).Take(3));
-        Assert.Equal(steps.Select(step => step.After).Order(), steps.Select(step => step.After));
+        Assert.Equal([VerificationStage.StartingBrowser, VerificationStage.OpeningPage, VerificationStage.Filling], steps.Select(now => now.Step.Stage));
+        Assert.Equal([StepState.Done, StepState.Done, StepState.Failed], steps.Select(now => now.State));
+        Assert.All(steps, now => Assert.NotNull(now.Took));
         Assert.Equal((false, "password-rejected"), (end.Works, end.Code));
-        Assert.True(end.After >= steps[^1].After);
+        Assert.True(end.After >= steps.Aggregate(TimeSpan.Zero, (sum, now) => sum + now.Took!.Value) - TimeSpan.FromMilliseconds(1));
         var picture = string.Concat(Enumerable.Range(0, end.PictureParts).Select(part => verifications.PicturePart(id, part)));
         Assert.Equal([0xFF, 0xD8], Convert.FromBase64String(picture).Take(2));
         Assert.Equal("verification-unknown", Assert.Throws<VaultException>(() => verifications.PicturePart(id, end.PictureParts)).Error.Code);
@@ -48,9 +49,10 @@ public sealed class VerifyingFromThePageTests
         await owner.Vault.Credentials.AttachAsync(credential, new Credentials.Attachment(Credentials.AttachmentKind.Profile, "broken"));
         await using var verifications = In(owner);
 
-        var (_, end) = await ToTheEndAsync(verifications, await verifications.BeginAsync(credential.Id), new VerificationProgress([], null));
+        var (steps, end) = await ToTheEndAsync(verifications, await verifications.BeginAsync(credential.Id), new VerificationProgress([], null));
 
         Assert.Equal((false, "browser-missing", 0), (end.Works, end.Code, end.PictureParts));
+        Assert.Equal((VerificationStage.StartingBrowser, StepState.Failed), (steps[^1].Step.Stage, steps[^1].State));
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class VerifyingFromThePageTests
 
     private static Verifications In(OwnersVault owner) => new(owner.Vault, new SignInTurns(owner.Vault.Home, 2, TimeProvider.System), TimeProvider.System);
 
-    private static async Task<(IReadOnlyList<VerificationStep> Steps, VerificationEnd End)> ToTheEndAsync(Verifications verifications, string id, VerificationProgress progress)
+    private static async Task<(IReadOnlyList<VerificationStepNow> Steps, VerificationEnd End)> ToTheEndAsync(Verifications verifications, string id, VerificationProgress progress)
     {
         while (progress.End is null)
         {

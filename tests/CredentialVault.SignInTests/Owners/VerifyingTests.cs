@@ -29,13 +29,17 @@ public sealed class VerifyingTests
     public async Task I_see_that_a_credential_of_a_real_site_works(CodePlacement? code)
     {
         await using var desk = await OrderDesk.OpenAsync(SiteStyle.Harbour, code);
-        var stages = new Stages();
+        var steps = new Steps();
 
-        var result = await VerifyAsync(desk.Vault, desk.Credential, stages);
+        var result = await VerifyAsync(desk.Vault, desk.Credential, steps);
 
         Assert.Equal(Outcome.SignedIn, result.Outcome);
-        Assert.Equal([VerificationStage.BrowserStarted, VerificationStage.FormSeen, VerificationStage.Submitted], stages.Seen.Take(3));
-        Assert.Equal([VerificationStage.SignedIn, VerificationStage.SessionRead, VerificationStage.SecondBrowserStarted, VerificationStage.HandedOver], stages.Seen.TakeLast(4));
+        Assert.Equal([VerificationStage.StartingBrowser, VerificationStage.OpeningPage, VerificationStage.Filling], steps.Seen.Select(step => step.Stage).Take(3));
+        Assert.Equal(
+            [VerificationStage.ReadingSession, VerificationStage.StartingSecondBrowser, VerificationStage.HandingOver, VerificationStage.Checking],
+            steps.Seen.Select(step => step.Stage).TakeLast(4));
+        Assert.Equal($"Giving username and password to {desk.Credential.Overview.SignInOrigins[0]}", steps.Seen[2].ToSentence());
+        Assert.Equal(code is not null, steps.Seen.Any(step => step.Fields.SequenceEqual([FieldName.OneTimeCode], StringComparer.Ordinal)));
         Assert.NotNull((await desk.Vault.Vault.Credentials.FindAsync(desk.Credential.Id)).VerifiedAt);
         Assert.Equal(("verify", "signed-in"), (await desk.Vault.Vault.Audit.ReadAsync(9)).Select(one => (one.Event, one.Detail.Outcome)).Last());
     }
@@ -90,6 +94,29 @@ public sealed class VerifyingTests
 
         Assert.Equal(Outcome.SessionNotPortable(Reason.StillSignedOut), result.Outcome);
         Assert.Equal(1, inside);
+    }
+
+    [Fact]
+    public async Task With_the_fill_in_page_no_session_is_handed_over_and_one_that_could_not_be_is_no_fault()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            // A session that is bound to the browser that signed in, as above.
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", () => SmallSite.Page(SmallSite.Inside));
+        });
+        var isolated = await vault.AddAsync(site.Address, "/");
+        using var password = Secrets.Secret.FromText(vault.Password);
+        var inPage = await vault.Vault.Credentials.ChangeAsync(isolated, new CredentialChange { Fill = Fill.InPage, Password = password });
+        var steps = new Steps();
+
+        var result = await VerifyAsync(vault, inPage, steps);
+
+        Assert.Equal(Outcome.SignedIn, result.Outcome);
+        Assert.Equal([VerificationStage.StartingBrowser, VerificationStage.OpeningPage, VerificationStage.Filling], steps.Seen.Select(step => step.Stage));
+        Assert.NotNull((await vault.Vault.Credentials.FindAsync(inPage.Id)).VerifiedAt);
+        Assert.Contains("was not tried", inPage.Fill.Proof(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,17 +203,17 @@ public sealed class VerifyingTests
         pages.MapGet("/members", (HttpRequest request) => Show("/members", request.Cookies.ContainsKey("member") ? SmallSite.Inside : SmallSite.Form()));
     });
 
-    private static Task<VerificationResult> VerifyAsync(OwnersVault owner, Credential credential, Stages? stages = null) =>
+    private static Task<VerificationResult> VerifyAsync(OwnersVault owner, Credential credential, Steps? steps = null) =>
         new Verification(owner.Vault, new SignInTurns(owner.Vault.Home, 2, TimeProvider.System), TimeProvider.System).RunAsync(
             credential,
             SignInBrowserOptions.For(owner.Vault.Home, owner.Profile) with { Executable = BuiltPrograms.Browser },
-            stages ?? new Stages(),
+            steps ?? new Steps(),
             CancellationToken.None);
 
-    private sealed class Stages : IProgress<VerificationStage>
+    private sealed class Steps : IProgress<VerificationStep>
     {
-        public List<VerificationStage> Seen { get; } = [];
+        public List<VerificationStep> Seen { get; } = [];
 
-        public void Report(VerificationStage value) => Seen.Add(value);
+        public void Report(VerificationStep value) => Seen.Add(value);
     }
 }

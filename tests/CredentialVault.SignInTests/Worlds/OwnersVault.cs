@@ -81,13 +81,13 @@ internal sealed class OwnersVault : IAsyncDisposable
         CancellationToken.None);
 
     /// <summary>Signs in with a browser that is gone afterwards.</summary>
-    public async Task<IsolatedResult> SignInAsync(Credential credential, IProgress<SignInStage>? progress = null)
+    public async Task<IsolatedResult> SignInAsync(Credential credential, IProgress<SignInStep>? progress = null)
     {
         await using var browser = await StartBrowserAsync();
         return await SignInAsync(browser, credential, progress);
     }
 
-    public async Task<IsolatedResult> SignInAsync(SignInBrowser browser, Credential credential, IProgress<SignInStage>? progress = null)
+    public async Task<IsolatedResult> SignInAsync(SignInBrowser browser, Credential credential, IProgress<SignInStep>? progress = null)
     {
         using var values = _vault.ValuesFor(credential.Overview, _profile);
         return await new IsolatedSignIn(browser, values, TimeProvider.System, progress).RunAsync(CancellationToken.None);

@@ -1,23 +1,27 @@
 import type { Credential } from "../../protocol/credentials.js";
 import { element } from "../element.js";
 import { longTime } from "./times.js";
+import { fillInWords } from "./words.js";
 
-/** All that is known of a credential. `codes` stands where it has an authenticator key. */
-export function factsOf(credential: Credential, codes: HTMLElement | null): HTMLElement {
+/**
+ * All that is known of a credential. `codes` stands where it has an authenticator key. `told` is true where something
+ * above has said why the last sign-in did not work.
+ */
+export function factsOf(credential: Credential, codes: HTMLElement | null, told: boolean): HTMLElement {
   const { signInOrigins, sessionOrigins, signInUrl, username, fields, fill, attachments, lastSignIn, verifiedAt } =
     credential;
   const elsewhere = sessionOrigins.join(" ") !== signInOrigins.join(" ");
   return element(
     "dl",
     { class: "facts" },
-    ...fact("Sign-in origins", lines(signInOrigins)),
-    ...(elsewhere ? fact("Session origins", lines(sessionOrigins)) : []),
+    ...fact("Signs in at", lines(signInOrigins)),
+    ...(elsewhere ? fact("For the agent's work at", lines(sessionOrigins)) : []),
     ...(signInUrl ? fact("Sign-in page", element("span", { class: "address" }, signInUrl)) : []),
     ...fact("Username", element("span", { dir: "auto" }, username)),
     ...fact("Password", "Stored"),
     ...fields.flatMap((name) => fact(name, "Stored")),
     ...fact("One-time codes", codes ?? "No authenticator key"),
-    ...fact("Fill", fill),
+    ...fact("Typed into (fill)", fillInWords(fill)),
     ...(credential.rememberDevice ? fact("Remember this device", "Ticked where the site asks") : []),
     ...fact(
       "Attached to",
@@ -25,9 +29,18 @@ export function factsOf(credential: Credential, codes: HTMLElement | null): HTML
     ),
     ...fact(
       "Last sign-in",
-      lastSignIn ? element("span", {}, longTime(lastSignIn.at), ` – ${lastSignIn.sentence}`) : "Never",
+      lastSignIn
+        ? element(
+            "span",
+            {},
+            longTime(lastSignIn.at),
+            told && lastSignIn.outcome !== "signed-in" ? " – did not work, see above" : ` – ${lastSignIn.sentence}`,
+          )
+        : "Never",
     ),
-    ...fact("Verified", verifiedAt ? element("span", {}, longTime(verifiedAt)) : "Not since it was last changed"),
+    ...(told
+      ? []
+      : fact("Verified", verifiedAt ? element("span", {}, longTime(verifiedAt)) : "Not since it was last changed")),
   );
 }
 

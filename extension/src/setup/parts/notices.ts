@@ -2,7 +2,7 @@ import type { Conflict, Credential, Stop } from "../../protocol/credentials.js";
 import { button, type Child, element } from "../element.js";
 import { hashOf } from "../route.js";
 import { callout } from "./callout.js";
-import { nameOf, placeOf, siteOf } from "./words.js";
+import { nameOf, placeOf, siteOf, whichIsTaken } from "./words.js";
 
 /** What keeps a credential from being used, and what can be done about it. `all` are the owner's credentials. */
 export function noticesOf(credential: Credential, all: readonly Credential[]): HTMLElement[] {
@@ -31,27 +31,28 @@ export function noticesOf(credential: Credential, all: readonly Credential[]): H
   return problems;
 }
 
-/** Why it is stopped, where nothing else has said so. `unlock` lifts the stop. */
-export function stopNotice(stopped: Stop, id: string, unlock: () => void): HTMLElement {
+/** Why it is stopped, where nothing else has said so. `again` lifts the stop and verifies. */
+export function stopNotice(stopped: Stop, id: string, again: () => void): HTMLElement {
   return callout(
     "bad",
     element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
-    ...waysOn(stopped, id, unlock),
+    ...waysOn(stopped, id, again),
   );
 }
 
-/** What can be done about the stop of a credential. */
-export function waysOn(stopped: Stop, id: string, unlock: () => void): Child[] {
-  if (!stopped.unlockable) return [];
+/** What can be done about a verification that did not work, or a stop; nothing about one that only time lifts. */
+export function waysOn(stopped: Stop | null, id: string, again: () => void): Child[] {
+  if (stopped && !stopped.unlockable) return [element("p", {}, stopped.sentence)];
   return [
     element(
       "p",
       {},
-      "If the password is wrong, ",
+      stopped ? "Nothing is tried any more until you have looked at it. " : null,
+      "If what is stored is wrong, ",
       element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential"),
-      " and replace it. If it is right, let it be tried again.",
+      ` and replace it. If it is right, verify again${stopped ? ", which lets it be tried" : ""}.`,
     ),
-    button("Try it again", { class: "quiet" }, unlock),
+    button("Verify again", {}, again),
   ];
 }
 
@@ -68,8 +69,8 @@ function conflictNotice({ attachment, origin, others }: Conflict, self: Credenti
     element("strong", {}, "In conflict. "),
     `The ${placeOf(attachment)} has `,
     ...(links.length > 0 ? links : [others.join(", ")]),
-    ` for ${siteOf(origin)} too. The vault cannot tell which one is meant, so nothing is signed in there until one of them is `,
-    element("a", { href: hashOf({ view: "edit", id: self.id, at: "attach" }) }, "detached"),
-    ".",
+    ` for ${siteOf(origin)} too. With both, ${whichIsTaken} To be sure, `,
+    element("a", { href: hashOf({ view: "edit", id: self.id, at: "attach" }) }, "detach"),
+    " one of them.",
   );
 }

@@ -2,14 +2,18 @@ import { type Child, element } from "../element.js";
 import type { Verifying } from "../verifying.js";
 import { callout } from "./callout.js";
 import { seconds } from "./times.js";
+import { VerificationStepRow } from "./verification-step.js";
 
 /** The steps of a verification as they come, and its end. */
 export class VerificationDisplay {
   readonly element: HTMLElement;
   readonly #verifying: Verifying;
-  readonly #steps = element("ol", { class: "steps", "aria-live": "polite" });
-  readonly #now = element("p", { class: "now" });
-  readonly #end = element("div", { role: "status" });
+  readonly #rows: VerificationStepRow[] = [];
+  readonly #steps = element("ol", { class: "steps" });
+  readonly #now = element("p", { class: "now" }, "Starting …");
+  /** For whoever hears the page: each step once, without the time that passes. */
+  readonly #heard = element("p", { class: "heard", role: "status" });
+  readonly #end = element("div", {});
   /** What can be done about how it ended. */
   readonly #ways = element("div", { class: "ways" });
   readonly #ended: () => void;
@@ -20,9 +24,9 @@ export class VerificationDisplay {
   constructor(verifying: Verifying, ended: () => void) {
     this.#verifying = verifying;
     this.#ended = ended;
-    this.element = element("div", { class: "verification" }, this.#steps, this.#now, this.#end);
+    this.element = element("div", { class: "verification" }, this.#steps, this.#now, this.#heard, this.#end);
     verifying.addEventListener("news", this.#news);
-    this.#ticking = setInterval(() => this.#tick(), 100);
+    this.#ticking = setInterval(() => this.#rows.at(-1)?.tick(), 100);
     this.#show();
   }
 
@@ -41,66 +45,51 @@ export class VerificationDisplay {
   }
 
   #show(): void {
-    const { steps, end, failure, picture } = this.#verifying;
-    // Only what is new: whoever hears the page hears each step once.
-    this.#steps.append(
-      ...steps
-        .slice(this.#steps.childElementCount)
-        .map(({ sentence, milliseconds }) =>
-          element(
-            "li",
-            {},
-            element("span", {}, capital(sentence)),
-            element("span", { class: "time" }, seconds(milliseconds)),
-          ),
-        ),
-    );
-    this.#tick();
+    const { steps, end, failure } = this.#verifying;
+    for (const { sentence } of steps.slice(this.#rows.length)) {
+      const row = new VerificationStepRow(sentence);
+      this.#rows.push(row);
+      this.#steps.append(row.element);
+      this.#heard.textContent = sentence;
+    }
+    for (const [index, step] of steps.entries()) this.#rows[index]?.show(step, end?.sentence ?? null);
+    this.#now.hidden = steps.length > 0 || end !== null || failure !== null;
     if (!end && failure === null) return;
     this.left();
-    this.#now.hidden = true;
-    if (!end) {
-      this.#end.replaceChildren(callout("bad", failure));
-      return;
-    }
-    const children: Child[] = [
-      callout(
-        end.works ? "good" : "bad",
-        end.works ? null : element("strong", {}, "It does not work. "),
-        `${end.sentence} `,
-        element("span", { class: "time" }, `After ${seconds(end.milliseconds)}.`),
-        this.#ways,
-      ),
+    if (failure !== null) this.#rows.at(-1)?.show({ state: "failed", milliseconds: null }, null);
+    this.#end.replaceChildren(...this.#ending().filter((child) => child !== null));
+    if (end) this.#ended();
+  }
+
+  #ending(): readonly Child[] {
+    const { steps, end, failure, picture } = this.#verifying;
+    if (!end) return [callout("bad", failure)];
+    const told = end.works
+      ? callout("good", `${end.sentence} `, element("span", { class: "time" }, `(${seconds(end.milliseconds)} in all)`))
+      : callout(
+          "bad",
+          element("strong", {}, "It does not work. "),
+          // Where a step failed, why stands there.
+          steps.at(-1)?.state === "failed" ? null : end.sentence,
+          this.#ways,
+        );
+    return [
+      told,
+      end.clockDoubt ? callout("doubtful", end.clockDoubt) : null,
+      end.reflected.length > 0
+        ? callout(
+            "doubtful",
+            `The site stores the password, the authenticator key or a code in ${end.reflected.join(", ")}. That is never handed over.`,
+          )
+        : null,
+      picture
+        ? element(
+            "figure",
+            {},
+            element("img", { src: picture, alt: "The last page that the vault saw when it signed in" }),
+            element("figcaption", {}, "The last page that the vault saw. What its fields held is not in the picture."),
+          )
+        : null,
     ];
-    if (end.clockDoubt) children.push(callout("doubtful", end.clockDoubt));
-    if (end.reflected.length > 0) {
-      children.push(
-        callout(
-          "doubtful",
-          `The site stores the password, the authenticator key or a code in ${end.reflected.join(", ")}. That is never handed over.`,
-        ),
-      );
-    }
-    if (picture) {
-      children.push(
-        element(
-          "figure",
-          {},
-          element("img", { src: picture, alt: "The last page that the vault saw when it signed in" }),
-          element("figcaption", {}, "The last page that the vault saw. What its fields held is not in the picture."),
-        ),
-      );
-    }
-    this.#end.replaceChildren(...children.filter((child) => child !== null));
-    this.#ended();
   }
-
-  #tick(): void {
-    this.#now.textContent = `${this.#verifying.steps.length === 0 ? "Starting" : "Working"} … ${seconds(performance.now() - this.#verifying.began)}`;
-  }
-}
-
-/** The host's words as the beginning of a line. */
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

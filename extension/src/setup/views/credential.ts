@@ -52,6 +52,9 @@ class CredentialPage {
           "good",
           element("strong", {}, "Saved. "),
           "Verify it now: the vault signs in once, without an agent, so a typo shows today and not at night.",
+          credential.fill === "in-page"
+            ? " It signs in in a browser of its own. The agent's own page, where it will be typed, is not tried by that."
+            : null,
         )
       : null;
     this.content = [
@@ -81,12 +84,16 @@ class CredentialPage {
 
   #show(): void {
     const { stopped, id } = this.#credential;
-    const unlock = () => void this.#unlock();
+    const again = () => void this.#verifyAgain();
     // Where a verification has just said why, what can be done about it stands there.
-    const told = this.#display?.advise(stopped ? waysOn(stopped, id, unlock) : []) ?? false;
-    const stop = stopped && !told ? [stopNotice(stopped, id, unlock)] : [];
+    const advised = this.#display?.advise(waysOn(stopped, id, again)) ?? false;
+    const stop = stopped && !advised ? [stopNotice(stopped, id, again)] : [];
+    // One place to verify at: where it is said why it did not work, or above.
+    this.#verify.hidden = advised || (stopped?.unlockable ?? false);
     this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all));
-    this.#facts.replaceChildren(factsOf(this.#credential, this.#credential.totp ? this.#codes() : null));
+    this.#facts.replaceChildren(
+      factsOf(this.#credential, this.#credential.totp ? this.#codes() : null, advised || stopped !== null),
+    );
   }
 
   /** Made once: the facts are shown anew when something changes, and the code stays. */
@@ -140,10 +147,14 @@ class CredentialPage {
     this.#show();
   }
 
-  async #unlock(): Promise<void> {
+  /** Lifts the stop, if there is one, and verifies. */
+  async #verifyAgain(): Promise<void> {
     await this.#do(async () => {
-      await host.ask("unlock-credential", { credential: this.#credential.id });
-      await this.#refresh();
+      if (this.#credential.stopped) {
+        await host.ask("unlock-credential", { credential: this.#credential.id });
+        await this.#refresh();
+      }
+      this.#begin();
     });
   }
 
