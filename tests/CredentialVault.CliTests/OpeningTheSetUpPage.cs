@@ -16,7 +16,7 @@ public sealed class OpeningTheSetUpPage : IDisposable
     {
         using var first = Open();
         var said = await ReadyAsync(first);
-        Assert.Contains("Recovery key:", said, StringComparison.Ordinal);
+        Assert.Contains("(recovery key):", said, StringComparison.Ordinal);
         await ShowsPageAsync(said);
         var refused = await _owner.RunAsync("setup", "--headless");
         refused.IsRefusal("profile-busy");
@@ -25,7 +25,7 @@ public sealed class OpeningTheSetUpPage : IDisposable
 
         using var second = Open();
         said = await ReadyAsync(second);
-        Assert.DoesNotContain("Recovery key:", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("(recovery key):", said, StringComparison.Ordinal);
         await ShowsPageAsync(said);
         await EndAsync(second);
 

@@ -25,6 +25,19 @@ public sealed class RegisteringProfiles : IDisposable
     }
 
     [Fact]
+    public async Task Where_I_have_a_profile_of_my_own_I_am_led_to_the_set_up_page()
+    {
+        await _owner.SucceedAsync("init");
+        Assert.Contains(" automation add invoices --profile work", (await _owner.SucceedAsync("profile", "add", "work", "--user-data-dir", _owner.UserDataDirectory)).Output, StringComparison.Ordinal);
+        var mine = await _owner.SucceedAsync("profile", "add", "mine", "--user-data-dir", Path.Combine(_owner.Folder, "mine"), "--role", "owner");
+        Assert.EndsWith(" setup\n", mine.Output, StringComparison.Ordinal);
+
+        var night = await _owner.SucceedAsync("profile", "add", "night", "--user-data-dir", Path.Combine(_owner.Folder, "night"));
+
+        Assert.EndsWith(" setup\n", night.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Removing_a_profile_leaves_the_browsers_own_files_and_other_products_manifests()
     {
         await _owner.SetUpAsync();

@@ -123,13 +123,13 @@ public sealed class SettingUp : IDisposable
     public async Task I_am_warned_when_two_credentials_are_attached_to_one_automation_for_one_site()
     {
         await _owner.SetUpAsync();
-        Assert.DoesNotContain("nothing can be signed in", (await _owner.AddShopAsync("--attach", "automation:invoices")).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("on a page that shows none nothing is signed in", (await _owner.AddShopAsync("--attach", "automation:invoices")).Error, StringComparison.Ordinal);
         _owner.Environment["P"] = "correct horse";
 
         var second = await _owner.SucceedAsync(
             "credential", "add", "--label", "Other", "--origin", "https://shop.example", "--username", "eve", "--password-env", "P", "--attach", "automation:invoices");
         Assert.Contains("'Shop' (", second.Error, StringComparison.Ordinal);
-        Assert.Contains("nothing can be signed in", second.Error, StringComparison.Ordinal);
+        Assert.Contains("on a page that shows none nothing is signed in", second.Error, StringComparison.Ordinal);
 
         await _owner.SucceedAsync("credential", "detach", "Other", "automation:invoices");
         Assert.Contains("'Shop' (", (await _owner.SucceedAsync("credential", "attach", "Other", "automation:invoices")).Error, StringComparison.Ordinal);

@@ -51,9 +51,10 @@ public sealed partial class AgentBrowser : IAsyncDisposable
     /// <summary>Starts the browser that a command starts, without a window and with a port for DevTools.</summary>
     /// <param name="owner">Whose.</param>
     /// <param name="command">The command, such as <c>launch</c> with its profile.</param>
-    public static async Task<AgentBrowser> StartAsync(Owner owner, IReadOnlyList<string> command)
+    /// <param name="environment">Environment variables, or null for those of the tests.</param>
+    public static async Task<AgentBrowser> StartAsync(Owner owner, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var launch = owner.Start([.. command, "--headless", "--remote-debugging-port", "0"]);
+        var launch = owner.Start([.. command, "--headless", "--remote-debugging-port", "0"], environment);
         var playwright = await Playwright.CreateAsync();
         try
         {

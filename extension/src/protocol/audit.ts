@@ -65,7 +65,7 @@ export interface AuditRecord {
 /** What the owner changed in a credential, by the names of its parts; no value of any. */
 export interface RecordedChange {
   readonly program: "set-up-page" | "command-line";
-  /** `label`, `sign-in-origins`, `session-origins`, `sign-in-url`, `username`, `fill`, or a secret's field. */
+  /** `label`, `sign-in-origins`, `session-origins`, `sign-in-url`, `username`, `remember-device`, `fill`, or a secret's field. */
   readonly changed: readonly string[];
   /** Fields of secrets that were taken away. */
   readonly removed: readonly string[];

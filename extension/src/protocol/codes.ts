@@ -12,9 +12,8 @@ export interface GetCodeRequest {
 
 /** The current code: the only thing an owner can be told that was made from a secret. */
 export interface CodeAnswer {
-  /** Null when the current one is about to end. */
-  readonly code: string | null;
-  /** How long the current one is valid, in seconds, from 0: then the next one begins. */
+  readonly code: string;
+  /** How long it is valid, in seconds, from 0: then the next one begins. */
   readonly secondsLeft: number;
   /** How long each code is valid, in seconds. */
   readonly period: number;

@@ -34,7 +34,7 @@ export interface Credential {
   readonly verifiedAt: string | null;
   /** Why the guard does not let it be tried now; null when it may be tried. */
   readonly stopped: Stop | null;
-  /** Where nothing is signed in, because another credential is attached to the same place for the same origin. */
+  /** Where another credential is attached to the same place for the same origin: the one is used whose username the page shows, else none. */
   readonly conflicts: readonly Conflict[];
 }
 

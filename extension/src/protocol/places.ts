@@ -5,6 +5,8 @@ export type ListPlacesRequest = Readonly<Record<never, never>>;
 export interface ListPlacesAnswer {
   readonly profiles: readonly Profile[];
   readonly automations: readonly Automation[];
+  /** How the command line is called in a terminal: `credential-vault`, or its path, quoted for a shell. */
+  readonly commandLine: string;
 }
 
 /** A registered profile. */

@@ -10,12 +10,9 @@ internal sealed class GetCodeHandler(TimeProvider time) : Handler<CredentialRequ
     protected override async Task<CodeAnswer> AnswerAsync(OpenedVault opened, Caller caller, CredentialRequest request)
     {
         var credential = await opened.Vault.Credentials.GetAsync(request.Credential);
-        var (lasting, next) = await opened.Vault.Codes.LastingAsync(credential);
-        using var code = lasting?.Code;
+        var current = await opened.Vault.Codes.CurrentAsync(credential);
+        using var code = current.Code;
         var now = time.GetUtcNow();
-        var doubt = await ClockDoubt.OfAsync(opened.Vault, now);
-        return lasting is null
-            ? CodeAnswer.None(next, credential.Overview.Totp!.PeriodSeconds, now, doubt)
-            : CodeAnswer.Of(lasting.Code, now, lasting.UsedBefore, doubt);
+        return CodeAnswer.Of(code, now, current.UsedBefore, await ClockDoubt.OfAsync(opened.Vault, now));
     }
 }

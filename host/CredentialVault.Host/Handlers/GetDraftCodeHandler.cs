@@ -10,10 +10,8 @@ internal sealed class GetDraftCodeHandler(TimeProvider time) : Handler<GetDraftC
 {
     protected override async Task<CodeAnswer> AnswerAsync(OpenedVault opened, Caller caller, GetDraftCodeRequest request)
     {
-        var (lasting, next, period) = opened.Vault.Drafts.LastingCode(request.Draft, new SealedValue(request.Sealed));
-        using var code = lasting;
+        using var code = opened.Vault.Drafts.CurrentCode(request.Draft, new SealedValue(request.Sealed));
         var now = time.GetUtcNow();
-        var doubt = await ClockDoubt.OfAsync(opened.Vault, now);
-        return code is null ? CodeAnswer.None(next, period, now, doubt) : CodeAnswer.Of(code, now, usedBefore: false, doubt);
+        return CodeAnswer.Of(code, now, usedBefore: false, await ClockDoubt.OfAsync(opened.Vault, now));
     }
 }

@@ -5,16 +5,9 @@ namespace CredentialVault.Host.Messages;
 
 internal sealed record GetDraftCodeRequest(string Draft, string Sealed);
 
-/// <summary>A current one-time code: all that an owner is ever told of a secret. None when the current one is about to end.</summary>
-internal sealed record CodeAnswer(string? Code, int SecondsLeft, int Period, bool UsedBefore, string? ClockDoubt)
+/// <summary>A current one-time code: all that an owner is ever told of a secret.</summary>
+internal sealed record CodeAnswer(string Code, int SecondsLeft, int Period, bool UsedBefore, string? ClockDoubt)
 {
-    /// <param name="next">When the next code begins.</param>
-    /// <param name="period">How long each is valid, in seconds.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="clockDoubt">A sentence, or null.</param>
-    public static CodeAnswer None(DateTimeOffset next, int period, DateTimeOffset now, string? clockDoubt) =>
-        new(null, Math.Max(0, (int)Math.Ceiling((next - now).TotalSeconds)), period, UsedBefore: false, clockDoubt);
-
     /// <param name="code">The code, which stays the caller's.</param>
     /// <param name="now">The time.</param>
     /// <param name="usedBefore">Whether its time step was used before.</param>

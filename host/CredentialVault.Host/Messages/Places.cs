@@ -2,7 +2,10 @@ namespace CredentialVault.Host.Messages;
 
 internal sealed record ListPlacesRequest;
 
-internal sealed record ListPlacesAnswer(IReadOnlyList<ProfileMember> Profiles, IReadOnlyList<AutomationMember> Automations);
+/// <param name="Profiles">The profiles.</param>
+/// <param name="Automations">The automations.</param>
+/// <param name="CommandLine">How the command line is called in a terminal.</param>
+internal sealed record ListPlacesAnswer(IReadOnlyList<ProfileMember> Profiles, IReadOnlyList<AutomationMember> Automations, string CommandLine);
 
 internal sealed record ProfileMember(string Name, string Role);
 

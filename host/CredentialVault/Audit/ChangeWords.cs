@@ -28,6 +28,7 @@ public static class ChangeWords
         "sign-in-origins" => "sign-in origins",
         "session-origins" => "session origins",
         "sign-in-url" => "sign-in page",
+        "remember-device" => "whether the device is remembered",
         FieldName.TotpSeed => "authenticator key",
         _ => FieldName.NameOfFurther(part) is { } name ? $"field '{name}'" : part,
     };

@@ -8,7 +8,7 @@ public sealed record RecordedChange
 
     /// <summary>
     /// What is new or another now: <c>label</c>, <c>sign-in-origins</c>, <c>session-origins</c>, <c>sign-in-url</c>,
-    /// <c>username</c>, <c>fill</c>, or a secret by its <see cref="Credentials.FieldName"/>. Null: nothing.
+    /// <c>username</c>, <c>remember-device</c>, <c>fill</c>, or a secret by its <see cref="Credentials.FieldName"/>. Null: nothing.
     /// </summary>
     public IReadOnlyList<string>? Changed { get; init; }
 

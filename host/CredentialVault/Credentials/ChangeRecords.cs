@@ -70,6 +70,7 @@ internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
             ("session-origins", !old.SessionOrigins.SequenceEqual(now.SessionOrigins, StringComparer.Ordinal)),
             ("sign-in-url", old.SignInUrl != now.SignInUrl),
             ("username", old.Username != now.Username),
+            ("remember-device", old.RememberDevice != now.RememberDevice),
         ];
         return parts.Where(part => part.IsOther).Select(part => part.Part);
     }

@@ -4,7 +4,6 @@ using CredentialVault.Keys;
 using CredentialVault.OneTimeCodes;
 using CredentialVault.Sealing;
 using CredentialVault.Secrets;
-using CredentialVault.SignIn;
 using CredentialVault.Storage;
 
 namespace CredentialVault.SetUp;
@@ -43,27 +42,19 @@ public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IK
         return (draft.Id, key);
     }
 
-    /// <summary>The current code of a seed that is not saved yet, for an owner who types it by hand, or when the next one begins.</summary>
+    /// <summary>The current code of a seed that is not saved yet, for an owner who types it by hand.</summary>
     /// <param name="draftId">The draft.</param>
     /// <param name="seed">The seed in any form that a site shows it in, sealed for <see cref="FieldName.TotpSeed"/>.</param>
-    /// <returns>A code that lasts long enough to be typed, else none; when the next one begins; and how long each is valid, in seconds.</returns>
+    /// <returns>The code, to be disposed of.</returns>
     /// <exception cref="VaultException"><c>draft-unknown</c>, <c>sealed-value-invalid</c>, <c>seed-invalid</c>.</exception>
-    public (OneTimeCode? Code, DateTimeOffset Next, int PeriodSeconds) LastingCode(string draftId, SealedValue seed)
+    public OneTimeCode CurrentCode(string draftId, SealedValue seed)
     {
         var draft = Find(draftId);
         using var text = Open(draft, FieldName.TotpSeed, seed);
         using var totp = TotpSeed.Parse(text);
-        var now = time.GetUtcNow();
-        var code = totp.CodeAt(now);
-        var (next, period) = (code.ValidUntil, (int)totp.Period.TotalSeconds);
-        if (code.IsEnding(now, GuardLimits.CodeMargin))
-        {
-            code.Dispose();
-            return (null, next, period);
-        }
-
-        draft.CodesUntil = next > draft.CodesUntil ? next : draft.CodesUntil;
-        return (code, next, period);
+        var code = totp.CodeAt(time.GetUtcNow());
+        draft.CodesUntil = code.ValidUntil > draft.CodesUntil ? code.ValidUntil : draft.CodesUntil;
+        return code;
     }
 
     /// <summary>Saves a draft, which is spent then.</summary>

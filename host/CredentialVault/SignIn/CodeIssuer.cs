@@ -55,18 +55,6 @@ public sealed class CodeIssuer(ICredentialStore credentials, IGuardStore guard, 
         return new CodeForOwner(code, UsedBefore: !fresh);
     }
 
-    /// <summary>The current code for an owner who types it by hand, as by <see cref="CurrentAsync"/>, or when the next one begins.</summary>
-    /// <param name="credential">The credential.</param>
-    /// <returns>A code that lasts long enough to be typed; else none, and none counts as used.</returns>
-    /// <exception cref="VaultException"><c>totp-missing</c>, <c>sealed-value-invalid</c>.</exception>
-    public async Task<(CodeForOwner? Code, DateTimeOffset Next)> LastingAsync(Credential credential)
-    {
-        using var seed = await OpenSeedAsync(credential.Overview);
-        var now = time.GetUtcNow();
-        using var code = seed.CodeAt(now);
-        return (code.IsEnding(now, GuardLimits.CodeMargin) ? null : await CurrentAsync(credential), code.ValidUntil);
-    }
-
     private async Task<TotpSeed> OpenSeedAsync(Overview overview)
     {
         var value = await credentials.ReadSecretAsync(overview.Id, FieldName.TotpSeed) ?? throw VaultError.TotpMissing.AsException();

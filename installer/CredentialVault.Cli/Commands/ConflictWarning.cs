@@ -22,7 +22,7 @@ internal static class ConflictWarning
             }
 
             screen.Note(
-                $"{string.Join(", ", others.Select(one => $"'{one.Overview.Label}' ({one.Id})"))} is attached to {conflict.Attachment} for {conflict.Origin} too: nothing can be signed in there until only one is; "
+                $"{string.Join(", ", others.Select(one => $"'{one.Overview.Label}' ({one.Id})"))} is attached to {conflict.Attachment} for {conflict.Origin} too. With both, the one is used whose username the page shows, and on a page that shows none nothing is signed in. To have only one: "
                 + Invocation.Of(["credential", "detach", others[0].Id, conflict.Attachment.ToString()]),
                 Tone.Doubtful);
         }

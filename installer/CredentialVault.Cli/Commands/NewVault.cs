@@ -16,9 +16,9 @@ internal static class NewVault
         using var recovery = await VaultCreation.CreateAsync(home, TimeProvider.System);
         screen.Say($"The vault is made: {home.Path}", Tone.Good);
         screen.Say();
-        screen.Say("Recovery key:", Tone.Strong);
+        screen.Say("A key to write down, for opening backups (recovery key):", Tone.Strong);
         screen.Say("  " + recovery.ToText());
-        screen.Say("Write it down and keep it away from this machine. It is shown only now and stored nowhere.");
-        screen.Say("Nothing needs it today: it is what backups will be opened with, and this version makes none.");
+        screen.Say("Keep it away from this machine. It is shown only now and stored nowhere.");
+        screen.Say("Nothing needs it today: this version makes no backups yet.");
     }
 }

@@ -73,9 +73,20 @@ internal sealed class ProfileAddCommand : Command
             parsed.GetRequiredValue(_name), RoleNames.Parse(parsed.GetRequiredValue(_role)), directory, browser, parsed.GetValue(_proxy), authority);
         await new Registration(home, InstalledParts.OfThisProgram).WriteNewAsync(vault, profile);
         _screen.Say($"The {profile.Role.ToName()} profile '{profile.Name}' is registered: {directory}", Tone.Good);
-        _screen.Next(profile.Role == Role.Agent
-            ? ["automation", "add", "invoices", "--profile", profile.Name]
-            : ["setup"]);
+        await SayWhatIsNextAsync(vault, profile);
         return 0;
+    }
+
+    /// <summary>Whoever has an owner's profile sets up on the page, and comes from there or goes there; else it goes on here.</summary>
+    private async Task SayWhatIsNextAsync(Vault vault, Profile profile)
+    {
+        var owners = (await vault.Profiles.ListProfilesAsync()).Where(one => one.Role == Role.Owner).ToArray();
+        if (profile.Role == Role.Agent && owners.Any(owner => RunningBrowser.Of(owner.UserDataDirectory) is not null))
+        {
+            _screen.Say("The set-up page is open: go back to it and press 'Check again' to attach a credential to this profile.");
+            return;
+        }
+
+        _screen.Next(owners.Length > 0 ? ["setup"] : ["automation", "add", "invoices", "--profile", profile.Name]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CredentialsUsable(Vault vault) : IDiagnostic
         }
 
         problems.AddRange(Conflict.Among(credentials).Select(conflict => Finding.Problem(
-            $"{string.Join(" and ", conflict.Credentials.Select(one => $"'{one.Overview.Label}'"))} are attached to {conflict.Attachment} for {conflict.Origin}, so nothing is signed in there.",
+            $"{string.Join(" and ", conflict.Credentials.Select(one => $"'{one.Overview.Label}'"))} are attached to {conflict.Attachment} for {conflict.Origin}: the one is used whose username the page shows, and on a page that shows none nothing is signed in.",
             Invocation.Of(["credential", "detach", conflict.Credentials[^1].Id, conflict.Attachment.ToString()]))));
         return problems.Count > 0 ? problems : [Finding.Good($"Every credential may be tried ({credentials.Count}).")];
     }

@@ -18,7 +18,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.Button("Save").ClickAsync();
 
         await _owner.SaysUnderAsync("Label", "Give it a label");
-        await _owner.SaysUnderAsync("Sign-in origin", "Say where to sign in");
+        await _owner.SaysUnderAsync(OwnersPage.SignInSite, "Say where to sign in");
         await _owner.SaysUnderAsync("Username", "Give the account's username");
         await _owner.SaysUnderAsync("Password", "Give the account's password");
         await Assertions.Expect(_owner.Field("Label")).ToBeFocusedAsync();
@@ -26,9 +26,9 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
     }
 
     [Theory]
-    [InlineData("Sign-in origin", "http://shop.example", "Over plain http a password can be read on its way. Give https://shop.example.")]
-    [InlineData("Sign-in origin", "not an address", "This is not the address of a site")]
-    [InlineData("Sign-in page (optional)", "https://elsewhere.example/login", "none of the origins above")]
+    [InlineData(OwnersPage.SignInSite, "http://shop.example", "Over plain http a password can be read on its way. Give https://shop.example.")]
+    [InlineData(OwnersPage.SignInSite, "not an address", "This is not the address of a site")]
+    [InlineData("Sign-in page (optional)", "https://elsewhere.example/login", "none of the sites above")]
     [InlineData("Sign-in page (optional)", "http://shop.example/login", "plain http")]
     [InlineData("Authenticator key", "JBSW Y3DP 0189", "only letters and the digits 2 to 7")]
     [InlineData("Authenticator key", "JBSW Y3DP E", "at least 10 letters and digits")]
@@ -70,10 +70,10 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.GoAsync("#/add");
 
         await _owner.PasteOriginAsync("http://127.0.0.1:8080/login");
-        await _owner.SaysUnderAsync("Sign-in origin", "Only the origin counts");
+        await _owner.SaysUnderAsync(OwnersPage.SignInSite, "Only the site counts");
         await _owner.PasteOriginAsync("https://bob:secret@shop.example/login");
 
-        await Assertions.Expect(_owner.Field("Sign-in origin")).ToHaveValueAsync(Site);
+        await Assertions.Expect(_owner.Field(OwnersPage.SignInSite)).ToHaveValueAsync(Site);
         await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/login");
     }
 
@@ -104,16 +104,43 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.TypeAsync("Second come", Contended, "bob", "secret");
 
         await work.CheckAsync();
-        await Assertions.Expect(line).ToContainTextAsync("the profile work has 'First come' (al•••@example.com) for contended.example too. With both, nothing is signed in there");
+        await Assertions.Expect(line).ToContainTextAsync("the profile work has 'First come' (al•••@example.com) for contended.example too. With both, the vault signs in with the one whose username the page shows. On a page that shows none of them, nothing is signed in.");
         await work.UncheckAsync();
         await Assertions.Expect(line).ToHaveTextAsync("");
         await work.CheckAsync();
         await _owner.Button("Save").ClickAsync();
+        var question = _owner.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(question).ToContainTextAsync("'First come' (al•••@example.com)");
+        await _owner.Button("Go back").ClickAsync();
+        await _owner.HeadingAsync("Add a credential");
+        await _owner.Button("Save").ClickAsync();
+        await _owner.Button("Save anyway").ClickAsync();
 
         await _owner.HeadingAsync("Second come");
         await Assertions.Expect(_owner.Page.Locator(".notices")).ToContainTextAsync("The profile work has 'First come' (al•••@example.com) for contended.example too.");
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "First come" }).ClickAsync();
         await _owner.HeadingAsync("First come");
+
+        // What is so already is not asked again.
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Button("Replace: Password").WaitForAsync();
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("First come");
+        await _owner.Page.GetByText("Saved.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_sign_in_page_that_was_taken_from_an_address_goes_with_it()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.PasteOriginAsync("https://shop.example/login");
+        await _owner.SaysUnderAsync("Sign-in page (optional)", "Taken from the address");
+
+        await _owner.PasteOriginAsync("http://shop.example/login");
+
+        await _owner.SaysUnderAsync(OwnersPage.SignInSite, "Over plain http");
+        await _owner.SaysUnderAsync("Sign-in page (optional)", "Where signing in starts.");
+        await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("");
     }
 
     [Fact]
@@ -131,19 +158,40 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
     }
 
     [Fact]
-    public async Task A_key_that_was_not_taken_is_not_left_out_until_I_say_so()
+    public async Task A_key_that_was_mistyped_stays_to_be_put_right_masked_and_marked()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("With its key", Site, "bob", "secret");
+        var key = _owner.Field("Authenticator key");
+        await key.FillAsync("JBSWY3DPEHPK3PX1");
+        await _owner.Button("Save").ClickAsync();
+
+        await _owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
+        await Assertions.Expect(key).ToBeFocusedAsync();
+        await Assertions.Expect(key).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(key).ToHaveAttributeAsync("type", "password");
+        Assert.Equal("JBSWY3DPEHPK3PX1".Length, (await key.InputValueAsync()).Length);
+
+        await key.PressAsync("End");
+        await key.PressAsync("Backspace");
+        await key.PressSequentiallyAsync("P");
+        await _owner.Button("Save").ClickAsync();
+
+        await _owner.HeadingAsync("With its key");
+        await _owner.Page.GetByText("Key stored").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_one_is_not_saved_until_I_empty_its_field()
     {
         await _owner.GoAsync("#/add");
         await _owner.TypeAsync("Without its key", Site, "bob", "secret");
         await _owner.Field("Authenticator key").FillAsync("correct-horse-8");
         await _owner.Button("Save").ClickAsync();
         await _owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
-        Assert.Equal("", await _owner.Page.EvaluateAsync<string>("() => [...document.querySelectorAll('input[type=password]')].map((input) => input.value).join('')"));
-        await Assertions.Expect(_owner.Button("Type again: Authenticator key")).ToBeFocusedAsync();
-        await _owner.Button("Save").ClickAsync();
         await _owner.HeadingAsync("Add a credential");
 
-        await _owner.Button("Type again: Authenticator key").ClickAsync();
+        await _owner.Field("Authenticator key").FillAsync("");
         await _owner.Button("Save").ClickAsync();
 
         await _owner.HeadingAsync("Without its key");

@@ -16,11 +16,11 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     {
         await _owner.GoAsync("#/add");
 
-        await _owner.Field("Sign-in origin").FillAsync("https://shop.example/account/login?next=%2Forders");
-        await _owner.Field("Sign-in origin").PressAsync("Tab");
+        await _owner.Field(OwnersPage.SignInSite).FillAsync("https://shop.example/account/login?next=%2Forders");
+        await _owner.Field(OwnersPage.SignInSite).PressAsync("Tab");
 
-        await Assertions.Expect(_owner.Field("Sign-in origin")).ToHaveValueAsync(Site);
-        await _owner.SaysUnderAsync("Sign-in origin", "Only the origin counts");
+        await Assertions.Expect(_owner.Field(OwnersPage.SignInSite)).ToHaveValueAsync(Site);
+        await _owner.SaysUnderAsync(OwnersPage.SignInSite, "Only the site counts");
         await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/account/login?next=%2Forders");
         await _owner.SaysUnderAsync("Sign-in page (optional)", "Taken from the address");
         await Assertions.Expect(_owner.Field("Label")).ToHaveValueAsync("shop.example");
@@ -50,10 +50,10 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     {
         await _owner.GoAsync("#/add");
         var limits = _owner.Page.GetByText("What in-page cannot hide.");
-        await Assertions.Expect(_owner.Field("Isolated (recommended)")).ToBeCheckedAsync();
+        await Assertions.Expect(_owner.Field(OwnersPage.Isolated)).ToBeCheckedAsync();
         await Assertions.Expect(limits).ToBeHiddenAsync();
 
-        await _owner.Field("In page").CheckAsync();
+        await _owner.Field(OwnersPage.InPage).CheckAsync();
 
         await Assertions.Expect(limits).ToBeVisibleAsync();
     }
@@ -63,17 +63,17 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     {
         await _owner.GoAsync("#/add");
         await _owner.TypeAsync("Everything", "https://login.example/start", "bob", "secret");
-        await _owner.Button("Add another origin").ClickAsync();
-        await _owner.Field("Another sign-in origin").FillAsync("https://id.example");
-        await _owner.Page.GetByText("The agent works at another origin").ClickAsync();
-        await _owner.Field("Session origin").FillAsync("https://shop.example");
+        await _owner.Button("Add another site").ClickAsync();
+        await _owner.Field(OwnersPage.AnotherSignInSite).FillAsync("https://id.example");
+        await _owner.Page.GetByText("The agent works at another site").ClickAsync();
+        await _owner.Field(OwnersPage.AgentsSite).FillAsync("https://shop.example");
         await _owner.Field("Sign-in page (optional)").FillAsync("https://shop.example/orders");
         await _owner.Page.GetByText("Add a further field").ClickAsync();
         await _owner.Field("Name of the field").FillAsync("Tenant");
         await _owner.Field("Name of the field").PressAsync("Enter");
         await _owner.Field("Tenant").FillAsync("north");
         await _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
-        await _owner.Field("In page").CheckAsync();
+        await _owner.Field(OwnersPage.InPage).CheckAsync();
         await _owner.Button("Save").ClickAsync();
         await _owner.HeadingAsync("Everything");
 
@@ -172,7 +172,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
 
         await TabToAsync(_owner.Field("Label"));
         await keys.TypeAsync("By keyboard");
-        await TabToAsync(_owner.Field("Sign-in origin"));
+        await TabToAsync(_owner.Field(OwnersPage.SignInSite));
         await keys.TypeAsync(Site);
         await TabToAsync(_owner.Field("Username"));
         await keys.TypeAsync("bob");

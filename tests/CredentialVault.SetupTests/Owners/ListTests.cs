@@ -1,4 +1,5 @@
 using CredentialVault.SetupTests.Worlds;
+using CredentialVault.Testing;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -27,6 +28,30 @@ public sealed class ListTests(ITestOutputHelper output)
 
         await owner.Page.GetByRole(AriaRole.Checkbox, new() { Name = "whatever runs in it" }).CheckAsync();
         await Assertions.Expect(owner.Field("Label")).ToHaveValueAsync("Shop");
+
+        // The next one is found without leaving the page, and what was begun there stays.
+        await owner.Page.GetByText("Add an automation").ClickAsync();
+        await owner.Field("Name of the automation").FillAsync("packing");
+        await owner.Button("Check again").ClickAsync();
+        await owner.Page.GetByText("Nothing new is registered.").WaitForAsync();
+        var added = await owner.Owner.DoAsync(["profile", "add", "night", "--user-data-dir", owner.Owner.UserDataDirectory("night")]);
+        Assert.Contains("press 'Check again'", added, StringComparison.Ordinal);
+        await owner.Button("Check again").ClickAsync();
+        await owner.Page.Locator(".check-list input[value='profile:night']").WaitForAsync();
+        await Assertions.Expect(owner.Page.Locator($".check-list input[value='profile:{OwnersPage.AgentProfile}']")).ToBeCheckedAsync();
+        await Assertions.Expect(owner.Field("Name of the automation")).ToHaveValueAsync("packing");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_command_that_I_am_told_to_type_names_the_program_so_that_a_shell_finds_it(bool installed)
+    {
+        await using var owner = await OwnersPage.OpenAsync(places: false, installed);
+        await owner.GoAsync("#/add");
+
+        var program = installed ? "credential-vault" : BuiltPrograms.CommandLine;
+        await Assertions.Expect(owner.Page.Locator(".command code")).ToHaveTextAsync($"{program} profile add work --user-data-dir ~/agent-profiles/work");
     }
 
     [Fact]

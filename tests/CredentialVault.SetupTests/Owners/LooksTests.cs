@@ -36,9 +36,9 @@ public sealed class LooksTests
         await owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
         await owner.Field("Sign-in page (optional)").FillAsync("https://anmeldung.landeshauptverwaltung.example/reisekostenabrechnung");
         await owner.Field("Authenticator key").FillAsync("correct-horse-8");
-        await owner.Button("Add another origin").ClickAsync();
-        await owner.Field("Another sign-in origin").FillAsync("http://orders.harbour.example");
-        await owner.Field("Another sign-in origin").PressAsync("Tab");
+        await owner.Button("Add another site").ClickAsync();
+        await owner.Field(OwnersPage.AnotherSignInSite).FillAsync("http://orders.harbour.example");
+        await owner.Field(OwnersPage.AnotherSignInSite).PressAsync("Tab");
         await owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
         await Pictures.TakeAsync(owner.Page, "add-refused");
 
@@ -48,8 +48,8 @@ public sealed class LooksTests
         await owner.HeadingAsync($"Edit {Accounts.Japanese}");
         await Pictures.TakeAsync(owner.Page, "edit");
 
-        await owner.Field("Sign-in origin").FillAsync("https://anmeldung.example");
-        await owner.Field("Sign-in origin").PressAsync("Tab");
+        await owner.Field(OwnersPage.SignInSite).FillAsync("https://anmeldung.example");
+        await owner.Field(OwnersPage.SignInSite).PressAsync("Tab");
         await owner.SaysUnderAsync("Password", "Give it again");
         await Pictures.TakeAsync(owner.Page, "edit-moved");
     }
@@ -80,15 +80,15 @@ public sealed class LooksTests
         await owner.Page.Locator(".code.shown").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "add-with-code");
 
-        await owner.Page.GetByText("The agent works at another origin").ClickAsync();
-        await owner.Button("Add another origin").ClickAsync();
+        await owner.Page.GetByText("The agent works at another site").ClickAsync();
+        await owner.Button("Add another site").ClickAsync();
         await owner.Page.GetByText("Add a further field").ClickAsync();
         await owner.Field("Name of the field").FillAsync("Mandantenkennzeichnung");
         await owner.Button("Add field").ClickAsync();
         await owner.Page.GetByText("Add a further field").ClickAsync();
         await owner.Page.GetByText("Add an automation").ClickAsync();
         await owner.Button("Add automation").ClickAsync();
-        await owner.Field("In page").CheckAsync();
+        await owner.Field(OwnersPage.InPage).CheckAsync();
         await Pictures.TakeAsync(owner.Page, "add-everything-open");
 
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
@@ -126,7 +126,7 @@ public sealed class LooksTests
         await Pictures.TakeAsync(owner.Page, "code-refused");
 
         await owner.GoAsync("#/audit");
-        await owner.Page.GetByText("3 records").WaitForAsync();
+        await owner.Page.Locator(".records li").Nth(2).WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "audit");
 
         await owner.GoAsync("#/credential/nobody");
@@ -135,17 +135,17 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public async Task A_code_on_a_machine_whose_clock_cannot_be_right_and_one_that_is_waited_for()
+    public async Task A_code_on_a_machine_whose_clock_cannot_be_right_and_one_that_is_over()
     {
         await using var owner = await OwnersPage.OpenAsync();
-        // The clock of the machine that the tests run on is right, and no wait lasts as long as the pictures take, so the answer is made to say otherwise.
+        // The clock of the machine that the tests run on is right, and nobody waits until a code is over, so the answer is made to say otherwise.
         await owner.Context.AddInitScriptAsync("""
             const connect = chrome.runtime?.connectNative;
             if (connect) chrome.runtime.connectNative = (name) => {
               const port = connect.call(chrome.runtime, name);
               const listen = port.onMessage.addListener.bind(port.onMessage);
               port.onMessage.addListener = (heard) => listen((message) => {
-                if (message.type === "get-draft-code" && globalThis.waits) Object.assign(message.body, { code: null, secondsLeft: 99, period: 300 });
+                if (message.type === "get-draft-code" && globalThis.ends) Object.assign(message.body, { secondsLeft: 1, period: 2 });
                 else if (message.type === "get-draft-code") message.body.clockDoubt = "The clock of this machine cannot be right: codes would be refused.";
                 heard(message);
               });
@@ -160,9 +160,9 @@ public sealed class LooksTests
         await owner.Page.GetByText("The clock of this machine cannot be right").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "clock");
 
-        await owner.Page.EvaluateAsync("globalThis.waits = true");
+        await owner.Page.EvaluateAsync("globalThis.ends = true");
         await owner.Button("Get code").ClickAsync();
-        await owner.Page.GetByText("The next one comes by itself.").WaitForAsync();
-        await Pictures.TakeAsync(owner.Page, "code-waiting");
+        await owner.Page.GetByText("Expired. Press Get code").WaitForAsync();
+        await Pictures.TakeAsync(owner.Page, "code-over");
     }
 }

@@ -124,25 +124,40 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
     }
 
     [Fact]
-    public async Task A_code_that_is_about_to_end_is_not_shown_and_the_next_one_comes_by_itself()
+    public async Task A_code_that_is_about_to_end_is_shown_and_the_next_one_comes_by_itself()
     {
         const int Period = 12;
-        await _owner.GoAsync("#/add");
-        await _owner.Field("Authenticator key").FillAsync($"{Link}&period={Period}");
-        await _owner.Field("Authenticator key").PressAsync("Tab");
-        await _owner.Page.Locator(".codes .kept:not([inert])").WaitForAsync();
-        while (DateTimeOffset.UtcNow.ToUnixTimeSeconds() % Period is not (8 or 9))
-        {
-            await Task.Delay(200);
-        }
+        await GiveKeyWithPeriodAsync(Period);
+        await UntilAsync(Period, from: 7, to: 8);
 
         await _owner.Button("Get code").ClickAsync();
-        await _owner.Page.GetByText("The next one comes by itself").WaitForAsync();
-        await Assertions.Expect(_owner.Page.Locator(".code .left")).ToContainTextAsync("s until the next code");
+        var ending = await CodeAsync();
+        Assert.Matches("^[2-5] s left$", await _owner.Page.Locator(".code .left").InnerTextAsync());
+        await _owner.Page.GetByText("the next one comes by itself").WaitForAsync();
+        await Assertions.Expect(Digits).Not.ToContainTextAsync(ending, new() { Timeout = 10_000 });
 
-        var code = await CodeAsync();
-        Assert.Equal(new Totp(Base32Encoding.ToBytes(Key), step: Period).ComputeTotp(DateTime.UtcNow), code);
-        Assert.Matches("^(10|11|12) s left$", await _owner.Page.Locator(".code .left").InnerTextAsync());
+        var next = await CodeAsync();
+        Assert.NotEqual(ending, next, StringComparer.Ordinal);
+        Assert.Equal(new Totp(Base32Encoding.ToBytes(Key), step: Period).ComputeTotp(DateTime.UtcNow), next);
+    }
+
+    [Fact]
+    public async Task A_code_that_is_over_leaves_a_word_in_its_place_and_nothing_moves()
+    {
+        const int Period = 8;
+        await GiveKeyWithPeriodAsync(Period);
+        await UntilAsync(Period, from: 0, to: 1);
+        var place = await HeightAsync();
+
+        await _owner.Button("Get code").ClickAsync();
+        await CodeAsync();
+        Assert.Equal(place, await HeightAsync());
+
+        await _owner.Page.GetByText("Expired. Press Get code").WaitForAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(Digits).ToHaveCountAsync(0);
+        Assert.Equal(place, await HeightAsync());
+        await _owner.Button("Get code").ClickAsync();
+        await CodeAsync();
     }
 
     [Fact]
@@ -156,7 +171,7 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await _owner.Button("Type again: Authenticator key").ClickAsync();
         await _owner.Page.Keyboard.TypeAsync("J");
 
-        await Assertions.Expect(_owner.Page.Locator(".code.shown, .code.waiting")).ToHaveCountAsync(0);
+        await Assertions.Expect(_owner.Page.Locator(".code.shown, .code.over")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -221,6 +236,25 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
 
         await _owner.Page.GetByText("No authenticator key").WaitForAsync();
     }
+
+    private async Task GiveKeyWithPeriodAsync(int period)
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync($"{Link}&period={period}");
+        await _owner.Field("Authenticator key").PressAsync("Tab");
+        await _owner.Page.Locator(".codes .kept:not([inert])").WaitForAsync();
+    }
+
+    /// <summary>Waits until the time step is so many seconds old.</summary>
+    private static async Task UntilAsync(int period, int from, int to)
+    {
+        while (DateTimeOffset.UtcNow.ToUnixTimeSeconds() % period is var second && (second < from || second > to))
+        {
+            await Task.Delay(100);
+        }
+    }
+
+    private Task<double> HeightAsync() => _owner.Button("Save").EvaluateAsync<double>("element => element.getBoundingClientRect().top + scrollY");
 
     private async Task ReadFromPictureAsync()
     {

@@ -155,8 +155,8 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
         await _owner.Button("Replace: Password").WaitForAsync();
 
-        await _owner.Field("Sign-in origin").FillAsync("https://elsewhere.example");
-        await _owner.Field("Sign-in origin").PressAsync("Tab");
+        await _owner.Field(OwnersPage.SignInSite).FillAsync("https://elsewhere.example");
+        await _owner.Field(OwnersPage.SignInSite).PressAsync("Tab");
         await _owner.SaysUnderAsync("Password", "Give it again");
         await _owner.Button("Save").ClickAsync();
         await _owner.SaysUnderAsync("Password", "Give the account's password.");
@@ -174,16 +174,16 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
         await _owner.Button("Replace: Password").WaitForAsync();
 
-        await _owner.Field("In page").CheckAsync();
+        await _owner.Field(OwnersPage.InPage).CheckAsync();
         await _owner.SaysUnderAsync("Password", "Give it again: it was given for the isolated fill");
-        await _owner.Field("Isolated (recommended)").CheckAsync();
+        await _owner.Field(OwnersPage.Isolated).CheckAsync();
         await _owner.Button("Replace: Password").WaitForAsync();
-        await _owner.Field("In page").CheckAsync();
+        await _owner.Field(OwnersPage.InPage).CheckAsync();
         await _owner.Field("Password").FillAsync(Password);
         await _owner.Button("Save").ClickAsync();
 
         await _owner.HeadingAsync("Exposed");
-        await Assertions.Expect(_owner.Page.Locator(".facts")).ToContainTextAsync("Fillin-page");
+        await Assertions.Expect(_owner.Page.Locator(".facts")).ToContainTextAsync("(in-page)");
     }
 
     [Fact]

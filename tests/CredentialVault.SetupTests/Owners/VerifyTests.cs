@@ -24,16 +24,22 @@ public sealed class VerifyTests
         await owner.Page.Locator(".steps li").First.WaitForAsync(new() { Timeout = 30_000 });
         await owner.Page.GetByText("It does not work.").WaitForAsync(new() { Timeout = 60_000 });
 
-        await owner.Page.GetByText("The site did not accept the password").First.WaitForAsync();
-        Assert.All(await owner.Page.Locator(".steps li .time").AllInnerTextsAsync(), time => Assert.EndsWith(" s", time, StringComparison.Ordinal));
+        await Assertions.Expect(owner.Page.Locator(".steps li.failed")).ToContainTextAsync("The site did not accept the password");
+        await Assertions.Expect(owner.Page.Locator(".steps li.failed .time")).ToContainTextAsync("failed after");
+        await Assertions.Expect(owner.Page.Locator(".steps")).ToContainTextAsync($"Giving username and password to {site.Address.GetLeftPart(UriPartial.Authority)}");
+        Assert.All(await owner.Page.Locator(".steps li.done .time").AllInnerTextsAsync(), time => Assert.Matches(@"^done in \d+\.\d s$", time));
         var picture = owner.Page.GetByAltText("The last page that the vault saw when it signed in");
         await picture.WaitForAsync();
         Assert.True(await picture.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 200)"));
         Assert.DoesNotContain(Mistyped, await owner.Page.ContentAsync(), StringComparison.Ordinal);
 
-        // One box says why and what to do; there is no second one for the same.
-        await owner.Button("Try it again").WaitForAsync();
+        // One place says why, one what to do; nothing says or offers the same a second time.
+        await owner.Button("Verify again").WaitForAsync();
+        await Assertions.Expect(owner.Button("Verify")).ToBeHiddenAsync();
         Assert.Equal(1, await owner.Page.Locator(".callout.bad").CountAsync());
+        await Assertions.Expect(owner.Page.GetByText("The site did not accept the password")).ToHaveCountAsync(1);
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("did not work, see above");
+        await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not since");
         await Pictures.TakeAsync(owner.Page, "verify-failed");
         await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
         await owner.GoAsync("#/");
@@ -42,8 +48,9 @@ public sealed class VerifyTests
         await owner.Page.GetByText("Stopped.").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "credential-stopped");
         Assert.Equal(1, await owner.Page.Locator(".callout.bad").CountAsync());
-        await owner.Button("Try it again").ClickAsync();
-        await Assertions.Expect(owner.Page.GetByText("Stopped.")).ToHaveCountAsync(0);
+        await owner.Button("Verify again").ClickAsync();
+        await owner.Page.Locator(".steps li.failed").WaitForAsync(new() { Timeout = 60_000 });
+        Assert.Equal(2, site.SignInAttempts.Count);
     }
 
     [Fact]
@@ -67,7 +74,8 @@ public sealed class VerifyTests
         await owner.Button("Verify").ClickAsync();
         await owner.Page.Locator(".steps li").First.WaitForAsync(new() { Timeout = 30_000 });
         await owner.Page.CloseAsync(new() { RunBeforeUnload = true });
-        await owner.Page.GetByText("Working …").WaitForAsync();
+        await Assertions.Expect(owner.Page.Locator(".steps li").Last).ToHaveClassAsync("running");
+        await Assertions.Expect(owner.Page.Locator(".steps li").Last).ToContainTextAsync($"Opening http://{silent.LocalEndpoint}running, ");
         Assert.NotEmpty(SignInBrowsers(owner));
         await owner.Page.CloseAsync(new() { RunBeforeUnload = true });
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
@@ -90,10 +98,10 @@ public sealed class VerifyTests
         await using var account = await SiteAccount.RegisterAsync(site, SiteStyle.Harbour, "q@example.com", "Aa1!quay-side-lantern");
         await owner.GoAsync("#/add");
         await owner.TypeAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
-        await owner.Field("In page").CheckAsync();
+        await owner.Field(OwnersPage.InPage).CheckAsync();
         await owner.Button("Save").ClickAsync();
         await owner.HeadingAsync("Order desk");
-        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("Fillin-page");
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("(in-page)");
 
         await owner.Button("Verify").ClickAsync();
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "All credentials" }).ClickAsync();
@@ -101,6 +109,9 @@ public sealed class VerifyTests
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
 
         await owner.Page.GetByText("It works:").First.WaitForAsync(new() { Timeout = 90_000 });
+        await owner.Page.GetByText("was not tried: that takes an agent").First.WaitForAsync();
+        await Assertions.Expect(owner.Page.Locator(".steps")).Not.ToContainTextAsync("second");
         await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not since it was last changed");
+        await Pictures.TakeAsync(owner.Page, "verified-in-page");
     }
 }

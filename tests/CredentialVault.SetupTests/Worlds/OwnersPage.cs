@@ -11,6 +11,14 @@ public sealed class OwnersPage : IAsyncDisposable
     public const string Address = Extension + "setup.html";
     public const string AgentProfile = "work";
 
+    public const string SignInSite = "Site to sign in at (sign-in origin)";
+    public const string AnotherSignInSite = "Another site to sign in at (sign-in origin)";
+    public const string AgentsSite = "Site that the agent works at (session origin)";
+    public const string Isolated = "A browser of the vault's own (isolated, recommended)";
+    public const string InPage = "The agent's own page (in-page)";
+
+    private const string SearchPath = "/usr/local/bin:/usr/bin:/bin";
+
     private readonly AgentBrowser _browser;
 
     private OwnersPage(Owner owner, AgentBrowser browser, IPage page)
@@ -30,7 +38,8 @@ public sealed class OwnersPage : IAsyncDisposable
 
     /// <summary>Opens the page as an owner does, with <c>setup</c>.</summary>
     /// <param name="places">Whether there is a profile for an agent.</param>
-    public static async Task<OwnersPage> OpenAsync(bool places = true)
+    /// <param name="installed">Whether a shell finds the command line by its name.</param>
+    public static async Task<OwnersPage> OpenAsync(bool places = true, bool installed = true)
     {
         var owner = new Owner();
         if (places)
@@ -39,7 +48,10 @@ public sealed class OwnersPage : IAsyncDisposable
             await owner.DoAsync(["profile", "add", AgentProfile, "--user-data-dir", owner.UserDataDirectory(AgentProfile)]);
         }
 
-        var browser = await AgentBrowser.StartAsync(owner, ["setup"]);
+        var browser = await AgentBrowser.StartAsync(owner, ["setup"], new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PATH"] = installed ? $"{Path.GetDirectoryName(BuiltPrograms.CommandLine)}:{SearchPath}" : SearchPath,
+        });
         var page = new OwnersPage(owner, browser, await ShownAsync(browser));
         await page.HeadingAsync("Credentials");
         return page;
@@ -72,8 +84,8 @@ public sealed class OwnersPage : IAsyncDisposable
     /// <summary>Gives an address as the sign-in origin, as if pasted, and leaves the field.</summary>
     public async Task PasteOriginAsync(string address)
     {
-        await Field("Sign-in origin").FillAsync(address);
-        await Field("Sign-in origin").PressAsync("Tab");
+        await Field(SignInSite).FillAsync(address);
+        await Field(SignInSite).PressAsync("Tab");
     }
 
     /// <summary>Waits until the line under a field says this.</summary>
@@ -87,7 +99,7 @@ public sealed class OwnersPage : IAsyncDisposable
     public async Task TypeAsync(string label, string address, string username, string password)
     {
         await Field("Label").FillAsync(label);
-        await Field("Sign-in origin").FillAsync(address);
+        await Field(SignInSite).FillAsync(address);
         await Field("Username").FillAsync(username);
         await Field("Password").FillAsync(password);
     }

@@ -6,13 +6,13 @@ using Microsoft.Playwright;
 namespace CredentialVault.SetupTests.Worlds;
 
 /// <summary>
-/// Looks at what the page shows: in light and dark, on a wide window and on a phone, with axe-core. The pictures go to
+/// Looks at what the page shows: in light and dark, on a wide and a large window and on a phone, with axe-core. The pictures go to
 /// artifacts/set-up/, where a person looks at them, and those of the docs are taken from.
 /// </summary>
 public static class Pictures
 {
     private const int DocsWidth = 900;
-    private static readonly (string Name, int Width)[] Windows = [("wide", 1100), ("phone", 360)];
+    private static readonly (string Name, int Width)[] Windows = [("wide", 1100), ("phone", 360), ("large", 1600)];
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     /// <summary>Takes the pictures of what is shown, and finds nothing that a reader of any kind would stumble over.</summary>

@@ -20,7 +20,7 @@ public class CarriedSecretTests
 
         await Refused.WithAsync("sealed-value-invalid", () => page.SaveAsync(null, (FieldName.Password, password)));
         await Refused.WithAsync("sealed-value-invalid", () => page.SaveAsync(shop.Id, (FieldName.Password, password)));
-        await Refused.WithAsync("sealed-value-invalid", () => Task.FromResult(vault.Vault.Drafts.LastingCode(page.Draft, seed!.Value)));
+        await Refused.WithAsync("sealed-value-invalid", () => Task.FromResult(vault.Vault.Drafts.CurrentCode(page.Draft, seed!.Value)));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class CarriedSecretTests
         var page = new OwnersPage(vault.Vault);
         var (_, password) = page.Sealed(FieldName.Password, TemporaryVault.Seed);
 
-        await Refused.WithAsync("sealed-value-invalid", () => Task.FromResult(vault.Vault.Drafts.LastingCode(page.Draft, password!.Value)));
+        await Refused.WithAsync("sealed-value-invalid", () => Task.FromResult(vault.Vault.Drafts.CurrentCode(page.Draft, password!.Value)));
         await Refused.WithAsync("sealed-value-invalid", () => page.SaveAsync(null, (FieldName.Password, password), ("field:Shown", password)));
     }
 

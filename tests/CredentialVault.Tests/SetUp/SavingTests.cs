@@ -153,7 +153,7 @@ public class SavingTests
         var seed = page.Sealed("totp-seed", TemporaryVault.Seed);
         using var expected = TotpSeed.Parse(TemporaryVault.Seed).CodeAt(vault.Time.GetUtcNow());
 
-        using (var code = vault.Vault.Drafts.LastingCode(page.Draft, seed.Value!.Value).Code)
+        using (var code = vault.Vault.Drafts.CurrentCode(page.Draft, seed.Value!.Value))
         {
             Assert.True(expected.Value.ContentEquals(code!.Value));
         }

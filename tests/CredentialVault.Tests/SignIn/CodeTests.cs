@@ -122,23 +122,6 @@ public class CodeTests
     }
 
     [Fact]
-    public async Task Get_code_by_hand_gives_none_that_is_about_to_end_and_that_one_does_not_count_as_used()
-    {
-        await using var vault = await TemporaryVault.CreateAsync();
-        var shop = await AddShopWithCodesAsync(vault);
-        vault.Time.Advance(TimeSpan.FromSeconds(16));
-
-        var (none, next) = await vault.Vault.Codes.LastingAsync(shop);
-        Assert.Null(none);
-        Assert.DoesNotContain(await vault.Vault.Audit.ReadAsync(10), record => record.Event == "get-code");
-
-        vault.Time.Advance(next - vault.Time.GetUtcNow());
-        var (lasting, _) = await vault.Vault.Codes.LastingAsync(shop);
-        using var code = lasting!.Code;
-        Assert.Equal((next, false), (code.ValidFrom, lasting.UsedBefore));
-    }
-
-    [Fact]
     public async Task A_used_code_is_waited_for_in_the_middle_of_a_sign_in_and_the_lease_lasts_that_long()
     {
         await using var vault = await TemporaryVault.CreateAsync();

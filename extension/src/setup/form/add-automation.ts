@@ -40,6 +40,12 @@ export class AddAutomation {
     );
   }
 
+  /** Takes over the name that was typed in another one. */
+  goOnFrom(other: AddAutomation): void {
+    this.#name.input.value = other.#name.input.value;
+    this.element.open = other.element.open;
+  }
+
   /** Whether a name was typed that nothing was made of. */
   get unfinished(): boolean {
     return this.#name.value !== "";

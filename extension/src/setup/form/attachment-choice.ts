@@ -1,6 +1,6 @@
 import type { ListPlacesAnswer } from "../../protocol/places.js";
-import { element } from "../element.js";
-import { host } from "../host.js";
+import { button, element } from "../element.js";
+import { host, sentenceOf } from "../host.js";
 import { command } from "../parts/copy.js";
 import { AddAutomation } from "./add-automation.js";
 import { Checks } from "./checks.js";
@@ -12,12 +12,18 @@ export class AttachmentChoice implements FormPart {
   readonly #changed: () => void;
   /** Looks again when the owner is back from the terminal. */
   readonly #cameBack = () => void this.#lookAgain();
+  readonly #again = button("Check again", { class: "quiet" }, () => void this.#checkAgain());
+  readonly #found = element("small", { role: "status" });
+  #places: ListPlacesAnswer;
+  #weighed: string | null = null;
   #checks: Checks | null = null;
   #add: AddAutomation | null = null;
 
   constructor(places: ListPlacesAnswer, attachments: readonly string[], changed: () => void) {
     this.#changed = changed;
-    this.#show(places, attachments);
+    this.#places = places;
+    this.#show(attachments);
+    window.addEventListener("focus", this.#cameBack);
   }
 
   /** Such as `profile:work` or `automation:invoices`. */
@@ -56,10 +62,12 @@ export class AttachmentChoice implements FormPart {
 
   /** Says what should be considered about what is chosen; null: nothing. */
   weigh(sentence: string | null): void {
+    this.#weighed = sentence;
     this.#checks?.warn(sentence);
   }
 
-  #show({ profiles, automations }: ListPlacesAnswer, attachments: readonly string[]): void {
+  #show(attachments: readonly string[]): void {
+    const { profiles, automations, commandLine } = this.#places;
     const agents = profiles.filter(({ role }) => role === "agent").map(({ name }) => name);
     const listed = [...automations.map(({ name }) => `automation:${name}`), ...agents.map((name) => `profile:${name}`)];
     const others = attachments.filter((attachment) => !listed.includes(attachment));
@@ -68,14 +76,14 @@ export class AttachmentChoice implements FormPart {
         element(
           "p",
           {},
-          "There is no agent's profile yet. Register one in a terminal and come back here, or save without one and attach it later:",
+          "There is no agent's profile yet. Register one in a terminal, then press Check again here; or save without one and attach it later:",
         ),
-        command("credential-vault profile add work --user-data-dir ~/agent-profiles/work"),
+        command(registering(commandLine)),
+        element("div", { class: "again" }, this.#again, this.#found),
       );
-      window.addEventListener("focus", this.#cameBack);
       return;
     }
-    this.left();
+    const before = this.#add;
     this.#checks = new Checks(
       "Who may use it",
       [
@@ -91,18 +99,57 @@ export class AttachmentChoice implements FormPart {
       this.#changed,
     );
     this.#checks.check(attachments);
+    this.#checks.warn(this.#weighed);
     this.#add = new AddAutomation(agents, async (name) => {
       const chosen = [...this.values, `automation:${name}`];
-      this.#show(await host.ask("list-places", {}), chosen);
+      this.#places = await host.ask("list-places", {});
+      this.#show(chosen);
       this.#checks?.focusOn(`automation:${name}`);
       this.#changed();
     });
-    this.element.replaceChildren(this.#checks.element, this.#add.element);
+    if (before) this.#add.goOnFrom(before);
+    this.element.replaceChildren(
+      this.#checks.element,
+      this.#add.element,
+      element(
+        "div",
+        { class: "again" },
+        element("small", {}, "Another profile was registered in a terminal? "),
+        this.#again,
+        this.#found,
+      ),
+    );
+  }
+
+  async #checkAgain(): Promise<void> {
+    this.#again.setAttribute("aria-busy", "true");
+    try {
+      const isNew = this.#take(await host.ask("list-places", {}));
+      this.#found.textContent = isNew ? "" : "Nothing new is registered.";
+    } catch (error) {
+      this.#found.textContent = sentenceOf(error);
+    } finally {
+      this.#again.removeAttribute("aria-busy");
+    }
   }
 
   async #lookAgain(): Promise<void> {
     // Without an answer the form stays as it is: what is wrong with the vault is said where it is saved.
     const places = await host.ask("list-places", {}).catch(() => null);
-    if (places && !this.#checks) this.#show(places, []);
+    if (places) this.#take(places);
   }
+
+  /** Shows what there is now; false when that is what there was. */
+  #take(places: ListPlacesAnswer): boolean {
+    if (JSON.stringify(places) === JSON.stringify(this.#places)) return false;
+    this.#places = places;
+    const hadNone = this.#checks === null;
+    this.#show(this.values);
+    if (hadNone) this.#checks?.focus();
+    return true;
+  }
+}
+
+function registering(commandLine: string): string {
+  return `${commandLine} profile add work --user-data-dir ~/agent-profiles/work`;
 }

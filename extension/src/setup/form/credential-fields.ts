@@ -50,18 +50,20 @@ export class CredentialFields {
       required: true,
     });
     this.origins = new OriginList({
-      label: "Sign-in origin",
-      hint: "Paste the address of the sign-in page. Secrets may be typed at its origin and nowhere else.",
-      add: "Add another origin",
+      group: "Sites to sign in at",
+      label: "Site to sign in at (sign-in origin)",
+      hint: "Paste the address of the sign-in page. Secrets may be typed at its site and nowhere else.",
+      add: "Add another site",
       origins: old?.signInOrigins ?? [],
     });
     const elsewhere = old !== null && old.sessionOrigins.join(" ") !== old.signInOrigins.join(" ");
     this.sessionElsewhere = element("input", { type: "checkbox" });
     this.sessionElsewhere.checked = elsewhere;
     this.sessionOrigins = new OriginList({
-      label: "Session origin",
-      hint: "The application that the agent works in. Only its cookies and storage are handed over.",
-      add: "Add another session origin",
+      group: "Sites that the agent works at",
+      label: "Site that the agent works at (session origin)",
+      hint: "The application. Only its cookies and storage are handed over to the agent's browser.",
+      add: "Add another site that the agent works at",
       origins: elsewhere ? (old?.sessionOrigins ?? []) : [],
     });
     this.signInUrl = new TextField({
@@ -102,6 +104,7 @@ export class CredentialFields {
     this.origins.onChange((read) => {
       changed();
       if (read) this.#takeUrl(read);
+      else this.#dropUrl();
       if (read && this.label.value === "") {
         this.label.input.value = new URL(read.origin).hostname.replace(/^www\./, "");
         this.label.note("Suggested from the site. Change it as you like.");
@@ -155,7 +158,7 @@ export class CredentialFields {
           "label",
           { class: "check" },
           this.sessionElsewhere,
-          element("span", {}, "The agent works at another origin than where one signs in (single sign-on)"),
+          element("span", {}, "The agent works at another site than where one signs in (single sign-on)"),
         ),
         session,
         this.signInUrl.element,
@@ -168,14 +171,14 @@ export class CredentialFields {
         this.removeCodes
           ? element(
               "label",
-              { class: "check" },
+              { class: "check remove" },
               this.removeCodes,
               element("span", {}, "Remove the stored key when saving"),
             )
           : null,
       ),
       section("Attach", "An agent can use a credential only where it is attached.", this.attachments.element),
-      section("Fill", null, this.fill.element, this.rememberDevice.element),
+      section("Where it is typed (fill)", null, this.fill.element, this.rememberDevice.element),
     ];
   }
 
@@ -193,6 +196,16 @@ export class CredentialFields {
     else this.signInUrl.clear();
   }
 
+  /** Where no site is left that the sign-in page was taken from, it goes too. */
+  #dropUrl(): void {
+    const { value } = this.signInUrl;
+    if (value === "" || value !== this.#takenUrl) return;
+    if (this.origins.values.includes(new URL(value).origin)) return;
+    this.#takenUrl = "";
+    this.signInUrl.input.value = "";
+    this.signInUrl.clear();
+  }
+
   #checkPage(): void {
     const wrong = wrongWithSignInPage(this.signInUrl, this.pageOrigins);
     if (wrong !== null) this.signInUrl.fail(wrong);
@@ -205,9 +218,17 @@ export class CredentialFields {
     if (against !== null) this.label.warn(against);
   }
 
-  /** Two at one place for one site can be saved, but nothing is signed in there. */
+  /** Two at one place for one site can be saved, but are used only where the page shows which is meant. */
   #weighAttachments(): void {
     this.attachments.weigh(this.#others.againstAttachments(this.attachments.values, this.origins.values));
+  }
+
+  /** What saving would bring about that was not so before: another credential at the same place for the same site. Null: nothing. */
+  get newConflict(): string | null {
+    const [attachments, origins] = [this.attachments.values, this.origins.values];
+    return this.#others.conflictIsNew(this.old, attachments, origins)
+      ? this.#others.againstAttachments(attachments, origins)
+      : null;
   }
 
   /** Stored secrets stay only where they were given for: the host refuses them otherwise, and here it is said before. */
@@ -229,8 +250,7 @@ function section(title: string, text: string | null, ...children: (HTMLElement |
   return element(
     "section",
     {},
-    element("h2", {}, title),
-    text ? element("p", { class: "lead" }, text) : null,
-    ...children,
+    element("div", {}, element("h2", {}, title), text ? element("p", { class: "lead" }, text) : null),
+    element("div", {}, ...children),
   );
 }

@@ -4,13 +4,13 @@ import { element, newId } from "../element.js";
 const choices: readonly { readonly fill: Fill; readonly name: string; readonly text: string }[] = [
   {
     fill: "isolated",
-    name: "Isolated (recommended)",
-    text: "The vault signs in in a browser of its own and hands over only the session. Password and code never enter the agent's browser.",
+    name: "A browser of the vault's own (isolated, recommended)",
+    text: "The vault signs in there and hands over only the session. Password and code never enter the agent's browser.",
   },
   {
     fill: "in-page",
-    name: "In page",
-    text: "Password and code are typed into the agent's own page. For sites that tie a session to the browser that signed in.",
+    name: "The agent's own page (in-page)",
+    text: "For sites that tie a session to the browser that signed in. Password and code are in that page for a moment.",
   },
 ];
 
@@ -49,7 +49,7 @@ export class FillChoice {
     this.element = element(
       "fieldset",
       { class: "fill" },
-      element("legend", {}, "Where the values are typed"),
+      element("legend", { class: "heard" }, "Where password and code are typed"),
       ...choices.map((choice) => this.#row(choice.fill, choice.name, choice.text)),
       limits,
     );

@@ -82,8 +82,7 @@ export class OneTimeCodes implements FormPart {
     this.secret.clear();
     try {
       const { link, account } = await readPicture(picture);
-      await this.secret.give(link);
-      if (this.secret.refused) return;
+      if (!(await this.secret.give(link))) return;
       this.secret.note(
         account ? `The key of ${account} was read from the picture.` : "The key was read from the picture.",
       );

@@ -5,7 +5,9 @@ import { TextField } from "./text-field.js";
 
 /** How a list of origins is made. */
 export interface OriginListOptions {
-  /** What each is called, such as "Sign-in origin". */
+  /** What all of them are called. */
+  readonly group: string;
+  /** What each is called. */
   readonly label: string;
   readonly hint: string;
   readonly add: string;
@@ -22,7 +24,7 @@ export class OriginList implements FormPart {
 
   constructor(options: OriginListOptions) {
     this.#options = options;
-    this.#rows = element("fieldset", { class: "origins", "aria-label": `${options.label}s` });
+    this.#rows = element("fieldset", { class: "origins", "aria-label": options.group });
     this.element = element(
       "div",
       {},
@@ -68,7 +70,7 @@ export class OriginList implements FormPart {
   #add(origin: string): TextField {
     const { label, hint } = this.#options;
     const field = new TextField({
-      label: this.#fields.length === 0 ? label : `Another ${label.toLowerCase()}`,
+      label: this.#fields.length === 0 ? label : `Another ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
       hint: this.#fields.length === 0 ? hint : "",
       value: origin,
       type: "url",

@@ -31,7 +31,7 @@ export function readOrigin(text: string): ReadOrigin | RefusedAddress {
     address: more ? url.href : null,
     said:
       more || named
-        ? `Only the origin counts, so ${url.origin} was taken from the address.`
+        ? `Only the site counts (its origin), so ${url.origin} was taken from the address.`
         : bare
           ? "https:// was put before it."
           : null,

@@ -1,5 +1,5 @@
 import type { Credential } from "../../protocol/credentials.js";
-import { nameOf, placeOf, siteOf } from "../parts/words.js";
+import { labelKey, nameOf, placeOf, siteOf, whichIsTaken } from "../parts/words.js";
 
 /** More would make the sentence long, and one is enough to see what it is about. */
 const mostNamed = 3;
@@ -15,8 +15,8 @@ export class OtherCredentials {
 
   /** What to consider about a label that another one has; null when none has. */
   againstLabel(label: string): string | null {
-    const key = label.trim().toLowerCase();
-    const same = this.#others.find((other) => other.label.trim().toLowerCase() === key);
+    const key = labelKey(label);
+    const same = this.#others.find((other) => labelKey(other.label) === key);
     if (!same) return null;
     const sites = same.signInOrigins.map(siteOf).join(", ");
     return `Another credential has this label: ${nameOf(same)} at ${sites}.`;
@@ -24,15 +24,26 @@ export class OtherCredentials {
 
   /** What to consider about places where another one is attached for one of these origins; null when there is none. */
   againstAttachments(attachments: readonly string[], origins: readonly string[]): string | null {
-    const conflicts = attachments
-      .flatMap((attachment) => origins.map((origin) => ({ attachment, origin, others: this.#at(attachment, origin) })))
-      .filter(({ others }) => others.length > 0);
+    const conflicts = this.#conflicts(attachments, origins);
     const [first] = conflicts;
     if (!first) return null;
     const { attachment, origin, others } = first;
     const names = others.slice(0, mostNamed).map(nameOf).join(", ");
     const more = conflicts.length > 1 ? " It is not the only conflict." : "";
-    return `In conflict: the ${placeOf(attachment)} has ${names} for ${siteOf(origin)} too. With both, nothing is signed in there, since the vault cannot tell which one is meant.${more}`;
+    return `In conflict: the ${placeOf(attachment)} has ${names} for ${siteOf(origin)} too. With both, ${whichIsTaken}${more}`;
+  }
+
+  /** Whether one of them is at a place and site where the credential was not before. */
+  conflictIsNew(old: Credential | null, attachments: readonly string[], origins: readonly string[]): boolean {
+    return this.#conflicts(attachments, origins).some(
+      ({ attachment, origin }) => !old?.attachments.includes(attachment) || !old.signInOrigins.includes(origin),
+    );
+  }
+
+  #conflicts(attachments: readonly string[], origins: readonly string[]) {
+    return attachments
+      .flatMap((attachment) => origins.map((origin) => ({ attachment, origin, others: this.#at(attachment, origin) })))
+      .filter(({ others }) => others.length > 0);
   }
 
   #at(attachment: string, origin: string): Credential[] {

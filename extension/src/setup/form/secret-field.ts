@@ -13,7 +13,7 @@ export interface SecretFieldOptions {
   /** Whether the vault holds one already. */
   readonly stored: boolean;
   readonly required?: boolean;
-  /** What is wrong with a value, so that it is not taken; null when nothing is. */
+  /** What is wrong with a value, so that it is not taken and stays to be put right; null when nothing is. */
   readonly wrong?: (value: string) => string | null;
   /** What is wrong already while it is typed. */
   readonly wrongWhileTyped?: (value: string) => string | null;
@@ -28,14 +28,13 @@ export class SecretField implements FormPart {
   readonly #options: SecretFieldOptions;
   readonly #frame: FieldFrame;
   readonly #kept: HTMLElement;
-  readonly #dots: HTMLElement;
   readonly #what: HTMLElement;
   readonly #again: HTMLButtonElement;
   #input: HTMLInputElement;
   #sealed: Sealed | null = null;
   #sealing: Promise<void> = Promise.resolve();
   #stored: boolean;
-  /** Why the last one was not taken; it is gone, and is to be typed again. */
+  /** Why what is typed was not taken. It stands in its field still, masked as while it was typed. */
   #refused: string | null = null;
   #changed: () => void = () => undefined;
 
@@ -49,8 +48,8 @@ export class SecretField implements FormPart {
       this.#input.focus();
     });
     // Always the same ones.
-    this.#dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
-    this.#kept = element("div", { class: "kept" }, this.#dots, this.#what, this.#again);
+    const dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
+    this.#kept = element("div", { class: "kept" }, dots, this.#what, this.#again);
     const place = element("div", { class: "secret" }, this.#input, this.#kept);
     this.#frame = new FieldFrame(options.label, this.#input, options.hint, place);
     this.#frame.describe(this.#again);
@@ -73,12 +72,12 @@ export class SecretField implements FormPart {
     return this.given || this.#stored;
   }
 
-  /** Whether something was given that was not taken, and nothing since. */
+  /** Whether something is typed that was not taken. */
   get refused(): boolean {
     return this.#refused !== null;
   }
 
-  /** Says again why the last one was not taken. */
+  /** Says again why it was not taken. */
   failAgain(): void {
     if (this.#refused !== null) this.fail(this.#refused);
   }
@@ -90,10 +89,15 @@ export class SecretField implements FormPart {
     return this.#sealed;
   }
 
-  /** Takes a secret from elsewhere, such as a picture. */
-  async give(value: string): Promise<void> {
+  /** Takes a secret from elsewhere, such as a picture; when it cannot be one, says why, keeps nothing, and gives false. */
+  async give(value: string): Promise<boolean> {
     this.#input.value = value;
     await this.take();
+    if (this.#refused === null) return true;
+    this.#input.value = "";
+    this.#refused = null;
+    this.#show(this.#stored ? "kept" : "input");
+    return false;
   }
 
   /** What the vault holds is of no use any more and has to be given again, for this reason; null: it is of use. */
@@ -154,7 +158,6 @@ export class SecretField implements FormPart {
     input.addEventListener("blur", () => {
       // Another window came to the front, so the field has not been left; or another field is in its place already.
       if (document.activeElement === input || this.#input !== input) return;
-      if (input.value === "" && this.#refused !== null) this.#giveUp();
       this.#seal();
     });
     return input;
@@ -166,21 +169,19 @@ export class SecretField implements FormPart {
       if (this.#stored || this.#sealed) this.#show("kept");
       return;
     }
+    this.#refused = this.#options.wrong?.(value) ?? null;
+    if (this.#refused !== null) {
+      this.#sealed = null;
+      this.#show("input");
+      this.fail(this.#refused);
+      return;
+    }
     // A new one, so that neither undoing nor a list of what was typed brings the value back.
     const [old, fresh] = [this.#input, this.#newInput()];
     this.#input = fresh;
     old.value = "";
     old.replaceWith(fresh);
     this.#frame.follow(fresh);
-    const wrong = this.#options.wrong?.(value) ?? null;
-    this.#refused = wrong === null ? null : `${wrong} Give it again, or leave this empty.`;
-    if (this.#refused !== null) {
-      this.#sealed = null;
-      this.#show("kept");
-      this.fail(this.#refused);
-      this.#changed();
-      return;
-    }
     this.#sealing = this.#options.draft.seal(this.#options.field, value).then(
       (sealed) => {
         this.#sealed = sealed;
@@ -195,16 +196,9 @@ export class SecretField implements FormPart {
     this.#show("kept");
   }
 
-  /** It was opened again and left empty: nothing is to be given. */
-  #giveUp(): void {
-    this.#refused = null;
-    this.clear();
-  }
-
   #show(which: "input" | "kept"): void {
-    const given = this.#sealed !== null || this.#refused !== null || !this.#stored;
-    this.#what.textContent = this.#refused !== null ? "Not taken" : given ? "Sealed" : "Stored";
-    this.#dots.hidden = this.#refused !== null;
+    const given = this.#sealed !== null || !this.#stored;
+    this.#what.textContent = given ? "Sealed" : "Stored";
     this.#again.textContent = given ? "Type again" : "Replace";
     set(this.#again, { "aria-label": `${this.#again.textContent}: ${this.#options.label}` });
     this.#kept.inert = which === "input";

@@ -8,5 +8,5 @@ export function wrongWithSignInPage(field: TextField, origins: readonly string[]
   if ("refused" in read) return read.refused;
   if (!field.value.includes("://")) field.input.value = `https://${field.value}`;
   if (origins.length === 0 || origins.includes(read.origin)) return null;
-  return `This page is at ${read.origin}, which is none of the origins above.`;
+  return `This page is at ${read.origin}, which is none of the sites above.`;
 }

@@ -2,6 +2,12 @@ import type { CodeAnswer } from "../../protocol/codes.js";
 import { button, element } from "../element.js";
 import { copyButton } from "./copy.js";
 
+/** The host says rather a second too few than one too many. */
+const graceMilliseconds = 1000;
+
+/** Who gets a code with less time than this has hardly seen it: the next one comes by itself. */
+const shortSeconds = 10;
+
 /** A one-time code with the time that it is valid, and the button that asks for one. Its place is kept before there is one. */
 export class CodeDisplay {
   readonly element: HTMLElement;
@@ -31,9 +37,9 @@ export class CodeDisplay {
     this.element = element(
       "div",
       { class: "code" },
-      element("div", { class: "code-row" }, this.#get, this.#digits, this.#copy, this.#left),
-      this.#bar,
+      element("div", { class: "code-row" }, this.#get, this.#digits, this.#copy),
       this.#note,
+      element("div", { class: "code-time" }, this.#bar, this.#left),
     );
     this.clear();
   }
@@ -42,58 +48,66 @@ export class CodeDisplay {
   clear(): void {
     this.#turn++;
     this.#empty();
+    this.#say(this.#hint, "");
     this.#get.removeAttribute("aria-busy");
   }
 
   async #ask(): Promise<void> {
-    this.clear();
-    const turn = this.#turn;
+    const turn = ++this.#turn;
+    clearInterval(this.#ticking);
     this.#get.setAttribute("aria-busy", "true");
     try {
       const answer = await this.#code();
       if (turn !== this.#turn) return;
-      if (answer?.code) this.#show(answer.code, answer);
-      else if (answer) this.#wait(answer);
+      if (answer) this.#show(answer);
+      else this.clear();
     } catch (error) {
       const why = this.#why(error);
-      if (turn === this.#turn && why !== null) this.#say(why, "error");
+      if (turn !== this.#turn) return;
+      this.#empty();
+      this.#say(why ?? this.#hint, why === null ? "" : "error");
     } finally {
       if (turn === this.#turn) this.#get.removeAttribute("aria-busy");
     }
   }
 
-  /** Shows a code until it is over. */
-  #show(code: string, { secondsLeft, period, usedBefore, clockDoubt }: CodeAnswer): void {
+  /** Shows a code until it is over; after one that was about to end, the next one. */
+  #show({ code, secondsLeft, period, usedBefore, clockDoubt }: CodeAnswer): void {
+    this.#empty();
     this.#shown = code;
     this.element.classList.add("shown");
     const half = Math.ceil(code.length / 2);
     this.#digits.replaceChildren(element("span", {}, code.slice(0, half)), element("span", {}, code.slice(half)));
     this.#copy.disabled = false;
+    const ends = secondsLeft < Math.min(shortSeconds, period / 2);
     const used = usedBefore
       ? "This code was shown or used before: a site that takes each only once refuses it now. "
       : "";
-    this.#say(clockDoubt ?? `${used}Type it at the site.`, clockDoubt ? "error" : usedBefore ? "doubt" : "");
-    this.#countDown(secondsLeft, period, "s left", () => {
-      this.clear();
-      this.#say("That code is over. Get code gives the current one.", "");
+    const then = ends ? "Type it at the site; the next one comes by itself." : "Type it at the site.";
+    this.#say(clockDoubt ?? `${used}${then}`, clockDoubt ? "error" : usedBefore ? "doubt" : "");
+    this.#countDown(secondsLeft, period, () => {
+      if (ends) void this.#ask();
+      else this.#expire();
     });
   }
 
-  /** The current one is about to end: nobody has to hurry, the next one comes by itself. */
-  #wait({ secondsLeft, period }: CodeAnswer): void {
-    this.element.classList.add("waiting");
-    this.#say("The current code is about to end. The next one comes by itself.", "");
-    this.#countDown(secondsLeft, period, "s until the next code", () => void this.#ask());
+  /** Says in the place of the code that it is over. */
+  #expire(): void {
+    this.#empty();
+    this.element.classList.add("over");
+    this.#say("Expired. Press Get code for the current one.", "doubt");
   }
 
-  #countDown(secondsLeft: number, period: number, what: string, over: () => void): void {
+  #countDown(secondsLeft: number, period: number, over: () => void): void {
     const end = performance.now() + secondsLeft * 1000;
     const tick = () => {
       const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
       this.#bar.max = period;
       this.#bar.value = seconds;
-      this.#left.textContent = `${seconds} ${what}`;
-      if (seconds === 0) over();
+      this.#left.textContent = `${seconds} s left`;
+      if (performance.now() < end + graceMilliseconds) return;
+      clearInterval(this.#ticking);
+      over();
     };
     this.#ticking = setInterval(tick, 250);
     tick();
@@ -102,12 +116,11 @@ export class CodeDisplay {
   #empty(): void {
     clearInterval(this.#ticking);
     this.#shown = "";
-    this.element.classList.remove("shown", "waiting");
+    this.element.classList.remove("shown", "over");
     this.#digits.replaceChildren();
     this.#left.textContent = "";
     this.#bar.value = 0;
     this.#copy.disabled = true;
-    this.#say(this.#hint, "");
   }
 
   #say(text: string, kind: string): void {

@@ -5,6 +5,7 @@ import type { FormPart } from "../form/field.js";
 import { missingIn } from "../form/missing.js";
 import { HostRefusal, host, type Known, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
+import { ask } from "../parts/dialog.js";
 import { Draft } from "../sealing.js";
 import type { View } from "../view.js";
 
@@ -110,12 +111,26 @@ class CredentialForm {
       for (const secret of [...this.#fields.secrets.values(), this.#fields.codes.secret]) await secret.take();
       const wrong = missingIn(this.#fields);
       if (wrong) wrong.focus();
-      else await this.#send();
+      else if (await this.#acceptsConflict()) await this.#send();
     } catch (error) {
       this.#refused(error);
     } finally {
       this.#save.removeAttribute("aria-busy");
     }
+  }
+
+  /** Asks before what an agent could use till now is no longer what it is signed in with. */
+  async #acceptsConflict(): Promise<boolean> {
+    const { newConflict } = this.#fields;
+    if (newConflict === null) return true;
+    const accepted = await ask({
+      title: "Save two for the same site and place?",
+      text: newConflict,
+      yes: "Save anyway",
+      no: "Go back",
+    });
+    if (!accepted) this.#fields.attachments.focus();
+    return accepted;
   }
 
   async #send(): Promise<void> {

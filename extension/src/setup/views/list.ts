@@ -120,7 +120,7 @@ function row(credential: Credential): HTMLElement {
     ),
     cell(
       "fill",
-      element("span", {}, fill),
+      element("span", {}, fill === "isolated" ? "own browser (isolated)" : "agent's page (in-page)"),
       element(
         "small",
         {},
@@ -131,13 +131,13 @@ function row(credential: Credential): HTMLElement {
       "attached",
       attachedTo(credential)
         ? element("span", { dir: "auto" }, attachedTo(credential))
-        : element("small", {}, "nothing"),
+        : element("span", { class: "none" }, "nothing"),
     ),
     cell(
       "last",
       ...(lastSignIn
         ? [shortTime(lastSignIn.at), element("small", {}, lastSignIn.outcome.replaceAll("-", " "))]
-        : [element("small", {}, "never")]),
+        : [element("span", { class: "none" }, "never")]),
     ),
     cell("state", state(credential)),
   );
