@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace TestPages;
@@ -14,6 +16,7 @@ internal static class SessionCookie
         {
             SessionPlace.DomainCookie => $"Domain={site.Name}.localhost; HttpOnly; SameSite=Lax",
             SessionPlace.StrictCookie => "Secure; HttpOnly; SameSite=Strict",
+            SessionPlace.BrowsersCookie => "HttpOnly; SameSite=Lax",
             SessionPlace.HostCookie => "Secure; HttpOnly; SameSite=Lax",
             SessionPlace.PartitionedCookie => "Secure; HttpOnly; SameSite=None; Partitioned",
             _ => null,
@@ -25,7 +28,7 @@ internal static class SessionCookie
 
         if (attributes is not null)
         {
-            context.Response.Headers.Append("Set-Cookie", $"{NameAt(site)}={session}; Path=/; {attributes}");
+            context.Response.Headers.Append("Set-Cookie", $"{NameAt(context, site)}={session}; Path=/; {attributes}");
         }
     }
 
@@ -38,10 +41,14 @@ internal static class SessionCookie
             return header.StartsWith(Bearer, StringComparison.Ordinal) ? header[Bearer.Length..] : null;
         }
 
-        var start = NameAt(site) + "=";
+        var start = NameAt(context, site) + "=";
         return context.Request.Headers.Cookie.ToString().Split("; ").FirstOrDefault(cookie => cookie.StartsWith(start, StringComparison.Ordinal))?[start.Length..];
     }
 
-    private static string NameAt(TestSite site) =>
-        site.SessionPlace is SessionPlace.HostCookie or SessionPlace.PartitionedCookie ? "__Host-session" : "session";
+    private static string NameAt(HttpContext context, TestSite site) => site.SessionPlace switch
+    {
+        SessionPlace.HostCookie or SessionPlace.PartitionedCookie => "__Host-session",
+        SessionPlace.BrowsersCookie => "session-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.UserAgent.ToString()))),
+        _ => "session",
+    };
 }

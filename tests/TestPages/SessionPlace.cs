@@ -15,6 +15,9 @@ public enum SessionPlace
     /// <summary>A cookie in the partition of the site at the top.</summary>
     PartitionedCookie,
 
+    /// <summary>A cookie that is worth nothing to a browser with another user agent than the one it was given to.</summary>
+    BrowsersCookie,
+
     /// <summary>No cookie: the page is given a token, keeps it and sends it.</summary>
     Token,
 }

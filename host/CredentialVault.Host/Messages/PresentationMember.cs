@@ -46,8 +46,8 @@ internal sealed partial record PresentationMember(
 
         return new Presentation
         {
-            // A browser without a window says so; sites would take it for a robot.
-            UserAgent = UserAgent.Replace("HeadlessChrome", "Chrome", StringComparison.Ordinal),
+            // A browser without a window says so. There are sites that end a session whose user agent changes.
+            UserAgent = UserAgent,
             Platform = Platform,
             PlatformVersion = PlatformVersion,
             Architecture = Architecture,
@@ -83,5 +83,5 @@ internal sealed partial record PresentationMember(
 /// <summary>A name that a browser goes by (User-Agent Client Hints, section 3.1).</summary>
 internal sealed record BrandMember(string Brand, string Version)
 {
-    public Brand ToBrand() => new(Brand == "HeadlessChrome" ? "Chromium" : Brand, Version);
+    public Brand ToBrand() => new(Brand, Version);
 }

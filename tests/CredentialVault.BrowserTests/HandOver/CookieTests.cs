@@ -14,6 +14,7 @@ public sealed class CookieTests(ManySites sites) : IClassFixture<ManySites>
     [InlineData(SessionPlace.StrictCookie)]
     [InlineData(SessionPlace.HostCookie)]
     [InlineData(SessionPlace.PartitionedCookie)]
+    [InlineData(SessionPlace.BrowsersCookie)]
     public async Task An_agent_goes_on_where_it_was_with_a_session_in_a(SessionPlace place)
     {
         var site = await sites.OpenAsync("form-post", place);
