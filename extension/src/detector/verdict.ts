@@ -1,6 +1,7 @@
 import { confirmsPassword } from "./confirming.js";
 import { captionOf, everythingToPress } from "./controls.js";
 import { normal, normalIdentifier } from "./matching.js";
+import { layerOf, signsInAgain } from "./over-the-page.js";
 import type { DetectedPage } from "./report.js";
 import { isVisible } from "./visibility.js";
 import { waysOn } from "./ways-on.js";
@@ -22,7 +23,8 @@ export function judge(
   page: DetectedPage,
   document: Document,
 ): { readonly verdict: Verdict; readonly evidence: readonly string[] } {
-  const { signsOut, leadsOut, folded, signIn } = waysInAndOut(page);
+  const { exit, leadsOut, folded, signIn } = waysInAndOut(page);
+  const signsOut = exit !== null;
   const evidence = [...page.evidence];
   if (signsOut || leadsOut || folded) evidence.push("sign-out-control");
   if (signIn) evidence.push("sign-in-link");
@@ -32,14 +34,14 @@ export function judge(
     const asked = [...page.form.fields.keys()];
     // A question may be asked for other reasons too: it counts within a sign-in, and begins none.
     if (asked.every((field) => field === "further")) return { verdict: "unsure", evidence };
-    const [field] = page.form.fields.values().next().value ?? [];
-    const inDialog = field?.closest("dialog,[role=dialog],[aria-modal=true]") ?? null;
-    if (inDialog !== null) evidence.push("form-in-dialog");
+    const layer = layerOf(page.form, exit);
+    if (layer !== null) evidence.push("form-in-dialog");
+    const again = layer !== null && signsInAgain(page.form, layer);
     // Somebody signed in who has to show it once more wants a session that is fresh.
     const confirms = signsOut && confirmsPassword(page.form, document);
     if (confirms) evidence.push("confirms-password");
     // "Cancel" on the way in often leads to the same place as "log out".
-    return { verdict: signsOut && inDialog === null && !confirms ? "unsure" : "signed-out", evidence };
+    return { verdict: signsOut && !again && !confirms ? "unsure" : "signed-out", evidence };
   }
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
   if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
@@ -50,8 +52,8 @@ export function judge(
 
 /** What a page offers to press. */
 interface Ways {
-  /** Something visible says that it signs out. */
-  signsOut: boolean;
+  /** The first that is visible and says that it signs out. */
+  exit: HTMLElement | null;
   /** A visible link leads to where one is signed out, whatever it says. */
   leadsOut: boolean;
   /** Either of them is there, yet not to be seen. */
@@ -61,7 +63,7 @@ interface Ways {
 }
 
 function waysInAndOut({ roots }: DetectedPage): Ways {
-  const ways: Ways = { signsOut: false, leadsOut: false, folded: false, signIn: false };
+  const ways: Ways = { exit: null, leadsOut: false, folded: false, signIn: false };
   for (const element of everythingToPress(roots)) {
     if (element.textContent.length > longestCaption * 2) continue;
     const caption = captionOf(element);
@@ -69,12 +71,11 @@ function waysInAndOut({ roots }: DetectedPage): Ways {
     const says = words.signOut(caption) && !words.newsletter(caption);
     if (says || words.signOut(leadsTo(element))) {
       if (!isVisible(element)) ways.folded = true;
-      else if (says) ways.signsOut = true;
+      else if (says) return { ...ways, exit: element };
       else ways.leadsOut = true;
     } else if (!ways.signIn && words.signIn(caption)) {
       ways.signIn = isVisible(element);
     }
-    if (ways.signsOut) return ways;
   }
   return ways;
 }

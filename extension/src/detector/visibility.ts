@@ -19,6 +19,15 @@ export function isVisible(element: HTMLElement): boolean {
   return !isClipped(element) && !isCovered(element, box, top);
 }
 
+/** Whether an element that can be seen cannot be pressed: what lies over it covers all that the window shows. */
+export function isBehindBackdrop(element: HTMLElement): boolean {
+  const view = element.ownerDocument.defaultView;
+  const top = topAt(element, element.getBoundingClientRect());
+  if (view === null || top === null || element.contains(top) || top.contains(element)) return false;
+  const { left, top: upper, right, bottom } = top.getBoundingClientRect();
+  return left <= 0 && upper <= 0 && right >= view.innerWidth && bottom >= view.innerHeight;
+}
+
 function isOnPage(box: DOMRect, document: Document): boolean {
   const page = document.documentElement;
   const view = document.defaultView;

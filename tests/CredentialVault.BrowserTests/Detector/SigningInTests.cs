@@ -43,6 +43,9 @@ public sealed class SigningInTests(DetectorBrowser browser) : IClassFixture<Dete
     public async Task I_can_sign_in_in_a_dialog_over_a_signed_in_page() => (await browser.LookAtAsync("dialog-over-the-page")).Is("sign-in", "signed-out");
 
     [Fact]
+    public async Task I_can_sign_in_in_a_window_over_an_application_that_cannot_be_used_meanwhile() => (await browser.LookAtAsync("window-over-the-page")).Is("sign-in", "signed-out");
+
+    [Fact]
     public async Task I_can_sign_in_where_labels_float_over_the_fields() => (await browser.LookAtAsync("floating-labels")).Is("sign-in", "signed-out");
 
     [Fact]

@@ -30,6 +30,11 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     [Fact]
     public async Task A_password_asked_for_again_to_delete_the_account_is_not() => (await browser.LookAtAsync("confirm-to-delete-the-account")).Is("sign-in", "unsure");
 
+    [Theory]
+    [InlineData("dialog-to-delete-the-account")]
+    [InlineData("window-to-delete-the-account")]
+    public async Task Nor_is_one_that_a_dialog_asks_for_over_the_page(string page) => (await browser.LookAtAsync(page)).Is("sign-in", "unsure");
+
     [Fact]
     public async Task A_password_asked_for_again_to_save_something_is_not() => (await browser.LookAtAsync("confirm-to-save-settings")).Is("other", "signed-in");
 }
