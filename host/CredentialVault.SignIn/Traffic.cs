@@ -196,6 +196,9 @@ internal sealed class Traffic(TimeProvider time)
         }
     }
 
-    private static bool Carries(RequestSent request) =>
-        request.Type is Document or "XHR" or "Fetch" && request.Request.Method is not ("GET" or "HEAD" or "OPTIONS");
+    /// <summary>A form, or a script's request with a body or with a password by HTTP's own scheme (RFC 7617).</summary>
+    private static bool Carries(RequestSent request) => request.Type is Document or "XHR" or "Fetch"
+        && (request.Request.Method is not ("GET" or "HEAD" or "OPTIONS") || (request.Type != Document && GivesPassword(request.Request)));
+
+    private static bool GivesPassword(SentRequest request) => string.Equals(request.AuthorizationScheme, "Basic", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,7 @@ internal static class SiteRoutes
             await next(context);
         });
         application.MapPost("/sign-in", (Delegate)SignInAsync);
+        application.MapGet("/session", (Delegate)SignInByHeader);
         application.MapPost("/sign-out", (Delegate)SignOut);
         application.MapPost("/arrived", () => Results.NoContent());
         application.MapGet("/api/desk", (HttpContext context) => IsSignedIn(context) ? Results.Json(new { orders = 12 }) : Results.Unauthorized());
@@ -104,6 +106,22 @@ internal static class SiteRoutes
         }
 
         return rejected && hadCode ? Results.Redirect("/sign-in?rejected") : File(rejected ? $"{site.Page}.html" : $"{site.Page}.{next}.html", rejected, status);
+    }
+
+    /// <summary>Takes what a script sends by the scheme Basic (RFC 7617).</summary>
+    private static IResult SignInByHeader(HttpContext context)
+    {
+        var site = SiteOf(context);
+        var token = context.Request.Headers.Authorization.ToString()["Basic ".Length..];
+        var (name, password) = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2) is [var first, var rest] ? (first, rest) : ("", "");
+        var (_, session) = site.SignIn("", new Dictionary<string, string>(StringComparer.Ordinal) { ["username"] = name, ["password"] = password });
+        if (session is null)
+        {
+            return Results.Unauthorized();
+        }
+
+        SessionCookie.Give(context, site, session);
+        return Results.NoContent();
     }
 
     private static IResult SignOut(HttpContext context)

@@ -1,4 +1,5 @@
 type RequestDetails = chrome.webRequest.OnBeforeRequestDetails;
+type HeaderDetails = chrome.webRequest.OnSendHeadersDetails;
 
 const holdMilliseconds = 5_000;
 const answerMilliseconds = 30_000;
@@ -22,14 +23,17 @@ export async function watchSubmission(
 ): Promise<() => void> {
   let wanted = values.flatMap(writings);
   let carrying: string | null = null;
-  const { onBeforeRequest, onCompleted, onErrorOccurred } = chrome.webRequest;
+  const { onBeforeRequest, onSendHeaders, onCompleted, onErrorOccurred } = chrome.webRequest;
 
-  const requested = (details: RequestDetails): undefined => {
-    if (!wanted.some((writing) => textsOf(details).some((text) => text.includes(writing)))) return;
+  const sees = (request: string, texts: readonly string[]): undefined => {
+    if (!wanted.some((writing) => texts.some((text) => text.includes(writing)))) return;
     stopLooking();
-    carrying = details.requestId;
+    carrying = request;
     events.carried();
+    return undefined;
   };
+  const requested = (details: RequestDetails): undefined => sees(details.requestId, textsOf(details));
+  const authorized = (details: HeaderDetails) => sees(details.requestId, [authorizationOf(details)]);
   const completed = ({ requestId, statusCode }: { requestId: string; statusCode?: number }) => {
     if (requestId !== carrying) return;
     stop();
@@ -37,6 +41,7 @@ export async function watchSubmission(
   };
   const stopLooking = () => {
     onBeforeRequest.removeListener(requested);
+    onSendHeaders.removeListener(authorized);
     clearTimeout(hold);
     wanted = [];
   };
@@ -50,6 +55,7 @@ export async function watchSubmission(
   const bound = setTimeout(stop, answerMilliseconds);
 
   onBeforeRequest.addListener(requested, { urls, tabId: tab }, ["requestBody"]);
+  onSendHeaders.addListener(authorized, { urls, tabId: tab }, ["requestHeaders"]);
   onCompleted.addListener(completed, { urls, tabId: tab });
   onErrorOccurred.addListener(completed, { urls, tabId: tab });
   // The listeners are set in the browser process; what is asked there afterwards is answered afterwards.
@@ -72,4 +78,16 @@ function textsOf({ url, requestBody }: RequestDetails): string[] {
   // A code in split boxes comes in pieces.
   texts.push(fields.join(""), ...fields.filter((field) => typeof field === "string"));
   return texts;
+}
+
+/** What a script sends in place of a form by the scheme Basic (RFC 7617): name and password. */
+function authorizationOf({ requestHeaders }: HeaderDetails): string {
+  const header = requestHeaders?.find(({ name }) => name.toLowerCase() === "authorization")?.value ?? "";
+  const [, token] = /^basic +(\S+)$/i.exec(header) ?? [];
+  if (token === undefined) return "";
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(token), (letter) => letter.charCodeAt(0)));
+  } catch {
+    return "";
+  }
 }

@@ -39,7 +39,12 @@ internal sealed record ServiceWorkerBypass(bool Bypass);
 
 internal sealed record RequestSent(string RequestId, string? Type, string? FrameId, SentRequest Request);
 
-internal sealed record SentRequest(string Method);
+/// <summary>A request.</summary>
+/// <param name="Method">Its method.</param>
+/// <param name="AuthorizationScheme">The scheme that a script authorizes it by, or null; none of what its headers say is kept.</param>
+internal sealed record SentRequest(
+    string Method,
+    [property: JsonPropertyName("headers"), JsonConverter(typeof(AuthorizationSchemeOfHeaders))] string? AuthorizationScheme);
 
 /// <param name="RequestId">Which.</param>
 /// <param name="ErrorText">Chromium's name of what went wrong, or null.</param>

@@ -38,6 +38,33 @@ public sealed class OutcomeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_password_that_a_script_sends_in_a_header_and_the_site_refuses_is_rejected()
+    {
+        const string ByHeader = """
+            <h1>Sign in</h1><form><label>Email <input id=email type=email autocomplete=username></label>
+            <label>Password <input id=password type=password></label><button>Sign in</button></form><p></p><script>
+            document.querySelector("form").addEventListener("submit", async (event) => {
+              event.preventDefault();
+              const given = new TextEncoder().encode(`${document.querySelector("#email").value}:${document.querySelector("#password").value}`);
+              await fetch("/session", { headers: { Authorization: "Basic " + btoa(String.fromCharCode(...given)), "X-Authorize": "" } });
+              document.querySelector("p").textContent = "That did not work.";
+            });
+            </script>
+            """;
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(ByHeader));
+            pages.MapGet("/session", () => Results.StatusCode(401));
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.PasswordRejected, result.Outcome);
+        Assert.Single(site.Asked, "GET /session");
+    }
+
+    [Fact]
     public async Task A_refused_password_is_rejected_also_where_something_else_that_the_page_sends_does_not_arrive()
     {
         const string Statistics = """<script>document.querySelector("form").addEventListener("submit", () => setTimeout(() => fetch("http://127.0.0.1:1/", { method: "POST" }).catch(() => {}), 200))</script>""";
