@@ -17,6 +17,14 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     private const int MostWaysIn = 3;
 
+    private static readonly string[] UsualPlaces = ["/login", "/signin", "/admin"];
+
+    /// <summary>How long a page may take to show a form or a way to one, before it is looked for elsewhere.</summary>
+    private static readonly TimeSpan SeekPatience = TimeSpan.FromSeconds(6);
+
+    /// <summary>The same for each of the usual places.</summary>
+    private static readonly TimeSpan UsualPlacePatience = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a page with a sign-in link may take to show a form by itself.</summary>
     private static readonly TimeSpan WayInPatience = TimeSpan.FromMilliseconds(400);
 
@@ -25,6 +33,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     private readonly List<string> _pressed = [];
     private int _waysIn;
+    private int _sought;
     private bool _severalWaysIn;
     private string? _foundForm;
     private HttpChallenge? _asked;
@@ -35,6 +44,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
     /// <summary>Whether the session is read. Where it is not, being signed in is all that is wanted.</summary>
     public bool ReadsSession { get; init; } = true;
+
+    /// <summary>
+    /// Whether the form is looked for where sites usually have it, when the site's first page shows no way to it. The owner is
+    /// there and is told where it was found.
+    /// </summary>
+    public bool SeeksForm { get; init; }
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
     /// <param name="cancel">Ends it.</param>
@@ -71,7 +86,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     /// <summary>Where a signed-in visitor is known as such, as far as it was learned; else where it started.</summary>
     private string ReturnAddress => values.Overview.Learned?.SignedInUrl ?? StartAddress;
 
-    /// <summary>Where signing in starts: the owner's address for it, else where a link led when it was verified, else the first session origin.</summary>
+    /// <summary>Where signing in starts: the owner's address for it, else where the form was found when it was verified, else the first session origin.</summary>
     internal static string StartAddressOf(Overview overview) => overview.SignInUrl ?? overview.Learned?.SignInUrl ?? overview.SessionOrigins[0] + "/";
 
     private async Task<Outcome> SignInAsync(CancellationToken cancel)
@@ -93,7 +108,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             switch (step)
             {
                 case Step.Ended(var outcome):
-                    return outcome;
+                    return outcome == Outcome.TimedOut(Reason.NoAnswer) && _page.ShowsNoWayIn ? Outcome.NeedsOwner(Reason.NoWayIn) : outcome;
                 case Step.Fill fill:
                     step = await FillAsync(fill.Fields, cancel);
                     break;
@@ -140,7 +155,24 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             }
         }
 
-        return await _page.WatchAsync(bound, cancel);
+        return SeeksForm && _page.ShowsNoWayIn && values.Overview.SignInUrl is null && _sought < UsualPlaces.Length
+            ? await SeekAsync(bound, cancel)
+            : await _page.WatchAsync(bound, cancel);
+    }
+
+    /// <summary>Waits for a form, and goes to the next usual place that is there if none comes.</summary>
+    private async Task<(PageSeen Seen, PageEvent Happened)> SeekAsync(TimeSpan bound, CancellationToken cancel)
+    {
+        var waited = await _page.WatchAsync(_sought == 0 ? SeekPatience : UsualPlacePatience, cancel);
+        while (waited.Happened == PageEvent.TimeIsUp && _sought < UsualPlaces.Length)
+        {
+            if (await _page.GoAsync(values.Overview.SessionOrigins[0] + UsualPlaces[_sought++], cancel))
+            {
+                return await _page.WatchAsync(bound, cancel);
+            }
+        }
+
+        return waited;
     }
 
     private Step Next((PageSeen Seen, PageEvent Happened) what) => _flow.Next(_page.Document, what.Seen, what.Happened, _page.Submission);
@@ -268,14 +300,21 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         var withheld = await values.WithholdAsync(session);
         return withheld.Session.IsEmpty
             ? new IsolatedResult(_isAnswered ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.NeedsOwner(Reason.UnknownStep), null)
-            : new IsolatedResult(Outcome.SignedIn, withheld) { Learned = learned };
+            : new IsolatedResult(Outcome.SignedIn, withheld) { Learned = learned, ShownAt = await ShownAtAsync(learned, cancel) };
     }
+
+    /// <summary>Where the page shows that it is signed in, with its query, unless a form has put a secret there.</summary>
+    private async Task<string?> ShownAtAsync(Learned learned, CancellationToken cancel) =>
+        learned.SignedInUrl is { } shown && await _page.AddressAsync(cancel) is { } address
+            && address.StartsWith(shown, StringComparison.Ordinal) && !await values.AreInAsync([address])
+                ? address
+                : learned.SignedInUrl;
 
     /// <summary>What this sign-in shows of the site. An identity provider is no place to start at: it is the application that sends there.</summary>
     private Learned Learn()
     {
         var origins = values.Overview.SessionOrigins;
-        var form = _waysIn > 0 && _foundForm is { } found && origins.Any(origin => found.StartsWith(origin + "/", StringComparison.Ordinal)) ? found : null;
+        var form = _waysIn + _sought > 0 && _foundForm is { } found && origins.Any(origin => found.StartsWith(origin + "/", StringComparison.Ordinal)) ? found : null;
         return new Learned(form, _page.Current is { IsTop: true, Seen.Verdict: Verdict.SignedIn } there ? there.Address : null, _asked?.Realm);
     }
 }
@@ -287,6 +326,9 @@ public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session)
 {
     /// <summary>Where the form was that a link led to, and where the page showed that it is signed in; null unless it ended so.</summary>
     public Learned? Learned { get; init; }
+
+    /// <summary>Where the page showed that it is signed in, with its query; null where none did. It is kept nowhere.</summary>
+    public string? ShownAt { get; init; }
 
     /// <summary>What it met with.</summary>
     public SignInTrace Trace { get; init; } = SignInTrace.None;

@@ -125,6 +125,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
     public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && OffersToSignIn(look);
 
+    /// <summary>Whether the page is there, and shows neither a form nor anything that leads to one; nothing was filled yet.</summary>
+    public bool ShowsNoWayIn => _submitted is null && !OffersWayIn && Current is { IsTop: true, Report: { Parsed: true, Fields.Count: 0, Verdict: not "signed-out" } look } && WayOn.In(look.Evidence).Count == 0;
+
     /// <summary>Presses that control, if it leads to the page's own or a sign-in origin.</summary>
     /// <param name="cancel">Ends the call.</param>
     /// <returns>False when there are several, which lead to different pages: none was pressed.</returns>
@@ -141,6 +144,22 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         {
             // The page has gone elsewhere by itself.
             return true;
+        }
+    }
+
+    /// <summary>The whole address of the frame that matters.</summary>
+    /// <param name="cancel">Ends the call.</param>
+    /// <returns>Null when it is gone.</returns>
+    public async Task<string?> AddressAsync(CancellationToken cancel)
+    {
+        const string Address = "function () { return this.address(); }";
+        try
+        {
+            return (await Current!.World.Session.CallOnAsync(Current.World.Handle, Address, [], cancel)).GetString();
+        }
+        catch (DevToolsException)
+        {
+            return null;
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
         progress.Report(new VerificationStep(VerificationStage.StartingBrowser));
         await using (var browser = await SignInBrowser.StartAsync(options, time, cancel))
         {
-            signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)) { ReadsSession = handsOver }.RunAsync(cancel);
+            signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)) { ReadsSession = handsOver, SeeksForm = true }.RunAsync(cancel);
             ahead = browser.Traffic.SiteClockAhead;
             if (signedIn.Outcome != Outcome.SignedIn)
             {
@@ -114,8 +114,8 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             var detector = new PageDetector(second, time);
             await new SessionWriter(second, detector).WriteAsync(session.Session, cancel);
             progress.Report(new VerificationStep(VerificationStage.Checking, values.Overview.SessionOrigins[0]));
-            var (isThere, shownAt) = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, signedIn.Learned!.SignedInUrl, cancel);
-            var learned = signedIn.Learned with { SignedInUrl = shownAt };
+            var (isThere, shownAt) = await IsSignedInAsync(new SignedInCheck(second, detector, time), values.Overview, signedIn.ShownAt, cancel);
+            var learned = signedIn.Learned! with { SignedInUrl = shownAt };
             return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut))
             {
                 Learned = isThere ? learned : null,
@@ -131,20 +131,22 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
     }
 
     /// <summary>
-    /// Many sites show strangers their first page too: then the page tells that had shown it in the first browser, else the
-    /// page where signing in starts, which sends on whoever is signed in.
+    /// Many sites show strangers their first page too, or ask everybody there to sign in: then the page tells that had shown
+    /// it in the first browser. Where none had, a first page that asks nothing leaves it to the page where signing in starts,
+    /// which sends on whoever is signed in.
     /// </summary>
+    /// <returns>Whether it is signed in, and where that is shown; an address with a query is not told.</returns>
     private static async Task<(bool IsThere, string? ShownAt)> IsSignedInAsync(SignedInCheck check, Overview overview, string? shownBefore, CancellationToken cancel)
     {
         var home = overview.SessionOrigins[0] + "/";
         var verdict = await check.LookAsync(home, overview.SessionOrigins, cancel);
         var shownAt = home;
-        if (verdict == Verdict.Unsure && (shownBefore ?? overview.SignInUrl) is { } more && more != home)
+        if (verdict != Verdict.SignedIn && (shownBefore ?? (verdict == Verdict.Unsure ? overview.SignInUrl : null)) is { } more && more != home)
         {
             (verdict, shownAt) = (await check.LookAsync(more, overview.SessionOrigins, cancel), more);
         }
 
-        return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn ? shownAt : null);
+        return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn && !shownAt.Contains('?', StringComparison.Ordinal) ? shownAt : null);
     }
 
     /// <summary>Sites take a code of the step before or after, which are half a minute long for most. Where one was refused and the clocks agree, it is the key.</summary>

@@ -149,6 +149,11 @@ globalThis.credentialVaultPage ??= (() => {
       return "gone-in";
     },
 
+    /** The whole address. */
+    address() {
+      return location.href;
+    },
+
     /** Those of the fields that the form has a place for. */
     placed(...fields) {
       const form = formToFill();

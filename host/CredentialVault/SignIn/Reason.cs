@@ -57,6 +57,9 @@ public static class Reason
     /// <summary>needs-owner: sign-in links of the first page lead to different pages.</summary>
     public const string SeveralWaysIn = "several-ways-in";
 
+    /// <summary>needs-owner: where signing in starts, there is neither a form nor a link that leads to one.</summary>
+    public const string NoWayIn = "no-way-in";
+
     /// <summary>needs-owner: the page would have sent the password or a code to an origin that is not one of the sign-in origins; it was not sent there.</summary>
     public const string SentElsewhere = "sent-elsewhere";
 
@@ -125,6 +128,7 @@ public static class Reason
         [ValueNotTaken] = "It did not take the values that were typed.",
         [UsernameNotAccepted] = "It does not accept the username.",
         [SeveralWaysIn] = "It has sign-in links that lead to different pages; 'credential edit --sign-in-url' says where to go.",
+        [NoWayIn] = "It shows no form where signing in starts, and no link to one; 'credential edit --sign-in-url' says where to go.",
         [SentElsewhere] = "It would have sent the password or a code to an address that is not one of the credential's sign-in origins; the audit names it.",
         [UnknownStep] = "It shows a step that is not known.",
         [StillSignedOut] = "The page where the agent was still asks to sign in.",

@@ -103,7 +103,7 @@ internal sealed class CredentialVerifyCommand : Command
 
             if (result.Learned?.SignInUrl is { } found)
             {
-                _screen.Note($"Next time it starts at {found}, where a link of the site led.", Tone.Faint);
+                _screen.Note($"Next time it starts at {found}, where the form was found.", Tone.Faint);
             }
 
             var works = outcome == Outcome.SignedIn;

@@ -322,6 +322,20 @@ public sealed class OutcomeTests(ITestOutputHelper output)
         Assert.Equal(Outcome.BlockedByGuard(Reason.SignedInTooOften), (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
     }
 
+    [Fact]
+    public async Task A_site_whose_first_page_leads_nowhere_needs_an_address_of_the_owner()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page("<h1>Welcome</h1><a href='/news'>News</a>"));
+            pages.MapGet("/login", () => SmallSite.Page(SmallSite.Form()));
+        });
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.NoWayIn), (await vault.SignInAsync(await vault.AddAsync(site.Address), new Stopwatches(output))).Outcome);
+        Assert.DoesNotContain("GET /login", site.Asked, StringComparer.Ordinal);
+    }
+
     /// <summary>A site that asks who has no session, and shows everybody else one page.</summary>
     private static Task<SmallSite> StartAskingSiteAsync(Func<IResult> page) => SmallSite.StartAsync("shop", pages =>
     {

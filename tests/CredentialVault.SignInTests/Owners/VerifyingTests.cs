@@ -168,6 +168,50 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public async Task A_form_that_no_link_leads_to_is_found_where_sites_usually_have_it()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("blog", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page("<h1>Welcome</h1><a href='/news'>News</a>"));
+            pages.MapGet("/admin", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? SmallSite.Inside : SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/admin");
+            });
+        });
+        var credential = await vault.AddAsync(site.Address);
+
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, credential)).Outcome);
+
+        var learned = (await vault.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned;
+        Assert.Equal(new Learned(site.Origin + "/admin", site.Origin + "/admin"), learned);
+    }
+
+    [Fact]
+    public async Task A_site_that_knows_its_visitor_only_at_an_address_with_a_query_works()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("data", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) =>
+                SmallSite.Page(request.Query["account"] == "1" && request.Cookies.ContainsKey("session") ? SmallSite.Inside : SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/?account=1");
+            });
+        });
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, credential)).Outcome);
+
+        // A query may hold what is nobody's business; it is not kept.
+        Assert.Null((await vault.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned!.SignedInUrl);
+    }
+
+    [Fact]
     public async Task The_first_good_sign_in_of_an_agent_verifies_what_I_have_not_verified()
     {
         await using var host = await HostOfAProfile.StartAsync();
