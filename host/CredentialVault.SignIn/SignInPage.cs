@@ -20,6 +20,11 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(2);
 
+    private const int MostMenus = 6;
+
+    /// <summary>How long a menu may take to show what is in it.</summary>
+    private static readonly TimeSpan MenuTime = TimeSpan.FromMilliseconds(300);
+
     private FrameLook? _submitted;
     private string? _told;
     private string? _beganAt;
@@ -112,6 +117,8 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
                 since = time.GetTimestamp();
             }
         }
+
+        await OpenMenusAsync(cancel);
 
         // Where the page is elsewhere in the end, an identity provider has something to ask before it lets anybody through.
         var seen = Seen with
@@ -250,6 +257,43 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             }
 
             await Task.Delay(Pause, time, cancel);
+        }
+    }
+
+    /// <summary>
+    /// Opens the menus of a page that shows neither a form nor a way to sign out, one after the other, until one of them
+    /// shows it: here nothing can be lost that way.
+    /// </summary>
+    private async Task OpenMenusAsync(CancellationToken cancel)
+    {
+        for (var opened = 0; opened < MostMenus && Seen.Verdict == Verdict.Unsure && IsAtSessionOrigin(Current); opened++)
+        {
+            if (!await OpenMenuAsync(cancel))
+            {
+                return;
+            }
+
+            var since = time.GetTimestamp();
+            while (Seen.Verdict == Verdict.Unsure && time.GetElapsedTime(since) < MenuTime && time.GetUtcNow() < Deadline)
+            {
+                await Task.Delay(Pause, time, cancel);
+                await LookAsync(cancel);
+            }
+        }
+    }
+
+    private async Task<bool> OpenMenuAsync(CancellationToken cancel)
+    {
+        const string OpenMenu = "function (origin) { return this.openMenu(origin); }";
+        try
+        {
+            var (world, _, report) = Current!;
+            return (await world.Session.CallOnAsync(world.Handle, OpenMenu, [report.Origin], cancel)).GetString() == "opened";
+        }
+        catch (DevToolsException)
+        {
+            // The page has gone elsewhere by itself.
+            return false;
         }
     }
 

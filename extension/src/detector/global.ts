@@ -1,9 +1,10 @@
 import { tickDeviceBox } from "./device-box.js";
+import { foldedMenus } from "./folded-menus.js";
 import { placesOf } from "./further.js";
 import { detect } from "./index.js";
 import { leadsTo, linkOf } from "./leading.js";
 import { isMasked } from "./masked.js";
-import { pressAll } from "./pressing.js";
+import { pressAll, pressMenu } from "./pressing.js";
 import { sendsSafely } from "./sending.js";
 import { isName, mayBeName } from "./shown-name.js";
 import { judge } from "./verdict.js";
@@ -14,6 +15,7 @@ import { waysOn } from "./ways-on.js";
 Object.assign(globalThis, {
   credentialVaultDetector: {
     detect,
+    foldedMenus,
     isMasked,
     isName,
     judge,
@@ -22,6 +24,7 @@ Object.assign(globalThis, {
     mayBeName,
     placesOf,
     pressAll,
+    pressMenu,
     sendsSafely,
     tickDeviceBox,
     wayIn,

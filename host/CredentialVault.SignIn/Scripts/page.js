@@ -1,12 +1,28 @@
 // Runs in a world of its own in every frame, after detector.js. The page sees neither this nor what it is given.
 // Once in a document, whoever looks at it: what listens to the page must not listen twice.
 globalThis.credentialVaultPage ??= (() => {
-  const { detect, isMasked, isName, judge, leadsTo, linkOf, mayBeName, placesOf, pressAll, sendsSafely, tickDeviceBox, wayIn, waysOn } =
-    globalThis.credentialVaultDetector;
+  const {
+    detect,
+    foldedMenus,
+    isMasked,
+    isName,
+    judge,
+    leadsTo,
+    linkOf,
+    mayBeName,
+    placesOf,
+    pressAll,
+    pressMenu,
+    sendsSafely,
+    tickDeviceBox,
+    wayIn,
+    waysOn,
+  } = globalThis.credentialVaultDetector;
   const fillable = new Set(["sign-in", "one-time-code"]);
   let submitted = false;
   let refused = false;
   let leaks = false;
+  const opened = new WeakSet();
   addEventListener("submit", () => (submitted = true), { capture: true });
   addEventListener("invalid", () => (refused = true), { capture: true });
   // Heard last: a page that sends by script has prevented the browser's own way by now. Values go by POST, to declared origins.
@@ -147,6 +163,15 @@ globalThis.credentialVaultPage ??= (() => {
       if (!leadsTo(way, [origin, ...origins])) return "foreign";
       follow([way]);
       return "gone-in";
+    },
+
+    /** Opens the next menu that is folded away, each once. */
+    openMenu(origin) {
+      const menu = foldedMenus(document).find((element) => !opened.has(element));
+      if (menu === undefined || self.origin !== origin) return "none";
+      opened.add(menu);
+      pressMenu(menu);
+      return "opened";
     },
 
     /** The whole address. */

@@ -268,6 +268,38 @@ public sealed class OutcomeTests(ITestOutputHelper output)
         Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, start), new Stopwatches(output))).Outcome);
     }
 
+    [Theory]
+    [InlineData("click")]
+    [InlineData("pointerdown")]
+    public async Task A_site_that_makes_its_way_out_only_when_a_menu_is_opened_is_seen_to_be_signed_in(string opensOn)
+    {
+        var inside = $$"""
+            <header><a href="/help" aria-haspopup="true">Help</a> <button aria-haspopup="menu" aria-expanded="false" aria-label="Account">Q</button></header><h1>Orders</h1><script>
+            document.querySelector("button").addEventListener("{{opensOn}}", () => {
+              if (document.querySelector("[role=menu]")) return;
+              document.body.insertAdjacentHTML("beforeend", "<div role=menu><button role=menuitem>Log out</button></div>");
+            });
+            </script>
+            """;
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? inside : SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/");
+            });
+        });
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+
+        // Two that no page had proved would be all within the hour.
+        Assert.Null(await vault.Vault.Guard.RefusalAsync(credential.Id));
+    }
+
     [Fact]
     public async Task A_page_that_shows_its_form_until_it_has_found_its_session_is_waited_for()
     {
