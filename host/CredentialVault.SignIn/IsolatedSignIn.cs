@@ -15,26 +15,11 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     /// <summary>How long a sign-in takes at most, a time step that is waited for not counted.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
 
-    private const int MostWaysIn = 3;
-
-    private static readonly string[] UsualPlaces = ["/login", "/signin", "/admin"];
-
-    /// <summary>How long a page may take to show a form or a way to one, before it is looked for elsewhere.</summary>
-    private static readonly TimeSpan SeekPatience = TimeSpan.FromSeconds(6);
-
-    /// <summary>The same for each of the usual places.</summary>
-    private static readonly TimeSpan UsualPlacePatience = TimeSpan.FromSeconds(2);
-
-    /// <summary>How long a page with a sign-in link may take to show a form by itself.</summary>
-    private static readonly TimeSpan WayInPatience = TimeSpan.FromMilliseconds(400);
-
     private readonly SignInPage _page = new(browser, values.Overview, time);
     private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true, values.Overview.Fields);
 
     private readonly List<string> _pressed = [];
-    private int _waysIn;
-    private int _sought;
-    private bool _severalWaysIn;
+    private FormSearch? _search;
     private string? _foundForm;
     private HttpChallenge? _asked;
     private bool _isAnswered;
@@ -50,6 +35,8 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     /// there and is told where it was found.
     /// </summary>
     public bool SeeksForm { get; init; }
+
+    private FormSearch Search => _search ??= new FormSearch(_page, values.Overview, SeeksForm);
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
     /// <param name="cancel">Ends it.</param>
@@ -100,7 +87,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                 return Outcome.NeedsOwner(Reason.SentElsewhere);
             }
 
-            if (_severalWaysIn)
+            if (Search.FoundSeveralWays)
             {
                 return Outcome.NeedsOwner(Reason.SeveralWaysIn);
             }
@@ -128,51 +115,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                     step = await PressAsync(press.Way, cancel);
                     break;
                 case Step.Watch watch:
-                    step = Next(await WatchAsync(watch.Bound, cancel));
+                    step = Next(await Search.WatchAsync(watch.Bound, cancel));
                     break;
                 default:
                     throw new InvalidOperationException($"{step} is no step of an isolated sign-in.");
             }
         }
-    }
-
-    /// <summary>Waits for the page to change; where it is a public page that stays as it is, goes in by its sign-in link.</summary>
-    private async Task<(PageSeen Seen, PageEvent Happened)> WatchAsync(TimeSpan bound, CancellationToken cancel)
-    {
-        if (_page.OffersWayIn && _waysIn < MostWaysIn)
-        {
-            var waited = await _page.WatchAsync(WayInPatience, cancel);
-            if (waited.Happened != PageEvent.TimeIsUp)
-            {
-                return waited;
-            }
-
-            _waysIn++;
-            if (!await _page.GoInAsync(cancel))
-            {
-                _severalWaysIn = true;
-                return waited;
-            }
-        }
-
-        return SeeksForm && _page.ShowsNoWayIn && values.Overview.SignInUrl is null && _sought < UsualPlaces.Length
-            ? await SeekAsync(bound, cancel)
-            : await _page.WatchAsync(bound, cancel);
-    }
-
-    /// <summary>Waits for a form, and goes to the next usual place that is there if none comes.</summary>
-    private async Task<(PageSeen Seen, PageEvent Happened)> SeekAsync(TimeSpan bound, CancellationToken cancel)
-    {
-        var waited = await _page.WatchAsync(_sought == 0 ? SeekPatience : UsualPlacePatience, cancel);
-        while (waited.Happened == PageEvent.TimeIsUp && _sought < UsualPlaces.Length)
-        {
-            if (await _page.GoAsync(values.Overview.SessionOrigins[0] + UsualPlaces[_sought++], cancel))
-            {
-                return await _page.WatchAsync(bound, cancel);
-            }
-        }
-
-        return waited;
     }
 
     private Step Next((PageSeen Seen, PageEvent Happened) what) => _flow.Next(_page.Document, what.Seen, what.Happened, _page.Submission);
@@ -314,7 +262,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private Learned Learn()
     {
         var origins = values.Overview.SessionOrigins;
-        var form = _waysIn + _sought > 0 && _foundForm is { } found && origins.Any(origin => found.StartsWith(origin + "/", StringComparison.Ordinal)) ? found : null;
+        var form = Search.HasLedOn && _foundForm is { } found && origins.Any(origin => found.StartsWith(origin + "/", StringComparison.Ordinal)) ? found : null;
         return new Learned(form, _page.Current is { IsTop: true, Seen.Verdict: Verdict.SignedIn } there ? there.Address : null, _asked?.Realm);
     }
 }

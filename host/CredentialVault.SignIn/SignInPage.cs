@@ -1,6 +1,4 @@
-using System.Text.Json;
 using CredentialVault.Credentials;
-using CredentialVault.SignIn.DevTools;
 
 namespace CredentialVault.SignIn;
 
@@ -47,6 +45,8 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         _submitted is null || !browser.Traffic.Sent ? Submission.Unseen
         : _submitted.Document != Document ? Submission.Navigated
         : Submission.Sent;
+
+    private FrameCalls Calls => new(Current!);
 
     /// <summary>Where links may lead.</summary>
     private string[] Origins => [.. overview.SignInOrigins.Union(overview.SessionOrigins, StringComparer.Ordinal)];
@@ -118,13 +118,17 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             }
         }
 
-        await OpenMenusAsync(cancel);
+        var asksNoMore = askedFor == _beganAt && await AsksNoMoreAsync(cancel);
+        if (!asksNoMore)
+        {
+            await OpenMenusAsync(cancel);
+        }
 
         // Where the page is elsewhere in the end, an identity provider has something to ask before it lets anybody through.
         var seen = Seen with
         {
             IsOnTheWayIn = !IsAtSessionOrigin(Current) || IsOnTheWayIn(askedFor, stoppedAt),
-            AsksNoMore = askedFor == _beganAt && await AsksNoMoreAsync(cancel),
+            AsksNoMore = asksNoMore,
         };
         return (seen, PageEvent.PageChanged);
     }
@@ -138,80 +142,24 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>Presses that control, if it leads to the page's own or a sign-in origin.</summary>
     /// <param name="cancel">Ends the call.</param>
     /// <returns>False when there are several, which lead to different pages: none was pressed.</returns>
-    public async Task<bool> GoInAsync(CancellationToken cancel)
-    {
-        const string GoIn = "function (...origins) { return this.goIn(...origins); }";
-        try
-        {
-            var (world, _, report) = Current!;
-            return !Origins.Contains(report.Origin, StringComparer.Ordinal)
-                || (await world.Session.CallOnAsync(world.Handle, GoIn, [report.Origin, .. overview.SignInOrigins], cancel)).GetString() != "several";
-        }
-        catch (DevToolsException)
-        {
-            // The page has gone elsewhere by itself.
-            return true;
-        }
-    }
+    public async Task<bool> GoInAsync(CancellationToken cancel) =>
+        !Origins.Contains(Current!.Report.Origin, StringComparer.Ordinal) || await Calls.GoInAsync(overview.SignInOrigins, cancel);
 
     /// <summary>The whole address of the frame that matters.</summary>
     /// <param name="cancel">Ends the call.</param>
     /// <returns>Null when it is gone.</returns>
-    public async Task<string?> AddressAsync(CancellationToken cancel)
-    {
-        const string Address = "function () { return this.address(); }";
-        try
-        {
-            return (await Current!.World.Session.CallOnAsync(Current.World.Handle, Address, [], cancel)).GetString();
-        }
-        catch (DevToolsException)
-        {
-            return null;
-        }
-    }
+    public Task<string?> AddressAsync(CancellationToken cancel) => Calls.AddressAsync(cancel);
 
     /// <summary>Those of the fields that the form has a place for.</summary>
     /// <param name="fields">See <see cref="FieldName"/>; only the further ones are asked for.</param>
     /// <param name="cancel">Ends the call.</param>
-    public async Task<IReadOnlyList<string>> PlacedAsync(IReadOnlyList<string> fields, CancellationToken cancel)
-    {
-        const string Placed = "function (...fields) { return this.placed(...fields); }";
-        if (!fields.Any(field => FieldName.NameOfFurther(field) is not null))
-        {
-            return fields;
-        }
-
-        try
-        {
-            var world = Current!.World;
-            var placed = (await world.Session.CallOnAsync(world.Handle, Placed, [.. fields], cancel)).Deserialize(FrameReportJson.Default.IReadOnlyListString) ?? [];
-            return [.. fields.Where(field => placed.Contains(field, StringComparer.Ordinal))];
-        }
-        catch (DevToolsException)
-        {
-            return [];
-        }
-    }
+    public Task<IReadOnlyList<string>> PlacedAsync(IReadOnlyList<string> fields, CancellationToken cancel) => Calls.PlacedAsync(fields, cancel);
 
     /// <summary>Presses a way on, unless it leads away from the credential's origins.</summary>
     /// <param name="way">See <see cref="WayOn"/>.</param>
     /// <param name="cancel">Ends the call.</param>
     /// <returns>Whether it was pressed.</returns>
-    public async Task<bool> PressAsync(string way, CancellationToken cancel)
-    {
-        const string Press = "function (...call) { return this.press(...call); }";
-        try
-        {
-            var (world, _, report) = Current!;
-            var name = way == WayOn.Account ? overview.Username : "";
-            return (await world.Session.CallOnAsync(world.Handle, Press, [report.Origin, way, name, .. Origins], cancel)).GetString() == "pressed";
-        }
-        catch (DevToolsException)
-        {
-            // The page has gone elsewhere by itself.
-            return true;
-        }
-    }
+    public Task<bool> PressAsync(string way, CancellationToken cancel) => Calls.PressAsync(way, way == WayOn.Account ? overview.Username : "", Origins, cancel);
 
     /// <summary>Waits until the page looks different than was told before, or the bound has passed.</summary>
     /// <param name="bound">How long.</param>
@@ -268,7 +216,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     {
         for (var opened = 0; opened < MostMenus && Seen.Verdict == Verdict.Unsure && IsAtSessionOrigin(Current); opened++)
         {
-            if (!await OpenMenuAsync(cancel))
+            if (!await Calls.OpenMenuAsync(cancel))
             {
                 return;
             }
@@ -279,21 +227,6 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
                 await Task.Delay(Pause, time, cancel);
                 await LookAsync(cancel);
             }
-        }
-    }
-
-    private async Task<bool> OpenMenuAsync(CancellationToken cancel)
-    {
-        const string OpenMenu = "function (origin) { return this.openMenu(origin); }";
-        try
-        {
-            var (world, _, report) = Current!;
-            return (await world.Session.CallOnAsync(world.Handle, OpenMenu, [report.Origin], cancel)).GetString() == "opened";
-        }
-        catch (DevToolsException)
-        {
-            // The page has gone elsewhere by itself.
-            return false;
         }
     }
 
@@ -309,25 +242,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         ?? looks.FirstOrDefault(look => look.Seen.WaysOn.Count > 0 && look.Identity.RefusalFor(overview) is null)
         ?? looks.FirstOrDefault(look => look.IsTop);
 
-    /// <summary>An error of the server asks for nothing either, nor does a page that is still empty.</summary>
-    private async Task<bool> AsksNoMoreAsync(CancellationToken cancel)
-    {
-        const string IsAnswer = "function () { return this.isAnswer(); }";
-        if (Seen.Verdict != Verdict.Unsure || Current is not { } look || OffersToSignIn(look))
-        {
-            return false;
-        }
-
-        try
-        {
-            return (await look.World.Session.CallOnAsync(look.World.Handle, IsAnswer, [], cancel)).GetBoolean();
-        }
-        catch (DevToolsException)
-        {
-            // The page has gone elsewhere by itself.
-            return false;
-        }
-    }
+    /// <summary>Whether the page shows something that neither asks nor offers to sign in.</summary>
+    private async Task<bool> AsksNoMoreAsync(CancellationToken cancel) =>
+        Seen.Verdict == Verdict.Unsure && Current is { } look && !OffersToSignIn(look) && await Calls.IsAnswerAsync(cancel);
 
     private static bool OffersToSignIn(FrameLook look) => look.Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
 

@@ -86,9 +86,9 @@ public sealed class SettingUpByMessagesTests(ThreeProfiles vault) : IClassFixtur
 
         var places = await page.AskAsync("list-places", new JsonObject());
 
-        Assert.Equal(
-            """{"profiles":[{"name":"idle","role":"agent"},{"name":"owners","role":"owner"},{"name":"working","role":"agent"}],"automations":[{"name":"invoices","profiles":["idle","working"]}]}""",
-            places.GetRawText());
+        Assert.Equal("""[{"name":"idle","role":"agent"},{"name":"owners","role":"owner"},{"name":"working","role":"agent"}]""", places.GetProperty("profiles").GetRawText());
+        Assert.Equal("""[{"name":"invoices","profiles":["idle","working"]}]""", places.GetProperty("automations").GetRawText());
+        Assert.Equal("credential-vault", Path.GetFileName(places.GetProperty("commandLine").GetString()));
     }
 
     [Fact]

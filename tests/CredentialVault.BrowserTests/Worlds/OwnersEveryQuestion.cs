@@ -38,7 +38,7 @@ public static class OwnersEveryQuestion
           await ask("hello", { extension: "0.1.0", browser: "Chromium" });
           const { draft } = await isAnswered("begin-draft", {});
           const mine = secrets => ({
-            credential: null, draft, label: "Mine", signInOrigins: ["https://evil.example"], sessionOrigins: [], signInUrl: null, username: "me", fill: "in-page", attachments: [], secrets,
+            credential: null, draft, label: "Mine", signInOrigins: ["https://evil.example"], sessionOrigins: [], signInUrl: null, username: "me", fill: "in-page", rememberDevice: true, attachments: [], secrets,
           });
           // What stands in the database, carried to another site, another credential, another field, or to where codes are made.
           await isRefused("save-credential", mine([{ field: "password", sealed: password }]));
