@@ -66,7 +66,7 @@ public sealed class TakingTurnsTests
 
         Assert.IsType<Step.HandOver>(await second.WaitAsync());
         await second.ReportAsync(AgentTab.SignedIn);
-        var record = (await host.Owner.Vault.Audit.ReadAsync(9)).Single(one => one.Detail.Site == bank.Origin).Detail;
+        var record = (await host.Owner.Vault.Audit.ReadAsync(9)).Single(one => one.Event == "sign-in" && one.Detail.Site == bank.Origin).Detail;
         Assert.InRange(record.WaitedMilliseconds!.Value, 1, record.Milliseconds!.Value);
     }
 }

@@ -65,7 +65,7 @@ public sealed class SiteTests(ITestOutputHelper output)
         await using var evil = await SmallSite.StartAsync("evil", pages => pages.MapGet("/", () => SmallSite.Page(SmallSite.Form())));
         await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page($"<iframe src='{evil.Address}' width=400 height=400></iframe>")));
 
-        Assert.Equal(Outcome.TimedOut(Reason.NoAnswer), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"))).Outcome);
+        Assert.Equal(Outcome.NeedsOwner(Reason.NoWayIn), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"))).Outcome);
         Assert.Empty(evil.Posted);
     }
 
@@ -217,6 +217,6 @@ public sealed class SiteTests(ITestOutputHelper output)
         await using var vault = await OwnersVault.CreateAsync();
         await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page(SmallSite.Inside)));
 
-        Assert.Equal(Outcome.TimedOut(Reason.NoAnswer), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"))).Outcome);
+        Assert.Equal(Outcome.NeedsOwner(Reason.NoWayIn), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"))).Outcome);
     }
 }

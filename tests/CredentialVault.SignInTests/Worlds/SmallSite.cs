@@ -71,7 +71,7 @@ internal sealed class SmallSite : IAsyncDisposable
         return site;
     }
 
-    public static IResult Page(string html, int status = StatusCodes.Status200OK) =>
+    public static IResult Page(string html, int? status = null) =>
         Results.Content($"<!doctype html><meta charset=utf-8><title>Desk</title>{html}", "text/html; charset=utf-8", statusCode: status);
 
     /// <summary>An ordinary sign-in form.</summary>
