@@ -57,7 +57,7 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
         {
             _picture = result.Picture ?? "";
             var works = result.Outcome == Outcome.SignedIn;
-            End(works, result.Outcome.Code, result.Outcome.Reason, works ? $"It works: {fill.Proof()}." : result.Outcome.ExplanationToOwner, result.Trace.Reflected, result.ClockDoubt);
+            End(works, result.Outcome.Code, result.Outcome.Reason, works ? string.Join(' ', [$"It works: {fill.Proof()}.", .. result.Untried]) : result.Outcome.ExplanationToOwner, result.Trace.Reflected, result.ClockDoubt);
         }
     }
 

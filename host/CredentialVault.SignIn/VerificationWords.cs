@@ -28,13 +28,13 @@ public static class VerificationWords
         VerificationStage.WaitingForTurn => "Waiting until another sign-in has ended: as many go on as may",
         VerificationStage.WaitingForOtherSignIn => "Waiting until another sign-in with this credential has ended",
         VerificationStage.StartingBrowser => "Starting a browser of the vault's own",
-        VerificationStage.OpeningPage => $"Opening {Name(step.Site)}",
-        VerificationStage.Filling => $"Giving {Listed(step.Fields)} to {Name(step.Site)}",
+        VerificationStage.OpeningPage => $"Opening {SiteName(step.Site)}",
+        VerificationStage.Filling => $"Giving {Listed(step.Fields)} to {SiteName(step.Site)}",
         VerificationStage.WaitingForCode => "Waiting for the next one-time code, since none is used twice",
         VerificationStage.ReadingSession => "Signed in: taking the session (cookies and storage)",
         VerificationStage.StartingSecondBrowser => "Starting a second, clean browser",
         VerificationStage.HandingOver => "Giving the session to the second browser",
-        _ => $"Looking whether the second browser is signed in at {Name(step.Site)}",
+        _ => $"Looking whether the second browser is signed in at {SiteName(step.Site)}",
     };
 
     /// <summary>What a verification that ended well has shown of a credential, and what it could not.</summary>
@@ -56,5 +56,6 @@ public static class VerificationWords
     }
 
     /// <summary>A site as a person knows it: without the scheme that every one has.</summary>
-    private static string Name(string? origin) => origin?.Replace("https://", "", StringComparison.Ordinal) ?? "the site";
+    /// <param name="origin">The origin, or null where it is at none.</param>
+    internal static string SiteName(string? origin) => origin?.Replace("https://", "", StringComparison.Ordinal) ?? "the site";
 }

@@ -32,7 +32,7 @@ public sealed record Outcome
     public static Outcome SignedIn { get; } = new("signed-in", "Credential Vault signed this page in.");
 
     /// <summary>The site asked for the password again after it was sent.</summary>
-    public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.", "The site did not accept the password; it will not be tried again until you change something.");
+    public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.", "The site did not accept the password.");
 
     /// <summary>The site asked for a one-time code a third time.</summary>
     public static Outcome CodeRejected { get; } = new("code-rejected", "The site did not accept the one-time code twice in a row.");

@@ -106,6 +106,16 @@ internal sealed class CredentialVerifyCommand : Command
                 _screen.Note($"Next time it starts at {found}, where the form was found.", Tone.Faint);
             }
 
+            foreach (var untried in result.Untried)
+            {
+                _screen.Note(untried, Tone.Doubtful);
+            }
+
+            if (outcome == Outcome.PasswordRejected)
+            {
+                _screen.Note("It is not tried again until you change it, or let it be tried with 'credential unlock'.", Tone.Doubtful);
+            }
+
             var works = outcome == Outcome.SignedIn;
             _screen.Say(
                 works

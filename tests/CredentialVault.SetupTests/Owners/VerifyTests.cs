@@ -51,6 +51,38 @@ public sealed class VerifyTests
         await owner.Button("Verify again").ClickAsync();
         await owner.Page.Locator(".steps li.failed").WaitForAsync(new() { Timeout = 60_000 });
         Assert.Equal(2, site.SignInAttempts.Count);
+
+        // Once I have changed something, nothing says that it is not tried any more.
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await owner.Button("Replace: Password").ClickAsync();
+        await owner.Field("Password").FillAsync("Aa1!quay-side-lantern");
+        await owner.Button("Save").ClickAsync();
+        await owner.Page.GetByText("Saved.").WaitForAsync();
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("The site did not accept the password.");
+        await Assertions.Expect(owner.Page.Locator("main")).Not.ToContainTextAsync("tried again");
+    }
+
+    [Fact]
+    public async Task A_verification_names_the_site_and_the_field_that_it_did_not_come_by()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await using var site = await Site.StartAsync(new SiteOptions { DataDirectory = Path.Combine(owner.Owner.Machine, "site") });
+        await using var account = await SiteAccount.RegisterAsync(site, SiteStyle.Harbour, "q@example.com", "Aa1!quay-side-lantern");
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
+        await owner.Button("Add another site").ClickAsync();
+        await owner.Field(OwnersPage.AnotherSignInSite).FillAsync("https://id.example");
+        await owner.Page.GetByText("Add a further field").ClickAsync();
+        await owner.Field("Name of the field").FillAsync("Tenant");
+        await owner.Button("Add field").ClickAsync();
+        await owner.Field("Tenant").FillAsync("north");
+        await owner.Field(OwnersPage.InPage).CheckAsync();
+        await owner.Button("Save").ClickAsync();
+        await owner.HeadingAsync("Order desk");
+
+        await owner.Button("Verify").ClickAsync();
+
+        await owner.Page.GetByText("Not tried: id.example. The site did not ask for: Tenant.").WaitForAsync(new() { Timeout = 90_000 });
     }
 
     [Fact]
