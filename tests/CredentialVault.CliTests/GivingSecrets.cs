@@ -62,6 +62,8 @@ public sealed class GivingSecrets : IDisposable
         Assert.Equal(["Company ID", "first ship"], listed.RootElement[0].GetProperty("fields").EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.DoesNotContain("harbour", list, StringComparison.Ordinal);
         (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "Company ID=NOT_THERE")).IsRefusal("secret-variable-missing");
+        (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "company id=F")).IsRefusal("field-invalid");
+        (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "PASSWORD=F")).IsRefusal("field-invalid");
         Assert.Equal(2, (await _owner.RunAsync("credential", "edit", "Shop", "--field-env", "F")).ExitCode);
     }
 

@@ -115,7 +115,7 @@ public sealed partial class CredentialRegistry
     }
 
     private static bool IsFieldName(string? name) =>
-        !string.IsNullOrWhiteSpace(name) && name.Length <= MaximumFieldName && !name.Any(char.IsControl);
+        !string.IsNullOrWhiteSpace(name) && name.Length <= MaximumFieldName && !name.Any(char.IsControl) && !FieldName.IsOfEvery(name);
 
     private static bool HasStored(Overview? overview, string field) => overview is not null && field switch
     {

@@ -31,7 +31,7 @@ public sealed partial class CredentialRegistry(
 
     /// <summary>Adds a credential.</summary>
     /// <param name="draft">The credential; its secrets are sealed, not kept.</param>
-    /// <exception cref="VaultException"><c>text-invalid</c>, <c>origin-invalid</c>, <c>password-missing</c>, <c>sign-in-url-invalid</c>, <c>profile-unknown</c>, <c>automation-unknown</c>; nothing is added then.</exception>
+    /// <exception cref="VaultException"><c>text-invalid</c>, <c>origin-invalid</c>, <c>password-missing</c>, <c>sign-in-url-invalid</c>, <c>profile-unknown</c>, <c>automation-unknown</c>, <c>field-invalid</c>; nothing is added then.</exception>
     public async Task<Credential> AddAsync(CredentialDraft draft)
     {
         Check(draft.Label, "label", MaximumLabel);
@@ -249,6 +249,11 @@ public sealed partial class CredentialRegistry(
         }
 
         string[] names = [.. (old ?? []).Union(given, StringComparer.Ordinal)];
+        if (given.Any(FieldName.IsOfEvery) || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() != names.Length)
+        {
+            throw VaultError.FieldInvalid.AsException();
+        }
+
         return names.Length > 0 ? names : null;
     }
 

@@ -21,6 +21,13 @@ public static class FieldName
 
     private const string FurtherPrefix = "field:";
 
+    /// <summary>What every credential has a field of its own for, as a person calls it.</summary>
+    private static readonly string[] OfEvery = ["username", "password", "one-time code"];
+
+    /// <summary>Whether a further field would have the name of one that every credential has, in any case.</summary>
+    /// <param name="name">The owner's name for it.</param>
+    public static bool IsOfEvery(string name) => OfEvery.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The name under which a further field of a credential is sealed, such as <c>field:Tenant</c>.</summary>
     /// <param name="name">The owner's name for it.</param>
     public static string Further(string name) => FurtherPrefix + name;

@@ -16,7 +16,7 @@ public sealed partial record VaultError
 
     /// <summary>A secret whose field no credential can have, has twice, or that is empty.</summary>
     public static VaultError FieldInvalid { get; } =
-        new("field-invalid", "A further field needs a value and a name of 1 to 64 characters that no other has, and there are 16 at most.");
+        new("field-invalid", "A further field needs a value and a name of 1 to 64 characters that no other has, nor the username, password or one-time code, and there are 16 at most.");
 
     /// <summary>Secrets were sealed for a draft that this host did not give, or that is spent.</summary>
     public static VaultError DraftUnknown { get; } =

@@ -138,6 +138,7 @@ public class SavingTests
         Assert.Equal("totp-seed", await RefusedAtAsync("seed-invalid", () => Save(good, page.Sealed("password", "x"), page.Sealed("totp-seed", "not a seed!"))));
         Assert.Equal("field:", await RefusedAtAsync("field-invalid", () => Save(good, page.Sealed("password", "x"), page.Sealed("field:", "y"))));
         Assert.Equal("field:TENANT", await RefusedAtAsync("field-invalid", () => Save(good, page.Sealed("password", "x"), page.Sealed(Tenant, "y"), page.Sealed("field:TENANT", "z"))));
+        Assert.Equal("field:Password", await RefusedAtAsync("field-invalid", () => Save(good, page.Sealed("password", "x"), page.Sealed("field:Password", "y"))));
         Assert.Equal("pin", await RefusedAtAsync("field-invalid", () => Save(good, page.Sealed("password", "x"), page.Sealed("pin", "y"))));
         Assert.Equal("password", await RefusedAtAsync("secret-needed", () => Save(good, Kept("password"))));
         Assert.Empty(await vault.Vault.Credentials.ListAsync());

@@ -4,6 +4,9 @@ import type { FormPart } from "./field.js";
 import { SecretField } from "./secret-field.js";
 import { TextField } from "./text-field.js";
 
+/** What every credential has a field of its own for, in lower case. */
+const own: readonly string[] = ["username", "password", "one-time code"];
+
 /** What a site asks for besides username, password and code. Each is a secret with a name, which is sealed with it. */
 export class FurtherFields implements FormPart {
   readonly element: HTMLElement;
@@ -64,13 +67,18 @@ export class FurtherFields implements FormPart {
   #addNamed(): void {
     const name = this.#name.value;
     if (name === "") this.#name.fail("Give it a name.");
-    else if (this.#fields.has(name)) this.#name.fail("There is a field with this name.");
+    else if (this.#isTaken(name)) this.#name.fail("There is a field with this name.");
     else {
       this.#name.input.value = "";
       this.#add.open = false;
       this.#append(name, false).focus();
       this.#changed();
     }
+  }
+
+  #isTaken(name: string): boolean {
+    const key = name.toLowerCase();
+    return own.includes(key) || [...this.#fields.keys()].some((other) => other.toLowerCase() === key);
   }
 
   #append(name: string, stored: boolean): SecretField {
