@@ -10,7 +10,7 @@ export interface ListAuditRequest {
   readonly credential: string | null;
   /** Only these; empty: all. */
   readonly events: readonly AuditEvent[];
-  /** Only what contains this text, in any case, in one of its members; null: all. */
+  /** Only what contains this text, in any case, in one of its members or in the username of its credential; null: all. */
   readonly text: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { auditedCredentials } from "./audited.js";
 import { element } from "./element.js";
 import { allCredentials, HostUnavailable, host, type Known, sentenceOf } from "./host.js";
 import { callout } from "./parts/callout.js";
@@ -62,7 +63,7 @@ async function viewOf(route: Route): Promise<View> {
     case "add":
       return formView(null, await known(), saved, hashOf({ view: "list" }), null);
     case "audit":
-      return auditView(await allCredentials(), route.credential);
+      return auditView(await auditedCredentials(await allCredentials()), route.credential);
     case "credential":
     case "edit": {
       const about = await known();

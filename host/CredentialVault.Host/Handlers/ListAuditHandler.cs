@@ -16,7 +16,11 @@ internal sealed class ListAuditHandler() : Handler<ListAuditRequest, ListAuditAn
             throw ProtocolErrors.BadMessage.AsException();
         }
 
-        var page = await opened.Vault.Audit.FindAsync(new AuditFilter(request.Events, request.Credential, request.Text), request.Before, request.Limit);
+        var filter = new AuditFilter(request.Events, request.Credential, request.Text)
+        {
+            Named = request.Text is { } text ? await opened.Vault.Credentials.IdsByUsernameAsync(text) : new HashSet<string>(StringComparer.Ordinal),
+        };
+        var page = await opened.Vault.Audit.FindAsync(filter, request.Before, request.Limit);
         return new ListAuditAnswer([.. page.Records.Select(AuditMember.Of)], page.Next);
     }
 }

@@ -6,11 +6,14 @@ namespace CredentialVault.Audit;
 /// <param name="Text">Only with this text, in any case, in what a person can read of them; null: all.</param>
 public sealed record AuditFilter(IReadOnlyList<string> Events, string? Credential, string? Text)
 {
+    /// <summary>Ids of credentials whose records have the text without saying so: no record holds a username.</summary>
+    public IReadOnlySet<string> Named { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     internal bool Fits(string happened) => Events.Count == 0 || Events.Contains(happened, StringComparer.Ordinal);
 
     internal bool Fits(AuditRecord record) =>
         (Credential is null || record.Detail.Credential == Credential)
-        && (Text is null || Readable(record).Any(part => part?.Contains(Text, StringComparison.OrdinalIgnoreCase) ?? false));
+        && (Text is null || Named.Contains(record.Detail.Credential ?? "") || Readable(record).Any(part => part?.Contains(Text, StringComparison.OrdinalIgnoreCase) ?? false));
 
     private static IEnumerable<string?> Readable(AuditRecord record) =>
     [

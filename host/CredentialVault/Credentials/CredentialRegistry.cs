@@ -73,6 +73,14 @@ public sealed partial class CredentialRegistry(
     /// <exception cref="VaultException"><c>sealed-value-invalid</c>: an overview was changed or moved.</exception>
     public async Task<IReadOnlyList<Credential>> ListAsync() => [.. (await store.ListCredentialsAsync()).Select(Open)];
 
+    /// <summary>Ids of the credentials whose username has a text in it, in any case.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: an overview was changed or moved.</exception>
+    public async Task<IReadOnlySet<string>> IdsByUsernameAsync(string text) => (await ListAsync())
+        .Where(credential => credential.Overview.Username.Contains(text, StringComparison.OrdinalIgnoreCase))
+        .Select(credential => credential.Id)
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>One credential.</summary>
     /// <param name="name">Its id, or its label when no other has the same.</param>
     /// <exception cref="VaultException"><c>credential-unknown</c>, <c>credential-ambiguous</c>.</exception>

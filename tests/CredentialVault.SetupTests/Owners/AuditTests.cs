@@ -35,9 +35,9 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.Page.GetByText("Nothing fits this filter.").WaitForAsync();
         await _owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Codes taken");
         await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("");
-        await _owner.Page.GetByText("2 records").WaitForAsync();
+        await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
 
-        var download = await _owner.Page.RunAndWaitForDownloadAsync(() => _owner.Button("Save as a file (JSON Lines)").ClickAsync());
+        var download = await _owner.Page.RunAndWaitForDownloadAsync(() => _owner.Button("Save these 2 records").ClickAsync());
         Assert.EndsWith(".jsonl", download.SuggestedFilename, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         IReadOnlyList<string> labels = [.. lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label").GetString()!)];
@@ -52,11 +52,46 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
 
         await _owner.GoAsync("#/audit");
 
-        await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("Twin (al•••@example.com)");
+        await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("Twin (al•••@example.com · twin.example)");
         await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
         await Assertions.Expect(_owner.Page.Locator(".records li")).ToContainTextAsync("al•••@example.com");
-        await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("Twin (b•••@example.com)");
+        await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("Twin (b•••@example.com · twin.example)");
         await Assertions.Expect(_owner.Page.Locator(".records li")).ToContainTextAsync("b•••@example.com");
+    }
+
+    [Fact]
+    public async Task I_can_tell_them_apart_when_one_was_removed_and_still_look_at_that_one()
+    {
+        await _owner.AddAsync("Former", "https://one.example", "alice@example.com", "secret");
+        await _owner.AddAsync("Former", "https://other.example", "bob@example.com", "secret");
+        await _owner.Button("Remove").ClickAsync();
+        await _owner.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await _owner.HeadingAsync("Credentials");
+
+        await _owner.GoAsync("#/audit");
+
+        var credential = _owner.Page.GetByLabel("Credential", new() { Exact = true });
+        await credential.SelectOptionAsync("Former (al•••@example.com · one.example)");
+        await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
+        await _owner.Button("Save this record").WaitForAsync();
+        var removed = await credential.Locator("option").Filter(new() { HasText = "Former (other.example · removed " }).GetAttributeAsync("value");
+        await credential.SelectOptionAsync(new[] { removed! });
+        await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".records li .which").First).ToContainTextAsync("other.example · removed ");
+        Assert.DoesNotContain("bob", await _owner.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_finds_what_happened_with_a_credential_by_its_username()
+    {
+        await _owner.AddAsync("By username", "https://named.example", "wharfinger@example.com", "secret");
+
+        await _owner.GoAsync("#/audit");
+        await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("WHARFINGER");
+
+        await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".records li")).ToContainTextAsync("You added 'By username'");
+        Assert.DoesNotContain("wharfinger", await _owner.Page.Locator(".records").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -74,7 +109,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("'Changed'");
         await _owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Your changes");
 
-        await _owner.Page.GetByText("3 records").WaitForAsync();
+        await _owner.Page.GetByText("3 records", new() { Exact = true }).WaitForAsync();
         var records = _owner.Page.Locator(".records li");
         await Assertions.Expect(records.Nth(0)).ToContainTextAsync("You detached 'Changed' from the profile 'work' on the command line.");
         await Assertions.Expect(records.Nth(1)).ToContainTextAsync("You changed 'Changed' on the set-up page: username, attached to the profile 'work'.");

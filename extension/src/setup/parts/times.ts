@@ -9,9 +9,14 @@ export function shortTime(iso: string): HTMLTimeElement {
   return time(iso, text, full.format(at));
 }
 
+/** A time to the second, as text. */
+export function fullTime(iso: string): string {
+  return full.format(new Date(iso));
+}
+
 /** A time to the second. */
 export function longTime(iso: string): HTMLTimeElement {
-  return time(iso, full.format(new Date(iso)), null);
+  return time(iso, fullTime(iso), null);
 }
 
 /** How long something took. */

@@ -30,17 +30,6 @@ export function nameOf({ label, username }: Credential): string {
 export const whichIsTaken =
   "the vault signs in with the one whose username the page shows. On a page that shows none of them, nothing is signed in.";
 
-/** Labels that more than one credential has, in lower case. */
-export function sharedLabels(credentials: readonly Credential[]): ReadonlySet<string> {
-  const keys = credentials.map(({ label }) => labelKey(label));
-  return new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-}
-
-/** What tells a credential from another one with its label: the masked username, and where it may be used. */
-export function distinctionOf(credential: Credential): string {
-  return [masked(credential.username), attachedTo(credential)].filter((part) => part !== "").join(" · ");
-}
-
 /** A label as two are compared. */
 export function labelKey(label: string): string {
   return label.trim().toLowerCase();

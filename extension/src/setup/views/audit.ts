@@ -1,14 +1,15 @@
 import type { AuditEvent, AuditRecord, ListAuditRequest } from "../../protocol/audit.js";
-import type { Credential } from "../../protocol/credentials.js";
+import type { AuditedCredential } from "../audited.js";
 import { button, element } from "../element.js";
 import { allRecords, host, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
+import { distinctionsOf } from "../parts/distinctions.js";
 import { longTime } from "../parts/times.js";
-import { distinctionOf, labelKey, sharedLabels } from "../parts/words.js";
 import type { View } from "../view.js";
 
 const atOnce = 50;
 const pauseMilliseconds = 250;
+const inLines = "A file of JSON Lines: one record a line";
 
 const events: readonly { readonly name: string; readonly events: readonly AuditEvent[] }[] = [
   { name: "Everything", events: [] },
@@ -20,9 +21,9 @@ const events: readonly { readonly name: string; readonly events: readonly AuditE
   { name: "Stops lifted", events: ["unlock"] },
 ];
 
-/** What happened, latest first; of one credential when its id is given. */
-export function auditView(credentials: readonly Credential[], credential: string | null): View {
-  const page = new AuditPage(credentials, credential);
+/** What happened, latest first; of one credential when its id is given. `audited` are those that are there or were. */
+export function auditView(audited: readonly AuditedCredential[], credential: string | null): View {
+  const page = new AuditPage(audited, credential);
   return { title: "Audit", content: [page.element], left: () => page.left() };
 }
 
@@ -33,7 +34,7 @@ class AuditPage {
     placeholder: "Search",
     autocomplete: "off",
     spellcheck: "false",
-    "aria-label": "Search site, label, profile, automation and outcome",
+    "aria-label": "Search site, label, username, profile, automation and outcome",
   });
   readonly #events = element(
     "select",
@@ -52,19 +53,13 @@ class AuditPage {
   #asked = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(credentials: readonly Credential[], credential: string | null) {
+  constructor(audited: readonly AuditedCredential[], credential: string | null) {
     this.#older = button("Show older", { class: "quiet", hidden: true }, () => void this.#more());
-    this.#export = button("Save as a file (JSON Lines)", { class: "quiet" }, () => void this.#save());
-    const shared = sharedLabels(credentials);
-    this.#distinctions = new Map(
-      credentials.filter(({ label }) => shared.has(labelKey(label))).map((alike) => [alike.id, distinctionOf(alike)]),
-    );
-    const known = credentials.map(({ id, label }) => {
-      const distinction = this.#distinctions.get(id);
-      return element("option", { value: id }, distinction === undefined ? label : `${label} (${distinction})`);
-    });
-    // One that was removed has no label any more, but what happened with it stays.
-    if (credential && !credentials.some(({ id }) => id === credential))
+    this.#export = button("Save", { class: "quiet", hidden: true, title: inLines }, () => void this.#save());
+    this.#distinctions = distinctionsOf(audited);
+    const known = audited.map((one) => element("option", { value: one.id }, this.#nameOf(one)));
+    // One of which the audit holds no change has no label any more, but what happened with it stays.
+    if (credential && !audited.some(({ id }) => id === credential))
       known.push(element("option", { value: credential }, "A removed credential"));
     this.#credential = element(
       "select",
@@ -102,6 +97,11 @@ class AuditPage {
     this.#asked++;
   }
 
+  #nameOf({ id, labels, credential }: AuditedCredential): string {
+    const told = this.#distinctions.get(id) ?? (credential ? null : "removed");
+    return told === null ? `${labels[0]}` : `${labels[0]} (${told})`;
+  }
+
   get #filter(): Omit<ListAuditRequest, "before" | "limit"> {
     return {
       credential: this.#credential.value || null,
@@ -137,6 +137,7 @@ class AuditPage {
       this.#list.append(...found.map((record) => line(record, this.#distinctions.get(record.credential ?? ""))));
       this.#older.hidden = next === null;
       const shown = this.#list.childElementCount;
+      this.#nameExport(shown);
       this.#state.textContent =
         shown === 0
           ? this.#nothing()
@@ -146,9 +147,22 @@ class AuditPage {
     }
   }
 
-  #nothing(): string {
+  /** Says what would be saved; how many it is, where that is known. */
+  #nameExport(shown: number): void {
+    this.#export.hidden = shown === 0;
+    if (shown === 1 && this.#next === null) this.#export.textContent = "Save this record";
+    else if (this.#next === null)
+      this.#export.textContent = `Save ${this.#isFiltered ? "these" : "all"} ${shown} records`;
+    else this.#export.textContent = this.#isFiltered ? "Save all that fit" : "Save all records";
+  }
+
+  get #isFiltered(): boolean {
     const { credential, events: some, text } = this.#filter;
-    return credential || some.length > 0 || text ? "Nothing fits this filter." : "Nothing has happened yet.";
+    return credential !== null || some.length > 0 || text !== null;
+  }
+
+  #nothing(): string {
+    return this.#isFiltered ? "Nothing fits this filter." : "Nothing has happened yet.";
   }
 
   async #save(): Promise<void> {
