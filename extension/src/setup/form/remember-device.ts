@@ -9,7 +9,7 @@ export class RememberDevice {
     const hint = element(
       "small",
       { id: newId("hint") },
-      "The site's own cookie then skips the code next time: the vault keeps it sealed and hands it over with the session; with In page, only the agent's browser has it.",
+      "The site's own cookie then skips the code next time: the vault keeps it sealed and hands it over with the session; with in-page, only the agent's browser has it.",
     );
     this.#input.checked = stored;
     this.#input.setAttribute("aria-describedby", hint.id);

@@ -1,4 +1,4 @@
-import { button } from "../element.js";
+import { button, element } from "../element.js";
 
 const thanksMilliseconds = 2000;
 
@@ -24,7 +24,11 @@ export function command(text: string): HTMLElement {
   const line = document.createElement("p");
   line.className = "command";
   const code = document.createElement("code");
-  code.textContent = text;
+  // A word breaks only where it is longer than a line, not at the dashes in it.
+  for (const [index, word] of text.split(" ").entries()) {
+    if (index > 0) code.append(" ");
+    code.append(element("span", {}, word));
+  }
   line.append(
     code,
     copyButton(`Copy: ${text}`, () => text),
