@@ -17,6 +17,8 @@ import { notConnectedView } from "./views/not-connected.js";
 const main = element("main", {});
 let shown: View | null = null;
 let justSaved: string | null = null;
+/** The label of a credential that was removed a moment ago. */
+let justRemoved: string | null = null;
 let turn = 0;
 
 async function start(): Promise<void> {
@@ -58,8 +60,12 @@ async function follow(): Promise<void> {
 
 async function viewOf(route: Route): Promise<View> {
   switch (route.view) {
-    case "list":
-      return listView(await allCredentials());
+    case "list": {
+      const credentials = await allCredentials();
+      const gone = justRemoved;
+      justRemoved = null;
+      return listView(credentials, gone);
+    }
     case "add":
       return formView(null, await known(), saved, hashOf({ view: "list" }), null);
     case "audit":
@@ -73,7 +79,7 @@ async function viewOf(route: Route): Promise<View> {
         return formView(credential, about, saved, hashOf({ view: "credential", id: credential.id }), route.at);
       const fresh = justSaved === credential.id;
       justSaved = null;
-      return credentialView(credential, about, fresh, () => go({ view: "list" }));
+      return credentialView(credential, about, fresh, removed);
     }
   }
 }
@@ -103,6 +109,11 @@ function saved(id: string): void {
   go({ view: "credential", id });
 }
 
+function removed(label: string): void {
+  justRemoved = label;
+  go({ view: "list" });
+}
+
 function go(route: Route): void {
   location.hash = hashOf(route);
 }
@@ -129,9 +140,10 @@ function guardUnsaved(): void {
     event.preventDefault();
     const { url } = event.destination;
     const view = shown;
+    const stays = shown.stays?.() ?? null;
     void ask({
       title: "Leave without saving?",
-      text: "What you have typed on this form is lost then.",
+      text: ["What you have typed on this form is lost then.", stays].filter((part) => part !== null).join(" "),
       yes: "Leave",
       no: "Stay here",
     }).then((leave) => {

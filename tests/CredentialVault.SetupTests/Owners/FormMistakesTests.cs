@@ -28,6 +28,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
     [Theory]
     [InlineData(OwnersPage.SignInSite, "http://shop.example", "Over plain http a password can be read on its way. Give https://shop.example.")]
     [InlineData(OwnersPage.SignInSite, "not an address", "This is not the address of a site")]
+    [InlineData(OwnersPage.SignInSite, "https://*.example.com", "There are no wildcards: give each site.")]
     [InlineData("Sign-in page (optional)", "https://elsewhere.example/login", "none of the sites above")]
     [InlineData("Sign-in page (optional)", "http://shop.example/login", "plain http")]
     [InlineData("Authenticator key", "JBSW Y3DP 0189", "only letters and the digits 2 to 7")]
@@ -57,6 +58,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
     {
         await _owner.GoAsync("#/add");
         await _owner.TypeAsync(new string('x', 121), Site, "bob", "secret");
+        await _owner.SaysUnderAsync("Label", "The label has 121 characters: 120 are the most.");
 
         await _owner.Button("Save").ClickAsync();
 
@@ -75,6 +77,42 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
 
         await Assertions.Expect(_owner.Field(OwnersPage.SignInSite)).ToHaveValueAsync(Site);
         await Assertions.Expect(_owner.Field("Sign-in page (optional)")).ToHaveValueAsync("https://shop.example/login");
+    }
+
+    [Theory]
+    [InlineData("localhost:5601", "http://localhost:5601")]
+    [InlineData("127.0.0.1:8080", "http://127.0.0.1:8080")]
+    [InlineData("kibana.localhost:5601", "http://kibana.localhost:5601")]
+    [InlineData("[::1]:8080", "http://[::1]:8080")]
+    [InlineData("shop.example:8443", "https://shop.example:8443")]
+    public async Task Without_a_scheme_http_is_taken_for_this_machine_and_https_for_others_and_I_am_told(string typed, string origin)
+    {
+        await _owner.GoAsync("#/add");
+
+        await _owner.PasteOriginAsync(typed);
+
+        await Assertions.Expect(_owner.Field(OwnersPage.SignInSite)).ToHaveValueAsync(origin);
+        await _owner.SaysUnderAsync(OwnersPage.SignInSite, $"{origin.Split(typed)[0]} was put before it");
+    }
+
+    [Theory]
+    [InlineData("TENANT")]
+    [InlineData("username")]
+    [InlineData("Password")]
+    [InlineData("One-time code")]
+    public async Task A_further_field_cannot_have_the_name_of_another_one(string name)
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Page.GetByText("Add a further field").ClickAsync();
+        await _owner.Field("Name of the field").FillAsync("Tenant");
+        await _owner.Button("Add field").ClickAsync();
+        await _owner.Field("Tenant").WaitForAsync();
+
+        await _owner.Page.GetByText("Add a further field").ClickAsync();
+        await _owner.Field("Name of the field").FillAsync(name);
+        await _owner.Button("Add field").ClickAsync();
+
+        await _owner.SaysUnderAsync("Name of the field", "There is a field with this name.");
     }
 
     [Fact]

@@ -128,6 +128,21 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     }
 
     [Fact]
+    public async Task I_am_told_that_an_automation_that_I_added_on_the_form_stays()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Page.GetByText("Add an automation").ClickAsync();
+        await _owner.Field("Name of the automation").FillAsync("staying");
+        await _owner.Button("Add automation").ClickAsync();
+        await _owner.Page.Locator("input[value='automation:staying']").WaitForAsync();
+
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+
+        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("What you have typed on this form is lost then. The automation staying stays.");
+        await _owner.Button("Leave").ClickAsync();
+    }
+
+    [Fact]
     public async Task The_browser_asks_before_it_closes_a_window_in_which_I_typed_something()
     {
         await _owner.GoAsync("#/add");
@@ -142,6 +157,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.AddAsync("Fresh", Site, "bob", "secret");
 
         await _owner.Page.GetByText("Verify it now").WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".facts")).ToContainTextAsync("VerifiedNever");
         await Assertions.Expect(_owner.Button("Verify")).ToBeVisibleAsync();
     }
 
@@ -151,6 +167,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.AddAsync("Going", Site, "bob", "secret");
 
         await _owner.Button("Remove").ClickAsync();
+        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The password of b••• at shop.example");
         await Assertions.Expect(_owner.Button("Keep it")).ToBeFocusedAsync();
         await _owner.Page.Keyboard.PressAsync("Escape");
         await _owner.HeadingAsync("Going");
@@ -159,6 +176,11 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
 
         await _owner.HeadingAsync("Credentials");
         await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Link, new() { Name = "Going" })).ToHaveCountAsync(0);
+        await _owner.Page.GetByText("Removed Going.").WaitForAsync();
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Credentials" }).ClickAsync();
+        await _owner.HeadingAsync("Credentials");
+        await Assertions.Expect(_owner.Page.GetByText("Removed Going.")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -26,7 +26,12 @@ public sealed class ListTests(ITestOutputHelper output)
         // A browser without a window is never left for a terminal, so it is told that it was.
         await owner.Page.EvaluateAsync("dispatchEvent(new Event('focus'))");
 
+        await owner.Page.GetByText($"{OwnersPage.AgentProfile} was found.").WaitForAsync();
+        await owner.Button("Check again").ClickAsync();
+        await Assertions.Expect(owner.Button("Check again")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await owner.Page.GetByText($"{OwnersPage.AgentProfile} was found.").WaitForAsync();
         await owner.Page.GetByRole(AriaRole.Checkbox, new() { Name = "whatever runs in it" }).CheckAsync();
+        await Assertions.Expect(owner.Page.GetByText("was found.")).ToHaveCountAsync(0);
         await Assertions.Expect(owner.Field("Label")).ToHaveValueAsync("Shop");
 
         // The next one is found without leaving the page, and what was begun there stays.

@@ -62,6 +62,26 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await _owner.GoAsync("#/add");
         var file = Path.Combine(_owner.Owner.Machine, "code.png");
         await File.WriteAllBytesAsync(file, QrPicture.Of(Link).Buffer);
+
+        await DropAsync(file, target);
+
+        await ReadFromPictureAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_picture_is_refused_when_I_drop_it_too()
+    {
+        await _owner.GoAsync("#/add");
+        var file = Path.Combine(_owner.Owner.Machine, "key.txt");
+        await File.WriteAllTextAsync(file, "no picture");
+
+        await DropAsync(file, ".drop");
+
+        await _owner.SaysUnderAsync("Authenticator key", "no picture that can be read");
+    }
+
+    private async Task DropAsync(string file, string target)
+    {
         var place = _owner.Page.Locator(target);
         await place.ScrollIntoViewIfNeededAsync();
         var box = await place.BoundingBoxAsync();
@@ -77,8 +97,6 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
                 ["data"] = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 },
             });
         }
-
-        await ReadFromPictureAsync();
     }
 
     [Theory]

@@ -176,6 +176,9 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
 
         await _owner.Field(OwnersPage.InPage).CheckAsync();
         await _owner.SaysUnderAsync("Password", "Give it again: it was given for the isolated fill");
+        await _owner.Field("Password").PressSequentiallyAsync("a");
+        await _owner.Field("Password").PressAsync("Backspace");
+        await _owner.SaysUnderAsync("Password", "Give it again: it was given for the isolated fill");
         await _owner.Field(OwnersPage.Isolated).CheckAsync();
         await _owner.Button("Replace: Password").WaitForAsync();
         await _owner.Field(OwnersPage.InPage).CheckAsync();

@@ -2,6 +2,7 @@ import type { ListPlacesAnswer } from "../../protocol/places.js";
 import { button, element } from "../element.js";
 import { host, sentenceOf } from "../host.js";
 import { command } from "../parts/copy.js";
+import { listed } from "../parts/words.js";
 import { AddAutomation } from "./add-automation.js";
 import { Checks } from "./checks.js";
 import type { FormPart } from "./field.js";
@@ -14,6 +15,9 @@ export class AttachmentChoice implements FormPart {
   readonly #cameBack = () => void this.#lookAgain();
   readonly #again = button("Check again", { class: "quiet" }, () => void this.#checkAgain());
   readonly #found = element("small", { role: "status" });
+  readonly #added: string[] = [];
+  /** What was found that the owner has not seen yet. */
+  #news: string | null = null;
   #places: ListPlacesAnswer;
   #weighed: string | null = null;
   #checks: Checks | null = null;
@@ -29,6 +33,17 @@ export class AttachmentChoice implements FormPart {
   /** Such as `profile:work` or `automation:invoices`. */
   get values(): readonly string[] {
     return this.#checks?.values ?? [];
+  }
+
+  /** Automations that were added here. */
+  get added(): readonly string[] {
+    return this.#added;
+  }
+
+  /** The owner goes on, and has seen what was found. */
+  seen(): void {
+    this.#news = null;
+    this.#found.textContent = "";
   }
 
   /** Goes to what was begun and not finished; false when there is no such thing. */
@@ -101,6 +116,7 @@ export class AttachmentChoice implements FormPart {
     this.#checks.check(attachments);
     this.#checks.warn(this.#weighed);
     this.#add = new AddAutomation(agents, async (name) => {
+      this.#added.push(name);
       const chosen = [...this.values, `automation:${name}`];
       this.#places = await host.ask("list-places", {});
       this.#show(chosen);
@@ -124,8 +140,9 @@ export class AttachmentChoice implements FormPart {
   async #checkAgain(): Promise<void> {
     this.#again.setAttribute("aria-busy", "true");
     try {
-      const isNew = this.#take(await host.ask("list-places", {}));
-      this.#found.textContent = isNew ? "" : "Nothing new is registered.";
+      this.#take(await host.ask("list-places", {}));
+      // What the page has found by itself when it was come back to is news still.
+      this.#found.textContent = this.#news ?? "Nothing new is registered.";
     } catch (error) {
       this.#found.textContent = sentenceOf(error);
     } finally {
@@ -139,15 +156,25 @@ export class AttachmentChoice implements FormPart {
     if (places) this.#take(places);
   }
 
-  /** Shows what there is now; false when that is what there was. */
-  #take(places: ListPlacesAnswer): boolean {
-    if (JSON.stringify(places) === JSON.stringify(this.#places)) return false;
+  /** Shows what there is now, and says what is new of it. */
+  #take(places: ListPlacesAnswer): void {
+    if (JSON.stringify(places) === JSON.stringify(this.#places)) return;
+    const before = namesOf(this.#places);
+    const found = namesOf(places).filter((name) => !before.includes(name));
     this.#places = places;
     const hadNone = this.#checks === null;
     this.#show(this.values);
     if (hadNone) this.#checks?.focus();
-    return true;
+    this.#news =
+      found.length === 0
+        ? "The list was brought up to date."
+        : `${listed(found)} ${found.length === 1 ? "was" : "were"} found.`;
+    this.#found.textContent = this.#news;
   }
+}
+
+function namesOf({ profiles, automations }: ListPlacesAnswer): string[] {
+  return [...automations, ...profiles.filter(({ role }) => role === "agent")].map(({ name }) => name);
 }
 
 function registering(commandLine: string): string {

@@ -14,6 +14,9 @@ import { SecretField } from "./secret-field.js";
 import { wrongWithSignInPage } from "./sign-in-page.js";
 import { TextField } from "./text-field.js";
 
+/** The host decides; this is said when the field is left. */
+const mostLabelCharacters = 120;
+
 /** All fields of the form, filled with what is known of a credential and is no secret. */
 export class CredentialFields {
   readonly label: TextField;
@@ -118,7 +121,7 @@ export class CredentialFields {
       changed();
       this.#checkPage();
     });
-    this.label.input.addEventListener("change", () => this.#weighLabel());
+    this.label.input.addEventListener("change", () => this.#checkLabel());
     this.signInUrl.input.addEventListener("change", () => this.#checkPage());
     this.#weighLabel();
     this.#weighAttachments();
@@ -210,6 +213,12 @@ export class CredentialFields {
     const wrong = wrongWithSignInPage(this.signInUrl, this.pageOrigins);
     if (wrong !== null) this.signInUrl.fail(wrong);
     else if (this.signInUrl.failed) this.signInUrl.clear();
+  }
+
+  #checkLabel(): void {
+    if (this.label.value.length > mostLabelCharacters)
+      this.label.fail(`The label has ${this.label.value.length} characters: ${mostLabelCharacters} are the most.`);
+    else this.#weighLabel();
   }
 
   /** Two with one label can be kept, but are hard to tell apart. */

@@ -60,6 +60,12 @@ export class OneTimeCodes implements FormPart {
     return true;
   }
 
+  /** Takes what was dropped. What is no picture is said to be none, as a broken one is. */
+  takeDropped(files: FileList): void {
+    const [first] = files;
+    if (!this.take(files) && first) void this.#picture(first);
+  }
+
   /** Stops what goes on by itself. */
   left(): void {
     this.#code.clear();

@@ -36,6 +36,8 @@ export class SecretField implements FormPart {
   #stored: boolean;
   /** Why what is typed was not taken. It stands in its field still, masked as while it was typed. */
   #refused: string | null = null;
+  /** Why what the vault holds is of no use any more; null: it is of use. */
+  #lost: string | null = null;
   #changed: () => void = () => undefined;
 
   constructor(options: SecretFieldOptions) {
@@ -104,14 +106,14 @@ export class SecretField implements FormPart {
   needAgain(reason: string | null): void {
     if (!this.#options.stored) return;
     const needed = reason !== null;
+    this.#lost = reason;
     this.#refused = null;
     if (this.#stored === needed) {
       this.#stored = !needed;
       if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
       this.#changed();
     }
-    if (needed && !this.#sealed) this.#frame.warn(`Give it again: ${reason}`);
-    else this.clear();
+    this.clear();
   }
 
   /** Asks again for what was sealed for a draft that is lost; true when that was so. */
@@ -123,8 +125,10 @@ export class SecretField implements FormPart {
     return true;
   }
 
+  /** Back to the help, which is why it has to be given again as long as it has to. */
   clear(): void {
-    this.#frame.clear();
+    if (this.#lost !== null && !this.#sealed) this.#frame.warn(`Give it again: ${this.#lost}`);
+    else this.#frame.clear();
   }
 
   fail(sentence: string): void {
@@ -185,6 +189,7 @@ export class SecretField implements FormPart {
     this.#sealing = this.#options.draft.seal(this.#options.field, value).then(
       (sealed) => {
         this.#sealed = sealed;
+        this.clear();
         this.#show("kept");
         this.#changed();
       },

@@ -6,7 +6,7 @@ export function wrongWithSignInPage(field: TextField, origins: readonly string[]
   if (field.value === "") return null;
   const read = readOrigin(field.value);
   if ("refused" in read) return read.refused;
-  if (!field.value.includes("://")) field.input.value = `https://${field.value}`;
+  if (!field.value.includes("://")) field.input.value = `${new URL(read.origin).protocol}//${field.value}`;
   if (origins.length === 0 || origins.includes(read.origin)) return null;
   return `This page is at ${read.origin}, which is none of the sites above.`;
 }

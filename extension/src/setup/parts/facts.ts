@@ -1,7 +1,7 @@
 import type { Credential } from "../../protocol/credentials.js";
 import { element } from "../element.js";
 import { longTime } from "./times.js";
-import { fillInWords } from "./words.js";
+import { capitalized, fillInWords, placeOf } from "./words.js";
 
 /**
  * All that is known of a credential. `codes` stands where it has an authenticator key. `told` is true where something
@@ -25,7 +25,7 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
     ...(credential.rememberDevice ? fact("Remember this device", "Ticked where the site asks") : []),
     ...fact(
       "Attached to",
-      attachments.length > 0 ? lines(attachments.map((attachment) => attachment.replace(":", " "))) : "Nothing",
+      attachments.length > 0 ? lines(attachments.map((attachment) => capitalized(placeOf(attachment)))) : "Nothing",
     ),
     ...fact(
       "Last sign-in",
@@ -40,7 +40,14 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
     ),
     ...(told
       ? []
-      : fact("Verified", verifiedAt ? element("span", {}, longTime(verifiedAt)) : "Not since it was last changed")),
+      : fact(
+          "Verified",
+          verifiedAt
+            ? element("span", {}, longTime(verifiedAt))
+            : lastSignIn
+              ? "Not since it was last changed"
+              : "Never",
+        )),
   );
 }
 

@@ -1,6 +1,13 @@
 import type { Credential, Fill } from "../../protocol/credentials.js";
 import { masked } from "./masked.js";
 
+const list = new Intl.ListFormat("en");
+
+/** Several names in a sentence. */
+export function listed(names: readonly string[]): string {
+  return list.format(names);
+}
+
 /** An origin without the scheme that every one has. */
 export function siteOf(origin: string): string {
   return origin.replace(/^https:\/\//, "");
@@ -13,12 +20,17 @@ export function attachedTo(credential: Credential): string {
 
 /** Where the values are typed, in words, with the word that documentation and command line have for it. */
 export function fillInWords(fill: Fill): string {
-  return fill === "isolated" ? "a browser of the vault's own (isolated)" : "the agent's own page (in-page)";
+  return fill === "isolated" ? "A browser of the vault's own (isolated)" : "The agent's own page (in-page)";
 }
 
 /** An attachment in words, such as "profile work". */
 export function placeOf(attachment: string): string {
   return attachment.replace(":", " ");
+}
+
+/** A value that stands by itself. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A credential in a sentence. The username is in it, since two may have the same label. */

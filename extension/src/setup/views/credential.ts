@@ -7,14 +7,21 @@ import { command } from "../parts/copy.js";
 import { ask } from "../parts/dialog.js";
 import { factsOf } from "../parts/facts.js";
 import { launchOf } from "../parts/launch.js";
+import { masked } from "../parts/masked.js";
 import { noticesOf, stopNotice, waysOn } from "../parts/notices.js";
 import { VerificationDisplay } from "../parts/verification.js";
+import { siteOf } from "../parts/words.js";
 import { hashOf } from "../route.js";
 import { Verifying } from "../verifying.js";
 import type { View } from "../view.js";
 
-/** One credential: what is known of it, and what can be done with it. `removed` is called when it is gone. */
-export function credentialView(credential: Credential, known: Known, justSaved: boolean, removed: () => void): View {
+/** One credential: what is known of it, and what can be done with it. `removed` is told its label when it is gone. */
+export function credentialView(
+  credential: Credential,
+  known: Known,
+  justSaved: boolean,
+  removed: (label: string) => void,
+): View {
   const page = new CredentialPage(credential, known, justSaved, removed);
   return { title: credential.label, content: page.content, left: () => page.left() };
 }
@@ -23,7 +30,7 @@ class CredentialPage {
   readonly content: readonly Child[];
   #credential: Credential;
   #all: readonly Credential[];
-  readonly #removed: () => void;
+  readonly #removed: (label: string) => void;
   readonly #notices = element("div", { class: "notices" });
   readonly #facts = element("div", {});
   readonly #verify: HTMLButtonElement;
@@ -33,7 +40,12 @@ class CredentialPage {
   #display: VerificationDisplay | null = null;
   #code: CodeDisplay | null = null;
 
-  constructor(credential: Credential, { credentials, places }: Known, justSaved: boolean, removed: () => void) {
+  constructor(
+    credential: Credential,
+    { credentials, places }: Known,
+    justSaved: boolean,
+    removed: (label: string) => void,
+  ) {
     this.#credential = credential;
     this.#all = credentials;
     const launch = launchOf(credential.attachments, places);
@@ -159,17 +171,17 @@ class CredentialPage {
   }
 
   async #remove(): Promise<void> {
-    const { id, label } = this.#credential;
+    const { id, label, username, signInOrigins } = this.#credential;
     const sure = await ask({
       title: `Remove ${label}?`,
-      text: "Its password and everything else that is stored of it are deleted and cannot be had back. Agents are not signed in with it any more. What happened with it stays in the audit.",
+      text: `The password of ${masked(username)} at ${signInOrigins.map(siteOf).join(", ")} and everything else that is stored of it are deleted and cannot be had back. Agents are not signed in with it any more. What happened with it stays in the audit.`,
       yes: "Remove",
       no: "Keep it",
     });
     if (sure) {
       await this.#do(async () => {
         await host.ask("remove-credential", { credential: id });
-        this.#removed();
+        this.#removed(label);
       });
     }
   }

@@ -6,6 +6,7 @@ import { missingIn } from "../form/missing.js";
 import { HostRefusal, host, type Known, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { ask } from "../parts/dialog.js";
+import { listed } from "../parts/words.js";
 import { Draft } from "../sealing.js";
 import type { View } from "../view.js";
 
@@ -31,6 +32,7 @@ export function formView(
     ],
     ...(at ? { start: () => form.goToAttachments() } : {}),
     unsaved: () => form.unsaved,
+    stays: () => form.stays,
     left: () => form.left(),
   };
 }
@@ -52,7 +54,7 @@ class CredentialForm {
   readonly #dropped = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    this.#fields.codes.take(event.dataTransfer.files);
+    this.#fields.codes.takeDropped(event.dataTransfer.files);
   };
   #changed = false;
 
@@ -74,7 +76,10 @@ class CredentialForm {
         this.#save,
       ),
     );
-    this.element.addEventListener("input", changed);
+    this.element.addEventListener("input", () => {
+      changed();
+      this.#fields.attachments.seen();
+    });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#submit();
@@ -86,6 +91,13 @@ class CredentialForm {
 
   get unsaved(): boolean {
     return this.#changed;
+  }
+
+  /** What was added on the way and is there for good. */
+  get stays(): string | null {
+    const { added } = this.#fields.attachments;
+    if (added.length === 0) return null;
+    return added.length === 1 ? `The automation ${added[0]} stays.` : `The automations ${listed(added)} stay.`;
   }
 
   /** Brings into view who may use it. */
@@ -107,6 +119,7 @@ class CredentialForm {
     if (this.#save.getAttribute("aria-busy") === "true") return;
     this.#save.setAttribute("aria-busy", "true");
     this.#failure.replaceChildren();
+    this.#fields.attachments.seen();
     try {
       for (const secret of [...this.#fields.secrets.values(), this.#fields.codes.secret]) await secret.take();
       const wrong = missingIn(this.#fields);

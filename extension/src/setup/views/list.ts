@@ -1,5 +1,6 @@
 import type { Credential } from "../../protocol/credentials.js";
 import { type Child, element, newId } from "../element.js";
+import { callout } from "../parts/callout.js";
 import { masked } from "../parts/masked.js";
 import { shortTime } from "../parts/times.js";
 import { attachedTo, problemOf, siteOf } from "../parts/words.js";
@@ -27,12 +28,13 @@ interface Row {
 /** How the list was last looked at, so that one finds it again as one left it. */
 const looked = { search: "", order: "label" };
 
-/** All credentials. */
-export function listView(credentials: readonly Credential[]): View {
+/** All credentials; `removed` is the label of the one that was just removed, or null. */
+export function listView(credentials: readonly Credential[], removed: string | null): View {
   const none = credentials.length === 0;
   const add = none ? null : element("a", { href: hashOf({ view: "add" }), class: "button" }, "Add credential");
   const heading = element("div", { class: "heading" }, element("h1", { tabindex: -1 }, "Credentials"), add);
-  return { title: "Credentials", content: [heading, ...(none ? [empty()] : list(credentials))] };
+  const gone = removed === null ? null : callout("good", `Removed ${removed}.`);
+  return { title: "Credentials", content: [heading, gone, ...(none ? [empty()] : list(credentials))] };
 }
 
 function empty(): HTMLElement {
@@ -124,7 +126,7 @@ function row(credential: Credential): HTMLElement {
       element(
         "small",
         {},
-        `${totp ? "with one-time code" : "no one-time code"}${rememberDevice ? ", device remembered" : ""}`,
+        `${totp ? "with one-time code" : "no one-time code"}${rememberDevice ? ", remembers the device, if the site asks" : ""}`,
       ),
     ),
     cell(
