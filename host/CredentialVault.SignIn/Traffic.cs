@@ -137,8 +137,12 @@ internal sealed class Traffic(TimeProvider time)
                 lock (_lock)
                 {
                     _unanswered.Remove(end.RequestId);
-                    // What the browser could not show, it says so in the place of.
-                    _answered |= _unshown.Remove(end.RequestId) && end.ErrorText != RequestEnded.Aborted;
+                    // Where there is nothing to be shown, the browser says so on a page of its own, which may be broken off as well.
+                    if (end.ErrorText is null or RequestEnded.Aborted)
+                    {
+                        _answered |= _unshown.Remove(end.RequestId) && end.ErrorText is null;
+                    }
+
                     if (_underWay.Remove(end.RequestId))
                     {
                         _ended = time.GetTimestamp();

@@ -38,7 +38,12 @@ public sealed class HostByHandTests(ThreeProfiles vault) : IClassFixture<ThreePr
         var other = Started("sleep", "60");
         try
         {
-            // What may be read of a process's memory may be read of its environment; it takes no address.
+            // What may be read of a process's memory may be read of its environment; it takes no address. Nothing of one that has just begun may.
+            for (var tries = 0; tries < 100 && await ReadAsync($"/proc/{other.Id}/environ") != 0; tries++)
+            {
+                await Task.Delay(50);
+            }
+
             Assert.Equal(0, await ReadAsync($"/proc/{other.Id}/environ"));
             for (var tries = 0; tries < 100 && await ReadAsync($"/proc/{host.Id}/environ") == 0; tries++)
             {
