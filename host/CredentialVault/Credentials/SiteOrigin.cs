@@ -42,7 +42,8 @@ public readonly record struct SiteOrigin
             throw VaultError.OriginInvalid("it contains a user name").AsException();
         }
 
-        if (uri.PathAndQuery != "/" || uri.Fragment.Length > 0)
+        // As it is written: a path that leads back to the root is one too.
+        if (uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || AfterAuthority(text) is not ("" or "/"))
         {
             throw VaultError.OriginInvalid($"it has a path; the origin alone is {Serialize(uri)}").AsException();
         }
@@ -151,12 +152,17 @@ public readonly record struct SiteOrigin
     /// <summary>Also an empty user name, as in <c>https://@shop.example</c>, which <see cref="Uri.UserInfo"/> does not tell from none.</summary>
     private static bool HasUserInformation(string text) => Authority(text).Contains('@');
 
-    private static ReadOnlySpan<char> Authority(string text)
+    private static ReadOnlySpan<char> Authority(string text) => AfterScheme(text)[..^AfterAuthority(text).Length];
+
+    private static ReadOnlySpan<char> AfterAuthority(string text)
     {
-        var authority = text.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? text.AsSpan(scheme + 3) : text;
-        var end = authority.IndexOfAny('/', '?', '#');
-        return end < 0 ? authority : authority[..end];
+        var rest = AfterScheme(text);
+        var end = rest.IndexOfAny('/', '?', '#');
+        return end < 0 ? [] : rest[end..];
     }
+
+    private static ReadOnlySpan<char> AfterScheme(string text) =>
+        text.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? text.AsSpan(scheme + 3) : text;
 
     private static bool IsLoopback(Uri uri) => uri.HostNameType switch
     {

@@ -37,6 +37,7 @@ public class OriginTests
     [InlineData("https:///shop.example")]
     [InlineData("//shop.example")]
     [InlineData("https://shop.example/sign-in")]
+    [InlineData("https://shop.example/account/..")]
     [InlineData("https://shop.example?x")]
     [InlineData("https://shop.example?")]
     [InlineData("https://shop.example#")]
