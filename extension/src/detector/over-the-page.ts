@@ -22,14 +22,25 @@ export function layerOf(form: DetectedForm, exit: HTMLElement | null): Element |
 }
 
 /**
- * Whether a form over the page of somebody signed in is there to sign in again. One that asks for the password alone may want
- * it for anything else, so it has to say so; and none may speak of something that would be done with it.
+ * Whether a form over the page of somebody signed in is there to sign in again. One whose button says that it takes something
+ * away is not. One that asks for the password alone may want it for anything else: it has to say so, and may not speak of
+ * something that would be done with it.
  */
-export function signsInAgain({ fields, submit }: DetectedForm, layer: Element): boolean {
+export function signsInAgain(form: DetectedForm, layer: Element): boolean {
+  const { fields } = form;
+  const button = form.submit ?? defaultButton(form);
+  const caption = button === null ? "" : captionOf(button);
+  if (words.harmful(caption)) return false;
   if (fields.has("username")) return true;
-  const said = [submit === null ? "" : captionOf(submit), normal(textWithoutLinks(layer))];
+  const said = [caption, normal(textWithoutLinks(layer))];
   if (said.some(words.harmful)) return false;
   return !fields.has("password") || said.some((text) => words.signIn(text) || words.sessionExpired(text));
+}
+
+/** What Enter presses in a field of a form (HTML, 4.10.21.2). */
+function defaultButton({ fields }: DetectedForm): HTMLElement | null {
+  const [field] = fields.values().next().value ?? [];
+  return field?.form?.querySelector<HTMLElement>("button:not([type=button],[type=reset]),input[type=submit]") ?? null;
 }
 
 /** "Forgotten your password?" stands beside any. */

@@ -33,6 +33,7 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     [Theory]
     [InlineData("dialog-to-delete-the-account")]
     [InlineData("window-to-delete-the-account")]
+    [InlineData("dialog-to-delete-by-name")]
     public async Task Nor_is_one_that_a_dialog_asks_for_over_the_page(string page) => (await browser.LookAtAsync(page)).Is("sign-in", "unsure");
 
     [Fact]
