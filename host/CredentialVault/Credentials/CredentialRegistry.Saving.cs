@@ -6,7 +6,6 @@ namespace CredentialVault.Credentials;
 
 public sealed partial class CredentialRegistry
 {
-    private const int MaximumFieldName = 64;
     private const int MostFurtherFields = 16;
 
     /// <summary>Adds a credential, or makes one what is given, whole. It lifts the guard's stop, since it was the owner who looked.</summary>
@@ -64,8 +63,8 @@ public sealed partial class CredentialRegistry
         else
         {
             string[] kept = [.. state.Secrets.Where(secret => secret.Value is null).Select(secret => secret.Field)];
-            await store.ReplaceCredentialAsync(row, sealedSecrets, kept, state.Attachments, _records.Changed(old, overview, sealedSecrets.Keys, state.Attachments));
             await ForgetDeviceAsync(old.Overview, overview);
+            await store.ReplaceCredentialAsync(row, sealedSecrets, kept, state.Attachments, _records.Changed(old, overview, sealedSecrets.Keys, state.Attachments));
         }
 
         return new Credential(overview, state.Attachments, row.CreatedAt, now, StoppedReason: null);

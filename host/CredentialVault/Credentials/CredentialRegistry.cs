@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CredentialVault.Audit;
 using CredentialVault.Errors;
@@ -22,11 +21,6 @@ namespace CredentialVault.Credentials;
 public sealed partial class CredentialRegistry(
     ICredentialStore store, IDeviceTrustStore devices, ProfileRegistry profiles, SealingKey sealingKey, OverviewKey overviewKey, AuditLog audit, OwnersProgram program, TimeProvider time)
 {
-    private const int MaximumLabel = 120;
-    private const int MaximumUsername = 320;
-    private const int MaximumAddress = 2048;
-    private const int MaximumFurtherName = 64;
-
     private readonly ChangeRecords _records = new(audit, program);
 
     /// <summary>Adds a credential.</summary>
@@ -139,12 +133,12 @@ public sealed partial class CredentialRegistry(
         var changed = credential with { Overview = overview, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
         var secrets = SealAll(overview, change.Password, change.Totp, change.FurtherFields);
         var record = _records.Changed(credential, overview, secrets.Keys, credential.Attachments);
-        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), secrets, clearsGuard: true, record);
         await ForgetDeviceAsync(old, overview);
+        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), secrets, clearsGuard: true, record);
         return changed;
     }
 
-    /// <summary>Whoever says that a site is not to know the browser again expects to be asked for a code the next time.</summary>
+    /// <summary>Whoever says that a site is not to know the browser again expects to be asked for a code the next time: what it was known by goes before the wish does.</summary>
     private Task ForgetDeviceAsync(Overview old, Overview now) =>
         old.RememberDevice && !now.RememberDevice ? devices.RemoveDeviceTrustAsync(now.Id) : Task.CompletedTask;
 
@@ -253,7 +247,7 @@ public sealed partial class CredentialRegistry(
         string[] given = [.. further?.Keys ?? []];
         foreach (var name in given)
         {
-            Check(name, "field's name", MaximumFurtherName);
+            Check(name, "field's name", MaximumFieldName);
         }
 
         string[] names = [.. (old ?? []).Union(given, StringComparer.Ordinal)];
@@ -268,39 +262,4 @@ public sealed partial class CredentialRegistry(
     private static TotpParameters? ParametersOf(TotpSeed? seed) => seed is null
         ? null
         : new TotpParameters(seed.Algorithm.ToString().ToUpperInvariant(), seed.Digits, (int)seed.Period.TotalSeconds);
-
-    private async Task CheckTargetsAsync(IReadOnlyList<Attachment> attachments)
-    {
-        for (var at = 0; at < attachments.Count; at++)
-        {
-            try
-            {
-                await (attachments[at].Kind == AttachmentKind.Profile ? profiles.FindProfileAsync(attachments[at].Name) : (Task)profiles.FindAutomationAsync(attachments[at].Name));
-            }
-            catch (VaultException unknown)
-            {
-                throw unknown.Error.At(string.Create(CultureInfo.InvariantCulture, $"attachments[{at}]")).AsException();
-            }
-        }
-    }
-
-    private static void CheckSignInUrl(string? url, IReadOnlyList<string> origins)
-    {
-        if (url is not null && (url.Length > MaximumAddress || !SiteOrigin.TryOfAddress(url, out var origin) || !origins.Contains(origin.ToString(), StringComparer.Ordinal)))
-        {
-            throw VaultError.SignInUrlInvalid.AsException();
-        }
-    }
-
-    /// <summary>Control characters, and those that turn the direction of what follows (Unicode Standard Annex 9, section 2).</summary>
-    private static bool ChangesLine(char one) =>
-        char.IsControl(one) || one is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-
-    private static void Check(string text, string what, int maximum)
-    {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > maximum || text.Any(ChangesLine))
-        {
-            throw VaultError.TextInvalid(what, maximum).AsException();
-        }
-    }
 }

@@ -1,0 +1,133 @@
+using CredentialVault.SignIn;
+using CredentialVault.SignInTests.Worlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Xunit.Abstractions;
+
+namespace CredentialVault.SignInTests.Owners;
+
+/// <summary>What shows that a sign-in was one, at sites that do not say so on every page.</summary>
+public sealed class ProvenSignInTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("/login", "/home")]
+    [InlineData("/", "/home")]
+    [InlineData("/orders", "/orders")]
+    public async Task A_site_that_says_nowhere_that_one_is_signed_in_is_believed_when_it_asks_no_more(string start, string home)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet(start, (HttpRequest request) =>
+                !request.Cookies.ContainsKey("session") ? SmallSite.Page(SmallSite.Form()) : start == home ? SmallSite.Page("<h1>Orders</h1>") : Results.Redirect(home));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect(home);
+            });
+            if (start != home)
+            {
+                pages.MapGet(home, () => SmallSite.Page("<h1>Orders</h1>"));
+            }
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, start), new Stopwatches(output))).Outcome);
+    }
+
+    [Theory]
+    [InlineData("click")]
+    [InlineData("pointerdown")]
+    public async Task A_site_that_makes_its_way_out_only_when_a_menu_is_opened_is_seen_to_be_signed_in(string opensOn)
+    {
+        var inside = $$"""
+            <header><a href="/help" aria-haspopup="true">Help</a> <button aria-haspopup="menu" aria-expanded="false" aria-label="Account">Q</button></header><h1>Orders</h1><script>
+            document.querySelector("button").addEventListener("{{opensOn}}", () => {
+              if (document.querySelector("[role=menu]")) return;
+              document.body.insertAdjacentHTML("beforeend", "<div role=menu><button role=menuitem>Log out</button></div>");
+            });
+            </script>
+            """;
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? inside : SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/");
+            });
+        });
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+
+        // Two that no page had proved would be all within the hour.
+        Assert.Null(await vault.Vault.Guard.RefusalAsync(credential.Id));
+    }
+
+    [Fact]
+    public async Task A_page_that_shows_its_form_until_it_has_found_its_session_is_waited_for()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/login", () => SmallSite.Page($"""
+                {SmallSite.Form()}
+                <script>setTimeout(async () => (await fetch('/session')).ok && location.replace('/orders'), 400)</script>
+                """));
+            pages.MapGet("/session", (HttpRequest request) => request.Cookies.ContainsKey("session") ? Results.NoContent() : Results.Unauthorized());
+            pages.MapGet("/orders", () => SmallSite.Page("<h1>Orders</h1>"));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/orders");
+            });
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/login"), new Stopwatches(output))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_site_that_asks_no_more_where_it_asked_before_has_taken_the_password()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await StartAskingSiteAsync(() => SmallSite.Page("<h1>Orders</h1>"));
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        for (var times = 0; times < 3; times++)
+        {
+            Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+        }
+    }
+
+    [Theory]
+    [InlineData("<h1>Orders</h1><a href='/sign-in'>Log in</a>", 200)]
+    [InlineData("<h1>Too many requests</h1>", 429)]
+    [InlineData("<h1>Something went wrong</h1>", 500)]
+    [InlineData("<img alt='' src='data:,'>", 200)]
+    public async Task A_page_without_a_form_that_is_no_answer_shows_nothing_of_the_password(string page, int status)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await StartAskingSiteAsync(() => SmallSite.Page(page, status));
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        for (var times = 0; times < 2; times++)
+        {
+            Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+        }
+
+        Assert.Equal(Outcome.BlockedByGuard(Reason.SignedInTooOften), (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+    }
+
+    /// <summary>A site that asks who has no session, and shows everybody else one page.</summary>
+    private static Task<SmallSite> StartAskingSiteAsync(Func<IResult> page) => SmallSite.StartAsync("shop", pages =>
+    {
+        pages.MapGet("/", (HttpRequest request) => request.Cookies.ContainsKey("session") ? page() : SmallSite.Page(SmallSite.Form()));
+        pages.MapPost("/sign-in", (HttpResponse response) =>
+        {
+            response.Cookies.Append("session", "1");
+            return Results.Redirect("/");
+        });
+    });
+}
