@@ -160,7 +160,7 @@ internal static class SiteRoutes
         if (IsSignedIn(context))
         {
             site.Welcome(context.Request.Headers.Cookie.ToString());
-            return File("desk.html");
+            return File(site.HidesWayOut ? "plain-desk.html" : "desk.html");
         }
 
         if (BasicAccess.IsAskedBy(site))

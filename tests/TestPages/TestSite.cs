@@ -53,6 +53,9 @@ public sealed class TestSite
     /// <summary>Whether it asks to sign in at the address that was asked for, and leads nowhere else.</summary>
     public bool AsksInPlace { get; init; }
 
+    /// <summary>Whether no page of it offers to sign out.</summary>
+    public bool HidesWayOut { get; set; }
+
     /// <summary>Whether it puts the password that was sent into a cookie.</summary>
     public bool ReflectsPassword { get; init; }
 

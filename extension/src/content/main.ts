@@ -1,3 +1,4 @@
+import { isAnswer } from "../detector/answer.js";
 import { placesOf } from "../detector/further.js";
 import { detect } from "../detector/index.js";
 import type { Order } from "../messages/orders.js";
@@ -39,6 +40,9 @@ chrome.runtime.onMessage.addListener((order: Order | ParkingOrder, _sender, answ
       answer(form === null ? [] : [...placesOf(form, order.fields).keys()]);
       return false;
     }
+    case "answer":
+      answer(isAnswer(document));
+      return false;
     case "press":
       press(order);
       return false;

@@ -1,3 +1,4 @@
+import { isAnswer } from "./answer.js";
 import { tickDeviceBox } from "./device-box.js";
 import { foldedMenus } from "./folded-menus.js";
 import { placesOf } from "./further.js";
@@ -16,6 +17,7 @@ Object.assign(globalThis, {
   credentialVaultDetector: {
     detect,
     foldedMenus,
+    isAnswer,
     isMasked,
     isName,
     judge,

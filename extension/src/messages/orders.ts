@@ -29,6 +29,11 @@ export interface PlacesOrder {
   readonly fields: readonly ValueName[];
 }
 
+/** Worker to the top document: is it an answer, and no error nor empty? Answered by a boolean. */
+export interface AnswerOrder {
+  readonly type: "answer";
+}
+
 /** Worker to one document: press what leads on. */
 export interface PressOrder {
   readonly type: "press";
@@ -57,4 +62,4 @@ export interface PresentOrder {
 }
 
 /** What the worker tells a content script. */
-export type Order = FillOrder | PlacesOrder | PressOrder | StatusOrder | GoOrder | PresentOrder;
+export type Order = FillOrder | PlacesOrder | AnswerOrder | PressOrder | StatusOrder | GoOrder | PresentOrder;

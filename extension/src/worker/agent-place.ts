@@ -20,6 +20,8 @@ export interface AgentPlace {
   readonly begun: string | null;
   /** What was wanted when the tab was first seen signed out; null when it is not. */
   readonly wanted: string | null;
+  /** Whether what is wanted was asked for, and asked to sign in or led to where that is asked. */
+  readonly wantedAsked: boolean;
 }
 
 /** A navigation of the top frame, as `webNavigation.onCommitted` tells it. */
@@ -30,7 +32,14 @@ export interface Commit {
 }
 
 /** Nothing is known of the tab yet. */
-export const nowhere: AgentPlace = { content: null, arrival: null, usable: false, begun: null, wanted: null };
+export const nowhere: AgentPlace = {
+  content: null,
+  arrival: null,
+  usable: false,
+  begun: null,
+  wanted: null,
+  wantedAsked: false,
+};
 
 /** A navigation began. */
 export function navigationBegan(place: AgentPlace, url: string): AgentPlace {
@@ -50,7 +59,9 @@ export function cameFromOutside({ transitionType, transitionQualifiers }: Commit
 
 function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   // Going to the address again would not repeat what was posted, but it may be no page at all by GET.
-  if (commit.transitionType === "form_submit") return { asked: null, led: false };
+  if (commit.transitionType === "form_submit") {
+    return { asked: null, led: commit.transitionQualifiers.includes("server_redirect") };
+  }
   if (commit.transitionQualifiers.includes("client_redirect") && place.arrival) {
     return { asked: place.usable ? place.content : place.arrival.asked, led: true };
   }
@@ -62,6 +73,11 @@ function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   return { asked, led };
 }
 
+/** Whether the document that is there can be had by GET, and is not only what a form was answered with. */
+export function isFetched({ arrival }: AgentPlace): boolean {
+  return arrival !== null && (arrival.asked !== null || arrival.led);
+}
+
 /** The top document was seen and shows no form to sign in with. */
 export function seenWithoutForm(place: AgentPlace, address: string, signedIn: boolean): AgentPlace {
   // The form of a page that is there for signing in may come later, or in a frame.
@@ -70,19 +86,22 @@ export function seenWithoutForm(place: AgentPlace, address: string, signedIn: bo
 
 /** The agent is, or will be, at an address that is not signed out. */
 export function goingTo(place: AgentPlace, address: string): AgentPlace {
-  return { ...place, content: address, usable: true, wanted: null };
+  return { ...place, content: address, usable: true, wanted: null, wantedAsked: false };
 }
 
 /** The tab was seen signed out: settles what is wanted, and keeps it until the tab is usable again. */
 export function seenSignedOut(place: AgentPlace, address: string): AgentPlace {
-  return { ...place, wanted: withoutUser(wantedAt(place, address)) };
+  const { wanted, wantedAsked } = wantedAt(place, address);
+  return { ...place, wanted: withoutUser(wanted), wantedAsked };
 }
 
-function wantedAt(place: AgentPlace, address: string): string | null {
+function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted" | "wantedAsked"> {
   const candidate = !place.usable && place.arrival?.led ? place.arrival.asked : address;
   const formWasSent = !place.usable && place.arrival !== null && place.arrival.asked === null;
   // Nobody wants to come back to a page that is only there for signing in.
-  return candidate === null || formWasSent || isSignInAddress(candidate) ? (place.wanted ?? place.content) : candidate;
+  if (candidate !== null && !formWasSent && !isSignInAddress(candidate))
+    return { wanted: candidate, wantedAsked: true };
+  return place.wanted === null ? { wanted: place.content, wantedAsked: false } : place;
 }
 
 /** Whether the address is one of a page that is only there for signing in. */

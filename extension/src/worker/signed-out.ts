@@ -9,8 +9,8 @@ import type { HandOver } from "./hand-over/hand-over.js";
 import { SessionWalk } from "./hand-over/session-walk.js";
 import { settlingMilliseconds } from "./hand-over/settling.js";
 import { EphemeralKey } from "./key.js";
-import { seenAfter } from "./led-back.js";
 import { presentationOf } from "./presentation.js";
+import { arrivesIn, backIn, seenAfter } from "./sent-back.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
@@ -106,13 +106,26 @@ export class SignedOut {
     await this.#guarded(state, now, async () => {
       if ((await this.host.who()).role !== "agent") return;
       const { page, seen } = now;
-      const { wanted } = state.place;
+      const { wanted, wantedAsked } = state.place;
       const presentation = await presentationOf(state.tab);
       const answer = await this.host.ask("sign-in", { page, seen, wanted, presentation, afterWait });
       if (answer.signIn !== null) {
         const { frame } = now.page;
-        const nothing = { submitted: null, bound: null, session: null, agentMoved: false, sentBack: null };
-        state.signIn = { id: answer.signIn, frame, told: now, ...nothing };
+        const nothing = {
+          submitted: null,
+          bound: null,
+          session: null,
+          agentMoved: false,
+          backIn: null,
+          sentBack: null,
+        };
+        state.signIn = {
+          id: answer.signIn,
+          frame,
+          told: now,
+          wanted: { address: wanted, asked: wantedAsked },
+          ...nothing,
+        };
       }
       await this.#obey(state, now, answer.next, { do: "sign-in" });
     });
@@ -122,10 +135,11 @@ export class SignedOut {
     if (signIn.session !== null) return this.session.pageSeen(state, signIn, seen);
     const now = withAnswer(signIn, seen);
     const { told, submitted } = signIn;
+    signIn.backIn = backIn(signIn, now, state.place);
     const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
     if (!concerned || (now.page.document === told.page.document && lookOf(now) === lookOf(told))) return;
     if (submitted && now.page.document === submitted.document && now.at < submitted.at && !submitted.answer) return;
-    const early = tooEarlyBy(signIn, now);
+    const early = tooEarlyBy(signIn, now) ?? arrivesIn(signIn.sentBack, now);
     if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
     else await this.#report(state, signIn, now, "page-changed");
   }
@@ -136,7 +150,7 @@ export class SignedOut {
     signIn.told = now;
     await this.#guarded(state, now, async () => {
       const { page } = now;
-      const seen = seenAfter(signIn.sentBack, now);
+      const seen = await seenAfter(signIn.sentBack, now);
       const submission = submissionOf(signIn, event);
       const { next } = await this.host.ask("report", { signIn: signIn.id, page, seen, event, submission });
       await this.#obey(state, now, next, { do: "report", event });
@@ -171,13 +185,17 @@ export class SignedOut {
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
     if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
-    const from = state.pages[0]?.address;
-    signIn.sentBack = from ? { from, to: next.returnTo } : null;
-    await goBack(state, next.returnTo);
+    const top = state.pages[0] ?? now;
+    const from = signIn.backIn === null ? top.address : next.returnTo;
+    const asked = signIn.wanted.asked && signIn.wanted.address === next.returnTo;
+    signIn.sentBack = { from, to: next.returnTo, asked };
+    if (signIn.backIn === null) await goBack(state, next.returnTo);
+    else await this.#report(state, signIn, top, "page-changed");
   }
 
   async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {
-    const stays = state.signIn?.agentMoved || state.signIn?.session === "handed-over";
+    const { signIn } = state;
+    const stays = signIn && (signIn.agentMoved || signIn.backIn !== null || signIn.session === "handed-over");
     state.signIn = null;
     state.due = null;
     if (outcome?.code !== "signed-in") {

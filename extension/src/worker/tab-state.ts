@@ -3,7 +3,7 @@ import type { Page } from "../protocol/page.js";
 import type { PageEvent } from "../protocol/report.js";
 import type { Seen } from "../protocol/seen.js";
 import { type AgentPlace, nowhere } from "./agent-place.js";
-import type { SentBack } from "./led-back.js";
+import type { SentBack } from "./sent-back.js";
 
 /** A document as it was last seen. */
 export interface PageSeen {
@@ -46,6 +46,10 @@ export interface SignInUnderWay {
   session: "awaited" | "handed-over" | null;
   /** The agent has gone to an address of its own meanwhile. */
   agentMoved: boolean;
+  /** Where the agent was when it began, and whether it was asked to sign in by asking for that. */
+  readonly wanted: { readonly address: string | null; readonly asked: boolean };
+  /** The document in which its site led the page back there since something was submitted; null when none did. */
+  backIn: string | null;
   /** Where the page was sent to see whether it is signed in; null before. */
   sentBack: SentBack | null;
 }

@@ -12,6 +12,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const string AsksByHttp = "asks-by-http";
     private const string ConfirmsPassword = "confirms-password";
     private const string LedBack = "led-back";
+    private const string AsksNoMore = "asks-no-more";
 
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
     public PageSeen ToPageSeen() => new(
@@ -37,6 +38,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
         AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
         ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
+        AsksNoMore = Evidence.Contains(AsksNoMore, StringComparer.Ordinal),
         IsOnTheWayIn = Evidence.Contains(LedBack, StringComparer.Ordinal),
         WaysOn = WayOn.In(Evidence),
         Names = Names is { Count: > MostNames } || (Names ?? []).Any(name => name.Length > LongestName) ? throw ProtocolErrors.BadMessage.AsException() : Names ?? [],

@@ -4,6 +4,7 @@ globalThis.credentialVaultPage ??= (() => {
   const {
     detect,
     foldedMenus,
+    isAnswer,
     isMasked,
     isName,
     judge,
@@ -137,11 +138,7 @@ globalThis.credentialVaultPage ??= (() => {
       };
     },
 
-    /** Whether the server answered with the document, not with an error, and it shows something. */
-    isAnswer() {
-      const [navigation] = performance.getEntriesByType("navigation");
-      return (navigation?.responseStatus ?? 0) < 400 && (document.body?.innerText ?? "").trim() !== "";
-    },
+    isAnswer: () => isAnswer(document),
 
     /** How the document is read, with the elements in words. */
     explain() {
