@@ -59,7 +59,7 @@ public sealed class MovedPageTests(ManySites sites) : IClassFixture<ManySites>
         await ManySites.UnseenAsync(site, page, async () =>
         {
             await page.GotoAsync(new Uri(elsewhere.Address, "/pages/framing").ToString());
-            await page.GoBackAsync();
+            await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
             await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
         });
 
