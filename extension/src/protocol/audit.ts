@@ -32,7 +32,11 @@ export type AuditEvent =
   | "edit"
   | "attach"
   | "detach"
-  | "remove";
+  | "remove"
+  | "add-profile"
+  | "remove-profile"
+  | "add-automation"
+  | "remove-automation";
 
 /** One record. */
 export interface AuditRecord {
@@ -47,6 +51,8 @@ export interface AuditRecord {
   readonly automation: string | null;
   /** An origin. */
   readonly site: string | null;
+  /** Further origins that a credential was added for. */
+  readonly moreSites: readonly string[];
   /** Id. */
   readonly credential: string | null;
   /** As it was called then. */
@@ -58,11 +64,11 @@ export interface AuditRecord {
   readonly waitedMilliseconds: number | null;
   /** Where the site had stored a secret; nothing of that was handed over. */
   readonly reflected: readonly string[];
-  /** With `add`, `edit`, `attach`, `detach` and `remove`; else null. */
+  /** With `add`, `edit`, `attach`, `detach` and `remove`, and with the profiles and automations; else null. */
   readonly change: RecordedChange | null;
 }
 
-/** What the owner changed in a credential, by the names of its parts; no value of any. */
+/** What the owner changed in a credential, by the names of its parts, no value of any; or the profile or automation that came or went. */
 export interface RecordedChange {
   readonly program: "set-up-page" | "command-line";
   /** `label`, `sign-in-origins`, `session-origins`, `sign-in-url`, `username`, `remember-device`, `fill`, or a secret's field. */
@@ -74,4 +80,12 @@ export interface RecordedChange {
   readonly detached: readonly string[];
   /** The fill, where the credential was added or has another one now. */
   readonly fill: Fill | null;
+  /** Whether the site is to remember the sign-in browser, where that is another now. */
+  readonly rememberDevice: boolean | null;
+  /** The profile or automation that came or went, such as `profile:work`; null: a credential was changed. */
+  readonly place: string | null;
+  /** What the profile may do, or did; null: it was no profile. */
+  readonly role: "owner" | "agent" | null;
+  /** Names of the profiles that the automation may run in, or did. */
+  readonly runsIn: readonly string[];
 }

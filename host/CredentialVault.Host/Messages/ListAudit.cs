@@ -14,6 +14,7 @@ internal sealed record AuditMember(
     string? Profile,
     string? Automation,
     string? Site,
+    IReadOnlyList<string> MoreSites,
     string? Credential,
     string? Label,
     string? Outcome,
@@ -32,6 +33,7 @@ internal sealed record AuditMember(
         record.Detail.Profile,
         record.Detail.Automation,
         record.Detail.Site,
+        record.Detail.MoreSites ?? [],
         record.Detail.Credential,
         record.Detail.Label,
         record.Detail.Outcome,
@@ -42,11 +44,29 @@ internal sealed record AuditMember(
         record.Detail.Change is { } change ? ChangeMember.Of(change) : null);
 }
 
-/// <summary>What an owner changed in a credential: the names of its parts, and no value of a secret.</summary>
+/// <summary>What an owner changed in a credential: the names of its parts, and no value of a secret; or which profile or automation came or went.</summary>
 internal sealed record ChangeMember(
-    string Program, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed, IReadOnlyList<string> Attached, IReadOnlyList<string> Detached, string? Fill)
+    string Program,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<string> Removed,
+    IReadOnlyList<string> Attached,
+    IReadOnlyList<string> Detached,
+    string? Fill,
+    bool? RememberDevice,
+    string? Place,
+    string? Role,
+    IReadOnlyList<string> RunsIn)
 {
     /// <param name="change">The change.</param>
     public static ChangeMember Of(RecordedChange change) => new(
-        change.Program, change.Changed ?? [], change.Removed ?? [], change.Attached ?? [], change.Detached ?? [], change.Fill);
+        change.Program,
+        change.Changed ?? [],
+        change.Removed ?? [],
+        change.Attached ?? [],
+        change.Detached ?? [],
+        change.Fill,
+        change.RememberDevice,
+        change.Place,
+        change.Role,
+        change.RunsIn ?? []);
 }

@@ -34,6 +34,18 @@ public static class AuditEvent
 
     /// <summary>The owner removed a credential.</summary>
     public const string Remove = "remove";
+
+    /// <summary>The owner registered a profile.</summary>
+    public const string AddProfile = "add-profile";
+
+    /// <summary>The owner removed a profile.</summary>
+    public const string RemoveProfile = "remove-profile";
+
+    /// <summary>The owner added an automation.</summary>
+    public const string AddAutomation = "add-automation";
+
+    /// <summary>The owner removed an automation.</summary>
+    public const string RemoveAutomation = "remove-automation";
 }
 
 /// <summary>One line of the audit. No member ever holds a secret.</summary>
@@ -57,6 +69,9 @@ public sealed record AuditDetail
 
     /// <summary>Origin of the page, or null.</summary>
     public string? Site { get; init; }
+
+    /// <summary>Further origins that a credential was added for. Null: none.</summary>
+    public IReadOnlyList<string>? MoreSites { get; init; }
 
     /// <summary>The credential's id, or null when none was chosen.</summary>
     public string? Credential { get; init; }
@@ -85,7 +100,7 @@ public sealed record AuditDetail
     /// <summary>The origin that the site would have had the password or a code sent to, which was stopped. Null: none.</summary>
     public string? StoppedAt { get; init; }
 
-    /// <summary>What the owner changed in the credential. Null where nothing was changed.</summary>
+    /// <summary>What the owner changed in the credential, or which profile or automation came or went. Null where nothing was changed.</summary>
     public RecordedChange? Change { get; init; }
 
     /// <summary>The same with what a sign-in met with.</summary>

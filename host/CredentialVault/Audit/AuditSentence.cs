@@ -1,4 +1,5 @@
 using System.Globalization;
+using CredentialVault.Credentials;
 using CredentialVault.SignIn;
 
 namespace CredentialVault.Audit;
@@ -25,17 +26,23 @@ public static class AuditSentence
             AuditEvent.Attach => $"You attached {Name(detail)} to {Places(detail.Change?.Attached)}{By(detail)}.",
             AuditEvent.Detach => $"You detached {Name(detail)} from {Places(detail.Change?.Detached)}{By(detail)}.",
             AuditEvent.Remove => $"You removed {Name(detail)}{At(detail)}{By(detail)}, with everything that was stored of it.",
+            AuditEvent.AddProfile => $"You registered the {detail.Change?.Role} profile {PlaceName(detail)}{By(detail)}.",
+            AuditEvent.RemoveProfile => $"You removed the {detail.Change?.Role} profile {PlaceName(detail)}{By(detail)}, with every attachment to it.",
+            AuditEvent.AddAutomation => $"You added the automation {PlaceName(detail)}{By(detail)}; it {ChangeWords.RunsIn(detail.Change?.RunsIn ?? [])}.",
+            AuditEvent.RemoveAutomation => $"You removed the automation {PlaceName(detail)}{By(detail)}, with every attachment to it.",
             _ => record.Event + ".",
         } + Pressed(detail) + Stopped(detail) + Reflected(detail);
     }
 
     private static bool SignedIn(AuditDetail detail) => detail.Outcome == Outcome.SignedIn.Code;
 
-    private static string At(AuditDetail detail) => detail.Site is { } site ? $" at {site}" : "";
+    private static string At(AuditDetail detail) => detail.Site is { } site ? $" at {string.Join(" and ", [site, .. detail.MoreSites ?? []])}" : "";
 
     private static string With(AuditDetail detail) => detail.Label is { } label ? $" with '{label}'" : "";
 
     private static string Name(AuditDetail detail) => detail.Label is { } label ? $"'{label}'" : "a credential";
+
+    private static string PlaceName(AuditDetail detail) => detail.Change?.Place is { } place ? $"'{Attachment.Parse(place).Name}'" : "";
 
     private static string For(AuditDetail detail) => detail switch
     {

@@ -9,7 +9,10 @@ public static class ChangeWords
     /// <param name="change">The change.</param>
     public static IReadOnlyList<string> Of(RecordedChange change) =>
     [
-        .. (change.Changed ?? []).Select(part => part == "fill" ? $"fill (now {change.Fill})" : Part(part)),
+        .. change.Place is { } place ? (string[])[Place(place)] : [],
+        .. change.Role is { } role ? (string[])[$"role {role}"] : [],
+        .. change.RunsIn is { } profiles ? (string[])[RunsIn(profiles)] : [],
+        .. (change.Changed ?? []).Select(part => Part(part) + Now(part, change)),
         .. (change.Removed ?? []).Select(part => $"{Part(part)} removed"),
         .. (change.Attached ?? []).Select(place => $"attached to {Place(place)}"),
         .. (change.Detached ?? []).Select(place => $"detached from {Place(place)}"),
@@ -23,12 +26,24 @@ public static class ChangeWords
         return kind == AttachmentKind.Profile ? $"the profile '{name}'" : $"the automation '{name}'";
     }
 
+    /// <summary>Where an automation may run, such as <c>runs in the profile 'work'</c>.</summary>
+    /// <param name="profiles">Names of profiles; at least one.</param>
+    public static string RunsIn(IReadOnlyList<string> profiles) =>
+        $"runs in the {(profiles.Count == 1 ? "profile" : "profiles")} {string.Join(" and ", profiles.Select(name => $"'{name}'"))}";
+
+    private static string Now(string part, RecordedChange change) => part switch
+    {
+        "fill" => $" (now {change.Fill})",
+        "remember-device" when change.RememberDevice is { } remembers => remembers ? " (now on)" : " (now off)",
+        _ => "",
+    };
+
     private static string Part(string part) => part switch
     {
-        "sign-in-origins" => "sign-in origins",
-        "session-origins" => "session origins",
+        "sign-in-origins" => "sites to sign in at (sign-in origins)",
+        "session-origins" => "sites that the agent works at (session origins)",
         "sign-in-url" => "sign-in page",
-        "remember-device" => "whether the device is remembered",
+        "remember-device" => "whether the site is to remember the device",
         FieldName.TotpSeed => "authenticator key",
         _ => FieldName.NameOfFurther(part) is { } name ? $"field '{name}'" : part,
     };

@@ -1,6 +1,9 @@
 namespace CredentialVault.Audit;
 
-/// <summary>What an owner changed in a credential, by the names of its parts. No value of a secret, a name or an address is in it.</summary>
+/// <summary>
+/// What an owner changed in a credential, by the names of its parts, or the profile or automation that came or went. No
+/// value of a secret, a username or an address is in it.
+/// </summary>
 public sealed record RecordedChange
 {
     /// <summary>With which of the owner's programs: see <see cref="OwnersProgramNames"/>.</summary>
@@ -23,4 +26,16 @@ public sealed record RecordedChange
 
     /// <summary>The fill, where the credential was added or has another one now. Null: as it was.</summary>
     public string? Fill { get; init; }
+
+    /// <summary>Whether the site is to remember the sign-in browser, where that is another now. Null: as it was.</summary>
+    public bool? RememberDevice { get; init; }
+
+    /// <summary>The profile or automation that came or went, such as <c>profile:work</c>. Null: a credential was changed.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What the profile may do, or did: see <see cref="Profiles.RoleNames"/>. Null: it was no profile.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Names of the profiles that the automation may run in, or did. Null: it was none, or may run in none.</summary>
+    public IReadOnlyList<string>? RunsIn { get; init; }
 }

@@ -11,12 +11,17 @@ internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
     /// <summary>A credential was added.</summary>
     /// <param name="overview">The credential.</param>
     /// <param name="attachments">To what it is attached.</param>
-    public AuditRow Added(Overview overview, IReadOnlyList<Attachment> attachments) => Row(AuditEvent.Add, overview, new RecordedChange
+    public AuditRow Added(Overview overview, IReadOnlyList<Attachment> attachments)
     {
-        Program = program.ToName(),
-        Attached = Places(attachments),
-        Fill = (overview.Fill ?? Fill.Isolated).ToName(),
-    });
+        var change = new RecordedChange
+        {
+            Program = program.ToName(),
+            Attached = Places(attachments),
+            Fill = (overview.Fill ?? Fill.Isolated).ToName(),
+        };
+        var sites = overview.SessionOrigins.Union(overview.SignInOrigins, StringComparer.Ordinal);
+        return audit.Row(AuditEvent.Add, Detail(overview, change) with { MoreSites = OrNull([.. sites.Skip(1)]) });
+    }
 
     /// <summary>A credential was changed.</summary>
     /// <param name="old">As it was.</param>
@@ -34,6 +39,7 @@ internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
             Attached = Places(attachments.Except(old.Attachments)),
             Detached = Places(old.Attachments.Except(attachments)),
             Fill = fill == old.Fill ? null : fill.ToName(),
+            RememberDevice = now.RememberDevice == old.Overview.RememberDevice ? null : now.RememberDevice,
         });
     }
 
@@ -53,13 +59,15 @@ internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
     /// <param name="overview">The credential.</param>
     public AuditRow Removed(Overview overview) => Row(AuditEvent.Remove, overview, new RecordedChange { Program = program.ToName() });
 
-    private AuditRow Row(string happened, Overview overview, RecordedChange change) => audit.Row(happened, new AuditDetail
+    private AuditRow Row(string happened, Overview overview, RecordedChange change) => audit.Row(happened, Detail(overview, change));
+
+    private static AuditDetail Detail(Overview overview, RecordedChange change) => new()
     {
         Site = overview.SessionOrigins[0],
         Credential = overview.Id,
         Label = overview.Label,
         Change = change,
-    });
+    };
 
     private static IEnumerable<string> Parts(Overview old, Overview now)
     {

@@ -1,15 +1,20 @@
 using System.Text.RegularExpressions;
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.Storage;
 
 namespace CredentialVault.Profiles;
 
-/// <summary>What an owner does with profiles and automations.</summary>
+/// <summary>What an owner does with profiles and automations, each change with its record in the audit.</summary>
 /// <param name="store">Where they are kept.</param>
+/// <param name="audit">Where it is recorded what the owner adds and removes.</param>
+/// <param name="program">By what the owner does it.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class ProfileRegistry(IProfileStore store, TimeProvider time)
+public sealed partial class ProfileRegistry(IProfileStore store, AuditLog audit, OwnersProgram program, TimeProvider time)
 {
+    private readonly PlaceRecords _records = new(audit, program);
+
     /// <summary>Adds a profile.</summary>
     /// <param name="name">1 to 64 letters, digits, dots, dashes, underscores.</param>
     /// <param name="role">What it may do.</param>
@@ -37,7 +42,7 @@ public sealed partial class ProfileRegistry(IProfileStore store, TimeProvider ti
             Proxy = proxy,
             CertificateAuthority = certificateAuthority,
         };
-        await store.AddProfileAsync(profile, time.GetUtcNow());
+        await store.AddProfileAsync(profile, time.GetUtcNow(), _records.Added(profile));
         return profile;
     }
 
@@ -52,7 +57,7 @@ public sealed partial class ProfileRegistry(IProfileStore store, TimeProvider ti
 
     /// <summary>Removes a profile and what is attached to it.</summary>
     /// <param name="profile">The profile.</param>
-    public Task RemoveAsync(Profile profile) => store.RemoveProfileAsync(profile.Id);
+    public Task RemoveAsync(Profile profile) => store.RemoveProfileAsync(profile.Id, _records.Removed(profile));
 
     /// <summary>Adds an automation.</summary>
     /// <param name="name">As for a profile.</param>
@@ -73,7 +78,7 @@ public sealed partial class ProfileRegistry(IProfileStore store, TimeProvider ti
         }
 
         var automation = new Automation(Identifier.NewLong(), name, [.. profiles.Distinct(StringComparer.Ordinal)]);
-        await store.AddAutomationAsync(automation, time.GetUtcNow());
+        await store.AddAutomationAsync(automation, time.GetUtcNow(), _records.Added(automation));
         return automation;
     }
 
@@ -88,7 +93,7 @@ public sealed partial class ProfileRegistry(IProfileStore store, TimeProvider ti
 
     /// <summary>Removes an automation and what is attached to it.</summary>
     /// <param name="automation">The automation.</param>
-    public Task RemoveAsync(Automation automation) => store.RemoveAutomationAsync(automation.Id);
+    public Task RemoveAsync(Automation automation) => store.RemoveAutomationAsync(automation.Id, _records.Removed(automation));
 
     /// <summary>Who a host speaks for.</summary>
     /// <param name="profileId">Id of the profile, from the path that the host was started by.</param>

@@ -1,3 +1,4 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.Keys;
@@ -16,8 +17,9 @@ namespace CredentialVault.SetUp;
 /// <param name="credentials">Where they are saved.</param>
 /// <param name="guard">Where used time steps are kept.</param>
 /// <param name="keys">Opens what was sealed for a draft.</param>
+/// <param name="audit">Where it is recorded that a code was given of a seed that is saved then.</param>
 /// <param name="time">The clock.</param>
-public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IKeySource keys, TimeProvider time)
+public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IKeySource keys, AuditLog audit, TimeProvider time)
 {
     /// <summary>More than an owner has forms open. The oldest one is forgotten.</summary>
     private const int Most = 8;
@@ -85,6 +87,7 @@ public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IK
             if (saved.Overview.Totp is not null && draft.CodesUntil > DateTimeOffset.UnixEpoch)
             {
                 await guard.TryUseCodeAsync(saved.Id, draft.CodesUntil);
+                await audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Credential = saved.Id, Label = saved.Overview.Label });
             }
 
             return saved;

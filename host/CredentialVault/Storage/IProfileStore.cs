@@ -8,7 +8,8 @@ public interface IProfileStore
     /// <summary>Adds a profile.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="createdAt">When.</param>
-    Task AddProfileAsync(Profile profile, DateTimeOffset createdAt);
+    /// <param name="record">What the audit says of it.</param>
+    Task AddProfileAsync(Profile profile, DateTimeOffset createdAt, AuditRow record);
 
     /// <summary>All profiles by name.</summary>
     Task<IReadOnlyList<Profile>> ListProfilesAsync();
@@ -19,8 +20,9 @@ public interface IProfileStore
 
     /// <summary>Removes a profile and what is attached to it.</summary>
     /// <param name="id">The profile.</param>
+    /// <param name="record">What the audit says of it, when there was one.</param>
     /// <returns>False when there was none.</returns>
-    Task<bool> RemoveProfileAsync(string id);
+    Task<bool> RemoveProfileAsync(string id, AuditRow record);
 
     /// <summary>Writes down that the extension of a profile was heard of.</summary>
     /// <param name="id">The profile.</param>
@@ -30,13 +32,15 @@ public interface IProfileStore
     /// <summary>Adds an automation.</summary>
     /// <param name="automation">The automation; its profiles exist.</param>
     /// <param name="createdAt">When.</param>
-    Task AddAutomationAsync(Automation automation, DateTimeOffset createdAt);
+    /// <param name="record">What the audit says of it.</param>
+    Task AddAutomationAsync(Automation automation, DateTimeOffset createdAt, AuditRow record);
 
     /// <summary>All automations by name.</summary>
     Task<IReadOnlyList<Automation>> ListAutomationsAsync();
 
     /// <summary>Removes an automation and what is attached to it.</summary>
     /// <param name="id">The automation.</param>
+    /// <param name="record">What the audit says of it, when there was one.</param>
     /// <returns>False when there was none.</returns>
-    Task<bool> RemoveAutomationAsync(string id);
+    Task<bool> RemoveAutomationAsync(string id, AuditRow record);
 }

@@ -26,13 +26,13 @@ public sealed class Vault : IAsyncDisposable
         _keys = keys;
         Audit = new AuditLog(store, overviewKey, time);
         LastSignIns = new LastSignIns(store, Audit);
-        Profiles = new ProfileRegistry(store, time);
+        Profiles = new ProfileRegistry(store, Audit, program, time);
         Guard = new Guard(store, time);
         Credentials = new CredentialRegistry(store, store, Profiles, keys.ReadSealingKey(), overviewKey, Audit, program, time);
         Codes = new CodeIssuer(store, store, keys, Audit, time);
         Matcher = new CredentialMatcher(store, overviewKey);
         Door = new SignInDoor(Matcher, Guard, Audit, time);
-        Drafts = new Drafts(Credentials, store, keys, time);
+        Drafts = new Drafts(Credentials, store, keys, Audit, time);
         DeviceTrust = new DeviceTrust(store, keys, time);
         InPageSignIns = new InPageSignIns(Door, Guard, Codes, store, keys, time);
     }

@@ -59,7 +59,7 @@ internal sealed class AuditCommand : Command
         LocalTime.Of(record.At),
         record.Event,
         Who(record.Detail),
-        record.Detail.Site ?? "",
+        string.Join(", ", record.Detail.Site is { } site ? [site, .. record.Detail.MoreSites ?? []] : (string[])[]),
         record.Detail.Label ?? "",
         What(record.Detail),
         Took(record.Detail),

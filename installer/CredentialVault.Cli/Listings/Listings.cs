@@ -62,7 +62,7 @@ internal sealed record CredentialListing(
 
 /// <summary>An audit record, for programs.</summary>
 internal sealed record AuditListing(
-    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds, IReadOnlyList<string>? Reflected, IReadOnlyList<string>? Pressed, string? StoppedAt, RecordedChange? Change)
+    string Id, DateTimeOffset At, string Event, string? Profile, string? Automation, string? Site, IReadOnlyList<string>? MoreSites, string? Credential, string? Label, string? Outcome, string? Reason, long? Milliseconds, long? WaitedMilliseconds, IReadOnlyList<string>? Reflected, IReadOnlyList<string>? Pressed, string? StoppedAt, RecordedChange? Change)
 {
     public static AuditListing Of(AuditRecord record) => new(
         record.Id,
@@ -71,6 +71,7 @@ internal sealed record AuditListing(
         record.Detail.Profile,
         record.Detail.Automation,
         record.Detail.Site,
+        record.Detail.MoreSites,
         record.Detail.Credential,
         record.Detail.Label,
         record.Detail.Outcome,

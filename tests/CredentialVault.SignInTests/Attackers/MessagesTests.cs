@@ -51,11 +51,12 @@ public sealed class MessagesTests
         // The one that is made from a secret is CodeAnswer.Code. KeyMember is the vault's public key; VerificationPictureAnswer.Text is a picture without what fields held.
         Assert.Equal(
             [
-                "AuditMember.At", "AuditMember.Automation", "AuditMember.Change", "AuditMember.Credential", "AuditMember.Event", "AuditMember.Id", "AuditMember.Label", "AuditMember.Milliseconds", "AuditMember.Outcome",
+                "AuditMember.At", "AuditMember.Automation", "AuditMember.Change", "AuditMember.Credential", "AuditMember.Event", "AuditMember.Id", "AuditMember.Label", "AuditMember.Milliseconds", "AuditMember.MoreSites", "AuditMember.Outcome",
                 "AuditMember.Profile", "AuditMember.Reason", "AuditMember.Reflected", "AuditMember.Sentence", "AuditMember.Site", "AuditMember.WaitedMilliseconds",
                 "AutomationMember.Name", "AutomationMember.Profiles",
                 "BeginDraftAnswer.Draft", "BeginDraftAnswer.Key", "BeginDraftAnswer.Kid",
-                "ChangeMember.Attached", "ChangeMember.Changed", "ChangeMember.Detached", "ChangeMember.Fill", "ChangeMember.Program", "ChangeMember.Removed",
+                "ChangeMember.Attached", "ChangeMember.Changed", "ChangeMember.Detached", "ChangeMember.Fill", "ChangeMember.Place", "ChangeMember.Program",
+                "ChangeMember.RememberDevice", "ChangeMember.Removed", "ChangeMember.Role", "ChangeMember.RunsIn",
                 "CodeAnswer.ClockDoubt", "CodeAnswer.Code", "CodeAnswer.Period", "CodeAnswer.SecondsLeft", "CodeAnswer.UsedBefore",
                 "ConflictMember.Attachment", "ConflictMember.Origin", "ConflictMember.Others",
                 "CredentialMember.Attachments", "CredentialMember.Conflicts", "CredentialMember.Fields", "CredentialMember.Fill", "CredentialMember.Id", "CredentialMember.Label",

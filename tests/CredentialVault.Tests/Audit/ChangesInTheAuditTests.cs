@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CredentialVault.Audit;
 using CredentialVault.Credentials;
+using CredentialVault.Profiles;
 using CredentialVault.Secrets;
 using CredentialVault.Tests.SetUp;
 using CredentialVault.Tests.Vaults;
@@ -29,6 +30,8 @@ public class ChangesInTheAuditTests
 
         Assert.Equal(
             [
+                "You registered the agent profile 'work' on the command line.",
+                "You added the automation 'invoices' on the command line; it runs in the profile 'work'.",
                 "You added 'Shop' at https://shop.example on the command line, with the fill isolated, attached to the profile 'work'.",
                 "You attached 'Shop' to the automation 'invoices' on the command line.",
                 "You detached 'Shop' from the profile 'work' on the command line.",
@@ -60,11 +63,43 @@ public class ChangesInTheAuditTests
         Assert.Equal(
             [
                 "You added 'Shop' at https://shop.example on the set-up page, with the fill isolated, attached to the profile 'work'.",
-                "You changed 'Order desk' on the set-up page: label, session origins, field 'Tenant', authenticator key removed, attached to the automation 'invoices', detached from the profile 'work'.",
+                "You changed 'Order desk' on the set-up page: label, sites that the agent works at (session origins), field 'Tenant', authenticator key removed, attached to the automation 'invoices', detached from the profile 'work'.",
                 "You changed 'Order desk' on the set-up page: nothing is another than before.",
             ],
-            await SentencesAsync(host));
-        Assert.All(await host.Audit.ReadAsync(10), record => Assert.Equal(shop.Id, record.Detail.Credential));
+            (await SentencesAsync(host)).Skip(2),
+            StringComparer.Ordinal);
+        Assert.All((await host.Audit.ReadAsync(10)).Skip(2), record => Assert.Equal(shop.Id, record.Detail.Credential));
+    }
+
+    [Fact]
+    public async Task I_can_read_every_site_that_a_credential_was_added_for_and_whether_the_site_is_to_remember_the_device_now()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.AddAgentAsync();
+        var shop = await vault.AddShopAsync(origins: ["https://login.example", "https://shop.example"], sessionOrigins: ["https://shop.example"]);
+        shop = await vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { RememberDevice = true });
+        await vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { RememberDevice = false });
+
+        var sentences = await SentencesAsync(vault.Vault);
+
+        Assert.StartsWith("You added 'Shop' at https://shop.example and https://login.example on the command line", sentences[1], StringComparison.Ordinal);
+        Assert.Equal("You changed 'Shop' on the command line: whether the site is to remember the device (now on).", sentences[2]);
+        Assert.Equal("You changed 'Shop' on the command line: whether the site is to remember the device (now off).", sentences[3]);
+    }
+
+    [Fact]
+    public async Task A_code_that_I_took_before_I_saved_is_there_once_it_is_saved()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var abandoned = new OwnersPage(vault.Vault);
+        abandoned.TakeCode(TemporaryVault.Seed);
+        var page = new OwnersPage(vault.Vault);
+        page.TakeCode(TemporaryVault.Seed);
+        page.TakeCode(TemporaryVault.Seed);
+
+        await page.SaveAsync(null, page.Sealed("password", TemporaryVault.Password), page.Sealed("totp-seed", TemporaryVault.Seed));
+
+        Assert.Equal("You took a one-time code of 'Shop'.", Assert.Single((await SentencesAsync(vault.Vault)).Skip(1)));
     }
 
     [Fact]
@@ -77,7 +112,36 @@ public class ChangesInTheAuditTests
 
         await Refused.WithAsync("credential-unknown", () => vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { Label = "Gone" }));
 
-        Assert.Equal([AuditEvent.Add, AuditEvent.Remove], (await vault.Vault.Audit.ReadAsync(10)).Select(record => record.Event), StringComparer.Ordinal);
+        Assert.Equal([AuditEvent.AddProfile, AuditEvent.Add, AuditEvent.Remove], (await vault.Vault.Audit.ReadAsync(10)).Select(record => record.Event), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_read_which_profiles_and_automations_I_added_and_removed_and_where()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.AddAgentAsync(automation: "invoices");
+        await vault.AddAgentAsync("night");
+        await using var host = await Vault.OpenAsync(vault.Home, vault.Time, OwnersProgram.SetUpPage);
+        await host.Profiles.AddAutomationAsync("mail", ["work", "night"]);
+        await Refused.WithAsync("name-taken", () => host.Profiles.AddAutomationAsync("mail", ["night"]));
+        await Refused.WithAsync("name-taken", () => vault.Vault.Profiles.AddProfileAsync("night", Role.Agent, "/profiles/elsewhere"));
+        var invoices = await vault.Vault.Profiles.FindAutomationAsync("invoices");
+        await vault.Vault.Profiles.RemoveAsync(invoices);
+        await vault.Vault.Profiles.RemoveAsync(invoices);
+        var night = await vault.Vault.Profiles.FindProfileAsync("night");
+        await vault.Vault.Profiles.RemoveAsync(night);
+        await vault.Vault.Profiles.RemoveAsync(night);
+
+        Assert.Equal(
+            [
+                "You registered the agent profile 'work' on the command line.",
+                "You added the automation 'invoices' on the command line; it runs in the profile 'work'.",
+                "You registered the agent profile 'night' on the command line.",
+                "You added the automation 'mail' on the set-up page; it runs in the profiles 'work' and 'night'.",
+                "You removed the automation 'invoices' on the command line, with every attachment to it.",
+                "You removed the agent profile 'night' on the command line, with every attachment to it.",
+            ],
+            await SentencesAsync(vault.Vault));
     }
 
     private static async Task<IReadOnlyList<string>> SentencesAsync(Vault vault) => [.. (await vault.Audit.ReadAsync(20)).Select(AuditSentence.Of)];

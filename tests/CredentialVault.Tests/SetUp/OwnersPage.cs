@@ -41,6 +41,12 @@ internal sealed class OwnersPage
         return _key.Seal(secret, context);
     }
 
+    /// <summary>Has a code of a seed shown that is not saved.</summary>
+    public void TakeCode(string seed)
+    {
+        using var code = _vault.Drafts.CurrentCode(Draft, Sealed("totp-seed", seed).Value!.Value);
+    }
+
     /// <summary>A secret that stays as it is stored.</summary>
     public static (string Field, SealedValue? Value) Kept(string field) => (field, null);
 

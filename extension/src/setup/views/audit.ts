@@ -17,7 +17,20 @@ const events: readonly { readonly name: string; readonly events: readonly AuditE
   { name: "Refusals", events: ["refusal"] },
   { name: "Verifications", events: ["verify"] },
   { name: "Codes taken", events: ["get-code"] },
-  { name: "Your changes", events: ["add", "edit", "attach", "detach", "remove"] },
+  {
+    name: "Your changes",
+    events: [
+      "add",
+      "edit",
+      "attach",
+      "detach",
+      "remove",
+      "add-profile",
+      "remove-profile",
+      "add-automation",
+      "remove-automation",
+    ],
+  },
   { name: "Stops lifted", events: ["unlock"] },
 ];
 

@@ -11,7 +11,7 @@ public sealed partial class SqliteVaultStore
         """;
 
     /// <inheritdoc/>
-    public Task AddProfileAsync(Profile profile, DateTimeOffset createdAt) => RunAsync(async command =>
+    public Task AddProfileAsync(Profile profile, DateTimeOffset createdAt, AuditRow record) => RunTogetherAsync(async command =>
     {
         command.CommandText = """
             INSERT INTO profile (id, name, role, user_data_dir, browser, proxy, ca, created_at)
@@ -21,12 +21,14 @@ public sealed partial class SqliteVaultStore
             .Bind("$browser", profile.Browser).Bind("$proxy", profile.Proxy).Bind("$ca", profile.CertificateAuthority).Bind("$at", createdAt);
         try
         {
-            return await command.ExecuteNonQueryAsync();
+            await command.ExecuteNonQueryAsync();
         }
         catch (SqliteException exception) when (exception.IsTaken())
         {
             throw VaultError.NameTaken("profile", profile.Name).AsException(exception);
         }
+
+        return await InsertAuditAsync(command, record);
     });
 
     /// <inheritdoc/>
@@ -45,11 +47,11 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
-    public Task<bool> RemoveProfileAsync(string id) => RunAsync(async command =>
+    public Task<bool> RemoveProfileAsync(string id, AuditRow record) => RunTogetherAsync(async command =>
     {
         command.CommandText = "DELETE FROM profile WHERE id = $id";
         command.Bind("$id", id);
-        return await command.ExecuteNonQueryAsync() == 1;
+        return await command.ExecuteNonQueryAsync() == 1 && await InsertAuditAsync(command, record) == 1;
     });
 
     /// <inheritdoc/>
@@ -64,7 +66,7 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
-    public Task AddAutomationAsync(Automation automation, DateTimeOffset createdAt) => RunTogetherAsync(async command =>
+    public Task AddAutomationAsync(Automation automation, DateTimeOffset createdAt, AuditRow record) => RunTogetherAsync(async command =>
     {
         command.CommandText = "INSERT INTO automation (id, name, created_at) VALUES ($id, $name, $at)";
         command.Bind("$id", automation.Id).Bind("$name", automation.Name).Bind("$at", createdAt);
@@ -85,7 +87,7 @@ public sealed partial class SqliteVaultStore
             await command.ExecuteNonQueryAsync();
         }
 
-        return 0;
+        return await InsertAuditAsync(command, record);
     });
 
     /// <inheritdoc/>
@@ -107,11 +109,11 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
-    public Task<bool> RemoveAutomationAsync(string id) => RunAsync(async command =>
+    public Task<bool> RemoveAutomationAsync(string id, AuditRow record) => RunTogetherAsync(async command =>
     {
         command.CommandText = "DELETE FROM automation WHERE id = $id";
         command.Bind("$id", id);
-        return await command.ExecuteNonQueryAsync() == 1;
+        return await command.ExecuteNonQueryAsync() == 1 && await InsertAuditAsync(command, record) == 1;
     });
 
     private static async Task<List<Profile>> ReadProfilesAsync(SqliteCommand command)
