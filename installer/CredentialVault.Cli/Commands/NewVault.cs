@@ -16,9 +16,9 @@ internal static class NewVault
         using var recovery = await VaultCreation.CreateAsync(home, TimeProvider.System);
         screen.Say($"The vault is made: {home.Path}", Tone.Good);
         screen.Say();
-        screen.Say("A key to write down, for opening backups (recovery key):", Tone.Strong);
+        screen.Say("A key that opens backups of this vault where its own keys are lost (recovery key):", Tone.Strong);
         screen.Say("  " + recovery.ToText());
-        screen.Say("Keep it away from this machine. It is shown only now and stored nowhere.");
-        screen.Say("Nothing needs it today: this version makes no backups yet.");
+        screen.Say("Keep it on paper or in a password manager, away from this machine. It is shown only now and stored nowhere.");
+        screen.Say("No command of this version makes a backup or asks for the key; signing in works without it.");
     }
 }

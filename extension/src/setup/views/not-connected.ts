@@ -14,7 +14,7 @@ export function notConnectedView(why: string | null): View {
       element(
         "p",
         {},
-        "If there is no vault yet, it makes one, and shows once a key to write down: backups will be opened with it (recovery key). Then it opens this page again, in a browser profile of yours that is connected.",
+        "If there is no vault yet, it makes one, and shows its recovery key, once, to be kept away from this machine. Then it opens this page again, in a browser profile of yours that is connected.",
       ),
       element(
         "p",
