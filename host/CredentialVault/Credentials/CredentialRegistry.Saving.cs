@@ -29,7 +29,7 @@ public sealed partial class CredentialRegistry
         string[] session = state.SessionOrigins.Count == 0 ? signIn : [.. state.SessionOrigins.Select(origin => origin.ToString()).Distinct(StringComparer.Ordinal)];
         CheckSignInUrl(state.SignInUrl, [.. signIn, .. session]);
         Check(state.Username, "username", MaximumUsername);
-        CheckSecrets(state.Secrets, old is not null && MayKeepSecrets(old, signIn, state.Fill) ? old.Overview : null);
+        CheckSecrets(state.Secrets, old?.Overview, old is not null && MayKeepSecrets(old, signIn, state.Fill));
         await CheckTargetsAsync(state.Attachments);
 
         var totp = state.Secrets.FirstOrDefault(secret => secret.Field == FieldName.TotpSeed);
@@ -79,19 +79,20 @@ public sealed partial class CredentialRegistry
 
     /// <summary>Every secret has a field of its own and a value, or stays as it is stored.</summary>
     /// <param name="secrets">The secrets.</param>
-    /// <param name="kept">The credential whose stored secrets may stay, or null when none may.</param>
-    private static void CheckSecrets(IReadOnlyList<GivenSecret> secrets, Overview? kept)
+    /// <param name="old">The credential as it is, or null when it is added.</param>
+    /// <param name="mayKeep">Whether what is stored of it may stay.</param>
+    private static void CheckSecrets(IReadOnlyList<GivenSecret> secrets, Overview? old, bool mayKeep)
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (field, value) in secrets)
         {
             var further = FieldName.NameOfFurther(field);
-            if (!seen.Add(field) || !(field is FieldName.Password or FieldName.TotpSeed || IsFieldName(further)))
+            if (!seen.Add(field) || !(field is FieldName.Password or FieldName.TotpSeed || HasStored(old, field) || IsFieldName(further)))
             {
                 throw VaultError.FieldInvalid.At(field).AsException();
             }
 
-            if (value is null && !HasStored(kept, field))
+            if (value is null && !(mayKeep && HasStored(old, field)))
             {
                 throw VaultError.SecretNeeded.At(field).AsException();
             }

@@ -251,7 +251,8 @@ public sealed partial class CredentialRegistry(
         }
 
         string[] names = [.. (old ?? []).Union(given, StringComparer.Ordinal)];
-        if (given.Any(FieldName.IsOfEvery) || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() != names.Length)
+        // One from before that rule keeps its name, so that its value can be replaced.
+        if (given.Except(old ?? [], StringComparer.Ordinal).Any(FieldName.IsOfEvery) || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() != names.Length)
         {
             throw VaultError.FieldInvalid.AsException();
         }

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.Keys;
 using CredentialVault.OneTimeCodes;
 using CredentialVault.Sealing;
+using CredentialVault.Secrets;
 using CredentialVault.SignIn;
 using CredentialVault.Tests.Vaults;
 using static CredentialVault.Tests.SetUp.OwnersPage;
@@ -147,6 +149,29 @@ public class SavingTests
     }
 
     [Fact]
+    public async Task A_further_field_from_before_with_the_name_of_one_that_every_credential_has_can_stay_and_be_replaced()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var shop = await AddAsync(vault);
+        await RenameFieldAsync(vault, shop, "Password");
+
+        var keeping = new OwnersPage(vault.Vault);
+        await Refused.WithAsync("field-invalid", () => keeping.SaveAsync(shop.Id, Kept("password"), keeping.Sealed("field:Username", "x")));
+        await keeping.SaveAsync(shop.Id, Kept("password"), Kept("field:Password"));
+        using (var older = Secret.FromText("south-1"))
+        {
+            await vault.Vault.Credentials.ChangeAsync(
+                await vault.Vault.Credentials.GetAsync(shop.Id), new CredentialChange { FurtherFields = new Dictionary<string, Secret>(StringComparer.Ordinal) { ["Password"] = older } });
+        }
+
+        var page = new OwnersPage(vault.Vault);
+        var saved = await page.SaveAsync(shop.Id, Kept("password"), page.Sealed("field:Password", "south-2"));
+
+        Assert.Equal(["Password"], saved.Overview.Fields!);
+        Assert.NotNull(await (await vault.OpenStoreAsync()).ReadSecretAsync(shop.Id, "field:Password"));
+    }
+
+    [Fact]
     public async Task A_code_that_was_taken_before_saving_counts_as_used()
     {
         await using var vault = await TemporaryVault.CreateAsync();
@@ -170,6 +195,16 @@ public class SavingTests
     {
         var page = new OwnersPage(vault.Vault);
         return page.SaveAsync(null, page.Sealed("password", TemporaryVault.Password), page.Sealed("totp-seed", TemporaryVault.Seed), page.Sealed(Tenant, "north-4"));
+    }
+
+    /// <summary>Gives the one further field a name that none can be given any more.</summary>
+    private static async Task RenameFieldAsync(TemporaryVault vault, Credential credential, string name)
+    {
+        using var key = new KeyDirectory(vault.Home.Keys).ReadOverviewKey();
+        var store = await vault.OpenStoreAsync();
+        var old = Assert.Single(await store.ListCredentialsAsync()).Overview;
+        var json = JsonSerializer.SerializeToUtf8Bytes(credential.Overview with { Fields = [name] }, OverviewJson.Default.Overview);
+        await store.ReplaceOverviewAsync(credential.Id, old, key.Seal(json));
     }
 
     private static async Task<string?> RefusedAtAsync(string code, Func<Task> act)
