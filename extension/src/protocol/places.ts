@@ -5,7 +5,7 @@ export type ListPlacesRequest = Readonly<Record<never, never>>;
 export interface ListPlacesAnswer {
   readonly profiles: readonly Profile[];
   readonly automations: readonly Automation[];
-  /** How the command line is called in a terminal: `credential-vault`, or its path, quoted for a shell. */
+  /** How the command line is called in a terminal: `credential-vault`, or its path, quoted for a shell; before it `CREDENTIAL_VAULT_HOME=…`, where the vault is not at its usual place. */
   readonly commandLine: string;
 }
 

@@ -1,4 +1,5 @@
 using CredentialVault.Keys;
+using CredentialVault.Vaults;
 
 namespace CredentialVault.Host.Handlers;
 
@@ -7,13 +8,21 @@ internal static class CommandLineProgram
 {
     private const string Name = "credential-vault";
 
-    /// <summary>Its name where the browser's search path leads to it, else its path, quoted for a shell. Where it is not known, its name.</summary>
-    public static string Call { get; } = CallOf(Environment.ProcessPath, Environment.GetEnvironmentVariable("PATH"));
+    /// <summary>
+    /// Its name where the browser's search path leads to it, else its path, quoted for a shell. Where it is not known, its
+    /// name. Before it stands which vault is meant, where a terminal would find another one.
+    /// </summary>
+    /// <param name="home">The vault.</param>
+    public static string CallFor(VaultHome home)
+    {
+        var call = CallOf(Environment.ProcessPath, Environment.GetEnvironmentVariable("PATH"));
+        return home == VaultHome.Default ? call : $"{VaultHome.Variable}={ShellWord.Quote(home.Path)} {call}";
+    }
 
     /// <summary>How it is called.</summary>
     /// <param name="host">The host's real file; the command line lies beside it.</param>
     /// <param name="searchPath">Folders that a shell looks into, or null.</param>
-    internal static string CallOf(string? host, string? searchPath)
+    private static string CallOf(string? host, string? searchPath)
     {
         var program = Path.Combine(Path.GetDirectoryName(host) ?? "/", Name);
         var found = (searchPath ?? "").Split(':').Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);

@@ -9,5 +9,5 @@ internal sealed class ListPlacesHandler() : Handler<ListPlacesRequest, ListPlace
     protected override async Task<ListPlacesAnswer> AnswerAsync(OpenedVault opened, Caller caller, ListPlacesRequest request) => new(
         [.. (await opened.Vault.Profiles.ListProfilesAsync()).Select(profile => new ProfileMember(profile.Name, profile.Role.ToName()))],
         [.. (await opened.Vault.Profiles.ListAutomationsAsync()).Select(automation => new AutomationMember(automation.Name, automation.Profiles))],
-        CommandLineProgram.Call);
+        CommandLineProgram.CallFor(opened.Vault.Home));
 }

@@ -22,12 +22,11 @@ public sealed record VaultHome(string Path)
     /// <summary>The folder of the locks that let only so many sign-in browsers run at a time.</summary>
     public string Turns => System.IO.Path.Combine(Path, "turns");
 
-    /// <summary>The vault of this process: <c>CREDENTIAL_VAULT_HOME</c>, else <c>credential-vault</c> in the platform's folder for data (<c>$XDG_DATA_HOME</c>).</summary>
-    public static VaultHome Locate()
-    {
-        var named = Environment.GetEnvironmentVariable(Variable);
-        return new VaultHome(System.IO.Path.GetFullPath(string.IsNullOrEmpty(named)
-            ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "credential-vault")
-            : named));
-    }
+    /// <summary>Where a vault is that is named nowhere: <c>credential-vault</c> in the platform's folder for data (<c>$XDG_DATA_HOME</c>).</summary>
+    public static VaultHome Default => new(System.IO.Path.GetFullPath(System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "credential-vault")));
+
+    /// <summary>The vault of this process: <c>CREDENTIAL_VAULT_HOME</c>, else <see cref="Default"/>.</summary>
+    public static VaultHome Locate() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? new VaultHome(System.IO.Path.GetFullPath(named)) : Default;
 }
