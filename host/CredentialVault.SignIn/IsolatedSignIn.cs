@@ -175,7 +175,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
 
         if (taken.Values.Count == 0)
         {
-            progress?.Report(new SignInStep(SignInStage.WaitingForCode));
+            progress?.Report(new SignInStep(SignInStage.WaitingForCode) { Wait = taken.Wait });
             _page.Deadline += taken.Wait;
             await Task.Delay(taken.Wait, time, cancel);
             return Next((await _page.LookAsync(cancel), PageEvent.PageChanged));

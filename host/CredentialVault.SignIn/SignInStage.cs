@@ -29,4 +29,7 @@ public sealed record SignInStep(SignInStage Stage, string? Site, IReadOnlyList<s
         : this(stage, site, [])
     {
     }
+
+    /// <summary>With <see cref="SignInStage.WaitingForCode"/>: how long it is waited.</summary>
+    public TimeSpan Wait { get; init; }
 }

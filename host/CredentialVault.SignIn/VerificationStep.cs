@@ -48,6 +48,9 @@ public sealed record VerificationStep(VerificationStage Stage, string? Site, IRe
     {
     }
 
+    /// <summary>With <see cref="VerificationStage.WaitingForCode"/>: how long it is waited.</summary>
+    public TimeSpan Wait { get; init; }
+
     /// <summary>The step that a sign-in begins, as one of the verification that it is for.</summary>
     /// <param name="step">The step.</param>
     internal static VerificationStep Of(SignInStep step) => new(
@@ -59,5 +62,8 @@ public sealed record VerificationStep(VerificationStage Stage, string? Site, IRe
             _ => VerificationStage.ReadingSession,
         },
         step.Site,
-        step.Fields);
+        step.Fields)
+    {
+        Wait = step.Wait,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CredentialVault.Credentials;
 
 namespace CredentialVault.SignIn;
@@ -30,7 +31,8 @@ public static class VerificationWords
         VerificationStage.StartingBrowser => "Starting a browser of the vault's own",
         VerificationStage.OpeningPage => $"Opening {SiteName(step.Site)}",
         VerificationStage.Filling => $"Giving {Listed(step.Fields)} to {SiteName(step.Site)}",
-        VerificationStage.WaitingForCode => "Waiting for the next one-time code, since none is used twice",
+        VerificationStage.WaitingForCode => string.Create(
+            CultureInfo.InvariantCulture, $"Waiting up to {Math.Ceiling(step.Wait.TotalSeconds):0} s for the next one-time code, since none is used twice"),
         VerificationStage.ReadingSession => "Signed in: taking the session (cookies and storage)",
         VerificationStage.StartingSecondBrowser => "Starting a second, clean browser",
         VerificationStage.HandingOver => "Giving the session to the second browser",

@@ -45,6 +45,11 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public void A_step_that_waits_for_a_code_says_how_long_at_most() => Assert.Equal(
+        "Waiting up to 27 s for the next one-time code, since none is used twice",
+        VerificationStep.Of(new SignInStep(SignInStage.WaitingForCode) { Wait = TimeSpan.FromSeconds(26.3) }).ToSentence());
+
+    [Fact]
     public async Task I_am_told_that_the_password_is_wrong_and_it_stays_unverified()
     {
         await using var desk = await OrderDesk.OpenAsync(SiteStyle.Harbour, mistyped: "Not-the-password-1!");
