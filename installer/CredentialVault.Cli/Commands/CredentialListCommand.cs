@@ -47,7 +47,7 @@ internal sealed class CredentialListCommand : Command
                     one.Overview.Label,
                     one.Overview.Username,
                     string.Join(", ", one.Overview.SignInOrigins),
-                    (one.Overview.Totp is null ? "no" : "yes") + (one.Overview.RememberDevice ? ", device remembered" : ""),
+                    (one.Overview.Totp is null ? "no" : "yes") + (one.Overview.RememberDevice ? ", remembers the device, if the site asks" : ""),
                     one.Fill.ToName(),
                     one.Attachments.Count == 0 ? "nothing" : string.Join(", ", one.Attachments),
                     refusals[one.Id] is { } reason ? $"stopped: {reason}" : one.VerifiedAt is { } verified ? $"verified {LocalTime.Of(verified)}" : "not verified",
