@@ -1,70 +1,69 @@
+import { isLink, mayBeLink, readLink } from "./otpauth-link.js";
+
 const fewestCharacters = 10;
 const mostCharacters = 2048;
-const scheme = "otpauth://";
 const longestPeriodSeconds = 86_400;
-
-const brokenLink = "This otpauth:// link is broken.";
-const wrongCharacter = "An authenticator key has only letters and the digits 2 to 7.";
 
 /**
  * What is wrong with the shape of an authenticator key or its link; null when nothing is. The host decides; this is said
- * before the key is sealed, when nobody can look at it any more. Each sentence fits into one line, so that nothing moves.
+ * before the key is sealed, when nobody can look at it any more. It says where in what was typed, and not what stands
+ * there: a password may have been typed into the wrong field. Each sentence fits into one line, so that nothing moves.
  * No regular expression looks at the key: the engine keeps the last text that one looked at.
  */
 export function wrongWithKey(text: string): string | null {
   const key = text.trim();
   if (key.length > mostCharacters) return "This is too long for an authenticator key.";
-  return startsWith(key, scheme) ? wrongWithLink(key) : wrongWithCharacters(key);
+  if (isLink(key)) return wrongWithLink(key);
+  const stranger = positionOfStranger(key);
+  if (stranger !== null) return wrongCharacter(stranger);
+  return isTooShort(key) ? `An authenticator key has at least ${fewestCharacters} letters and digits.` : null;
 }
 
 /** What is wrong so far, while a key is typed: something that no key holds. */
 export function wrongWhileTyped(text: string): string | null {
   const key = text.trimStart();
-  // It may become a link.
-  if (startsWith(scheme, key.slice(0, scheme.length))) return null;
-  return hasOnlyKeyCharacters(key) ? null : wrongCharacter;
+  if (mayBeLink(key)) return null;
+  const stranger = positionOfStranger(key);
+  return stranger === null ? null : wrongCharacter(stranger);
 }
 
-function wrongWithCharacters(key: string): string | null {
-  if (!hasOnlyKeyCharacters(key)) return wrongCharacter;
-  let count = 0;
-  for (const character of key) if (isKeyCharacter(character)) count++;
-  return count < fewestCharacters ? `An authenticator key has at least ${fewestCharacters} letters and digits.` : null;
+function wrongCharacter(position: number): string {
+  return `Character ${position} (without spaces) is none of A to Z and 2 to 7.`;
 }
 
 function wrongWithLink(link: string): string | null {
-  if (!URL.canParse(link)) return brokenLink;
-  const url = new URL(link);
-  if (url.hostname.toLowerCase() !== "totp") return "This link is for codes that are counted, not timed.";
-  if (!url.pathname.startsWith("/")) return brokenLink;
-  const parameters = new Map<string, string>();
-  for (const [given, value] of url.searchParams) {
-    const name = given.toLowerCase();
-    if (parameters.has(name) && read.includes(name)) return `This link names its ${name} twice.`;
-    parameters.set(name, value);
-  }
-  const secret = parameters.get("secret") ?? "";
+  const read = readLink(link);
+  if ("refused" in read) return read.refused;
+  const { secret, algorithm, digits, period } = read;
   if (secret === "") return "This otpauth:// link holds no key: its part secret= is missing.";
-  if (wrongWithCharacters(secret) !== null) return "The key in this otpauth:// link cannot be right.";
-  const algorithm = parameters.get("algorithm")?.toUpperCase() ?? "SHA1";
+  const stranger = positionOfStranger(secret);
+  if (stranger !== null) return `Character ${stranger} of the key in this link is none of A to Z and 2 to 7.`;
+  if (isTooShort(secret)) return "The key in this otpauth:// link is too short.";
   if (!["SHA1", "SHA256", "SHA512"].includes(algorithm))
     return "This link asks for another algorithm than SHA1, SHA256 or SHA512.";
-  if (!isNumber(parameters.get("digits") ?? "6", 6, 8)) return "This link asks for codes of other than 6 to 8 digits.";
-  if (!isNumber(parameters.get("period") ?? "30", 1, longestPeriodSeconds))
+  if (!isNumber(digits, 6, 8)) return "This link asks for codes of other than 6 to 8 digits.";
+  if (!isNumber(period, 1, longestPeriodSeconds))
     return "This link has a period that is no number of seconds within a day.";
   return null;
 }
 
-const read: readonly string[] = ["secret", "algorithm", "digits", "period"];
-
-function hasOnlyKeyCharacters(key: string): boolean {
+/** Where the first character stands that no key has, counted from 1 as a person counts: without spaces and dashes; null: nowhere. */
+function positionOfStranger(key: string): number | null {
+  let position = 0;
   let padded = false;
   for (const character of key) {
     if (character === "-" || character.trim() === "") continue;
+    position++;
     if (character === "=") padded = true;
-    else if (padded || !isKeyCharacter(character)) return false;
+    else if (padded || !isKeyCharacter(character)) return position;
   }
-  return true;
+  return null;
+}
+
+function isTooShort(key: string): boolean {
+  let count = 0;
+  for (const character of key) if (isKeyCharacter(character)) count++;
+  return count < fewestCharacters;
 }
 
 function isKeyCharacter(character: string): boolean {
@@ -78,12 +77,4 @@ function isKeyCharacter(character: string): boolean {
 function isNumber(text: string, least: number, most: number): boolean {
   const number = Number(text);
   return text.trim() === text && text !== "" && Number.isInteger(number) && number >= least && number <= most;
-}
-
-/** Whether a text begins with these lower-case characters, in any case. */
-function startsWith(text: string, start: string): boolean {
-  if (text.length < start.length) return false;
-  for (let at = 0; at < start.length; at++)
-    if (text.charAt(at).toLowerCase() !== start.charAt(at).toLowerCase()) return false;
-  return true;
 }

@@ -5,6 +5,7 @@ import { CodeDisplay } from "../parts/code.js";
 import type { Draft } from "../sealing.js";
 import { wrongWhileTyped, wrongWithKey } from "./authenticator-key.js";
 import type { FormPart } from "./field.js";
+import { readBack } from "./otpauth-link.js";
 import { PictureRefused, readPicture } from "./qr-picture.js";
 import { SecretField } from "./secret-field.js";
 
@@ -29,6 +30,7 @@ export class OneTimeCodes implements FormPart {
       stored: credential !== null,
       wrong: wrongWithKey,
       wrongWhileTyped,
+      readBack,
     });
     const file = element("input", { type: "file", accept: "image/*", "aria-label": "Picture of the QR code" });
     file.addEventListener("change", () => {
@@ -87,11 +89,7 @@ export class OneTimeCodes implements FormPart {
     this.#code.clear();
     this.secret.clear();
     try {
-      const { link, account } = await readPicture(picture);
-      if (!(await this.secret.give(link))) return;
-      this.secret.note(
-        account ? `The key of ${account} was read from the picture.` : "The key was read from the picture.",
-      );
+      await this.secret.give(await readPicture(picture));
     } catch (error) {
       if (!(error instanceof PictureRefused)) throw error;
       this.secret.fail(error.message);

@@ -3,19 +3,11 @@ import { decodeQR } from "qr/decode.js";
 const mostPixelsAcross = 2400;
 const searchMilliseconds = 1500;
 
-/** What a picture says. */
-export interface ReadPicture {
-  /** The otpauth link: the secret. */
-  readonly link: string;
-  /** Whose account it is for, as the site named it; null when it did not. */
-  readonly account: string | null;
-}
-
 /** Why a picture is of no use, for the owner. */
 export class PictureRefused extends Error {}
 
-/** Reads an authenticator's QR code out of a picture, in this page: the picture goes nowhere. */
-export async function readPicture(file: Blob): Promise<ReadPicture> {
+/** Reads the link of an authenticator's QR code, a secret, out of a picture, in this page: the picture goes nowhere. */
+export async function readPicture(file: Blob): Promise<string> {
   const link = search(await pixelsOf(file));
   // No regular expression looks at the link: the engine keeps the last text that one looked at.
   const start = link.slice(0, "otpauth://totp/".length).toLowerCase();
@@ -27,7 +19,7 @@ export async function readPicture(file: Blob): Promise<ReadPicture> {
   if (!start.startsWith("otpauth://")) {
     throw new PictureRefused("The QR code in this picture is not for an authenticator app.");
   }
-  return { link, account: accountOf(link) };
+  return link;
 }
 
 async function pixelsOf(file: Blob): Promise<ImageData> {
@@ -57,14 +49,5 @@ function search({ data, width, height }: ImageData): string {
     throw new PictureRefused("No QR code was found in this picture. Cut it closer, or take it larger.");
   } finally {
     data.fill(0);
-  }
-}
-
-/** The label of the link; its parameters hold the key and are not looked at. */
-function accountOf(link: string): string | null {
-  try {
-    return decodeURIComponent(new URL(link).pathname.replace(/^\/+(totp\/)?/, "")).replace(/:\s*/, ": ") || null;
-  } catch {
-    return null;
   }
 }

@@ -17,6 +17,8 @@ export interface SecretFieldOptions {
   readonly wrong?: (value: string) => string | null;
   /** What is wrong already while it is typed. */
   readonly wrongWhileTyped?: (value: string) => string | null;
+  /** What is said of a value that was taken, nothing of it that is secret; null: nothing. */
+  readonly readBack?: (value: string) => string | null;
 }
 
 /**
@@ -74,6 +76,15 @@ export class SecretField implements FormPart {
     return this.given || this.#stored;
   }
 
+  get label(): string {
+    return this.#options.label;
+  }
+
+  /** Whether what the vault holds is of no use any more, and nothing is given in its place. */
+  get needed(): boolean {
+    return this.#lost !== null && !this.given;
+  }
+
   /** Whether something is typed that was not taken. */
   get refused(): boolean {
     return this.#refused !== null;
@@ -91,15 +102,14 @@ export class SecretField implements FormPart {
     return this.#sealed;
   }
 
-  /** Takes a secret from elsewhere, such as a picture; when it cannot be one, says why, keeps nothing, and gives false. */
-  async give(value: string): Promise<boolean> {
+  /** Takes a secret from elsewhere, such as a picture; when it cannot be one, says why and keeps nothing. */
+  async give(value: string): Promise<void> {
     this.#input.value = value;
     await this.take();
-    if (this.#refused === null) return true;
+    if (this.#refused === null) return;
     this.#input.value = "";
     this.#refused = null;
     this.#show(this.#stored ? "kept" : "input");
-    return false;
   }
 
   /** What the vault holds is of no use any more and has to be given again, for this reason; null: it is of use. */
@@ -133,10 +143,6 @@ export class SecretField implements FormPart {
 
   fail(sentence: string): void {
     this.#frame.fail(sentence);
-  }
-
-  note(sentence: string): void {
-    this.#frame.note(sentence);
   }
 
   focus(): void {
@@ -180,6 +186,7 @@ export class SecretField implements FormPart {
       this.fail(this.#refused);
       return;
     }
+    const said = this.#options.readBack?.(value) ?? null;
     // A new one, so that neither undoing nor a list of what was typed brings the value back.
     const [old, fresh] = [this.#input, this.#newInput()];
     this.#input = fresh;
@@ -190,6 +197,7 @@ export class SecretField implements FormPart {
       (sealed) => {
         this.#sealed = sealed;
         this.clear();
+        if (said !== null) this.#frame.note(said);
         this.#show("kept");
         this.#changed();
       },
