@@ -31,7 +31,9 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
     [InlineData(OwnersPage.SignInSite, "https://*.example.com", "There are no wildcards: give each site.")]
     [InlineData("Sign-in page (optional)", "https://elsewhere.example/login", "none of the sites above")]
     [InlineData("Sign-in page (optional)", "http://shop.example/login", "plain http")]
-    [InlineData("Authenticator key", "JBSW Y3DP 0189", "only letters and the digits 2 to 7")]
+    [InlineData("Authenticator key", "JBSW Y3DP 0189", "Character 9 (without spaces) is none of A to Z and 2 to 7.")]
+    [InlineData("Authenticator key", "jbsw-y3dp=ehpk", "Character 10 (without spaces)")]
+    [InlineData("Authenticator key", "otpauth://totp/Shop?secret=JBSWY8DPEHPK3PXP", "Character 6 of the key in this link is none of A to Z and 2 to 7.")]
     [InlineData("Authenticator key", "JBSW Y3DP E", "at least 10 letters and digits")]
     [InlineData("Authenticator key", "otpauth://hotp/Shop?secret=JBSWY3DPEHPK3PXP", "codes that are counted")]
     [InlineData("Authenticator key", "otpauth://totp/Shop?issuer=Shop", "holds no key")]
@@ -204,7 +206,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await key.FillAsync("JBSWY3DPEHPK3PX1");
         await _owner.Button("Save").ClickAsync();
 
-        await _owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
+        await _owner.SaysUnderAsync("Authenticator key", "is none of A to Z and 2 to 7");
         await Assertions.Expect(key).ToBeFocusedAsync();
         await Assertions.Expect(key).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(key).ToHaveAttributeAsync("type", "password");
@@ -226,7 +228,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.TypeAsync("Without its key", Site, "bob", "secret");
         await _owner.Field("Authenticator key").FillAsync("correct-horse-8");
         await _owner.Button("Save").ClickAsync();
-        await _owner.SaysUnderAsync("Authenticator key", "An authenticator key has only letters");
+        await _owner.SaysUnderAsync("Authenticator key", "is none of A to Z and 2 to 7");
         await _owner.HeadingAsync("Add a credential");
 
         await _owner.Field("Authenticator key").FillAsync("");
@@ -242,12 +244,51 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.GoAsync("#/add");
 
         await _owner.Field("Authenticator key").PressSequentiallyAsync("jbsw y3dp 1");
-        await _owner.SaysUnderAsync("Authenticator key", "only letters and the digits 2 to 7");
+        await _owner.SaysUnderAsync("Authenticator key", "Character 9 (without spaces)");
         await _owner.Field("Authenticator key").PressAsync("Backspace");
 
         await _owner.SaysUnderAsync("Authenticator key", "What the site shows when you turn on two-factor sign-in");
         await _owner.Field("Authenticator key").FillAsync("OTPAUTH:");
         await _owner.SaysUnderAsync("Authenticator key", "What the site shows when you turn on two-factor sign-in");
+    }
+
+    [Fact]
+    public async Task An_automation_that_I_began_and_did_not_add_is_said_beside_Save_too()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("Half an automation", Site, "bob", "secret");
+        await _owner.Page.GetByText("Add an automation").ClickAsync();
+        await _owner.Field("Name of the automation").FillAsync("half");
+        var told = _owner.Page.Locator(".actions.save").GetByText("Not saved: an automation was begun and not added.");
+
+        await _owner.Button("Save").ClickAsync();
+
+        await told.WaitForAsync();
+        await Assertions.Expect(_owner.Field("Name of the automation")).ToBeFocusedAsync();
+        await _owner.Field("Name of the automation").FillAsync("");
+        await Assertions.Expect(told).ToHaveCountAsync(0);
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Half an automation");
+    }
+
+    [Fact]
+    public async Task Detaching_from_the_last_place_is_said_before_I_save()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("Last place", "https://last.example", "bob", "secret");
+        var place = _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']");
+        await place.CheckAsync();
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Last place");
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        var said = _owner.Page.GetByText("Once this is saved, no agent can use it.");
+        await Assertions.Expect(said).ToHaveCountAsync(0);
+
+        await place.UncheckAsync();
+        await said.WaitForAsync();
+        await place.CheckAsync();
+
+        await Assertions.Expect(said).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -59,6 +59,30 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     }
 
     [Fact]
+    public async Task Secrets_that_in_page_asks_for_again_are_named_beside_the_choice_until_I_have_given_them()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("Asked again", Site, "bob", "secret");
+        await _owner.Page.GetByText("Add a further field").ClickAsync();
+        await _owner.Field("Name of the field").FillAsync("Tenant");
+        await _owner.Field("Name of the field").PressAsync("Enter");
+        await _owner.Field("Tenant").FillAsync("north");
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Asked again");
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        var beside = _owner.Page.Locator("fieldset.fill");
+
+        await _owner.Field(OwnersPage.InPage).CheckAsync();
+        await Assertions.Expect(beside).ToContainTextAsync("To be given again for it, above, before you save: Password and Tenant.");
+        await _owner.Field("Tenant").FillAsync("south");
+        await Assertions.Expect(beside).ToContainTextAsync("before you save: Password.");
+        await _owner.Field(OwnersPage.Isolated).CheckAsync();
+
+        await Assertions.Expect(beside).Not.ToContainTextAsync("To be given again");
+        await _owner.Button("Replace: Password").WaitForAsync();
+    }
+
+    [Fact]
     public async Task I_can_give_all_that_a_credential_has()
     {
         await _owner.GoAsync("#/add");

@@ -91,19 +91,24 @@ export class CredentialFields {
       required: true,
     });
     this.codes = new OneTimeCodes(draft, old?.totp ? old.id : null);
-    this.further = new FurtherFields(draft, old?.fields ?? [], changed);
+    const secretChanged = () => {
+      changed();
+      this.#tellAgain();
+    };
+    this.further = new FurtherFields(draft, old?.fields ?? [], secretChanged);
     this.attachments = new AttachmentChoice(places, old?.attachments ?? [], () => {
       changed();
       this.#weighAttachments();
     });
-    this.fill = new FillChoice(old?.fill ?? null, () => {
+    this.fill = new FillChoice(old?.fill ?? "isolated", () => {
       changed();
       this.#bindSecrets();
     });
     this.rememberDevice = new RememberDevice(old?.rememberDevice ?? false);
-    this.password.onChange(changed);
-    this.codes.secret.onChange(changed);
+    this.password.onChange(secretChanged);
+    this.codes.secret.onChange(secretChanged);
     if (old?.totp) this.removeCodes = element("input", { type: "checkbox" });
+    this.removeCodes?.addEventListener("change", () => this.#tellAgain());
     this.origins.onChange((read) => {
       changed();
       if (read) this.#takeUrl(read);
@@ -229,7 +234,11 @@ export class CredentialFields {
 
   /** Two at one place for one site can be saved, but are used only where the page shows which is meant. */
   #weighAttachments(): void {
-    this.attachments.weigh(this.#others.againstAttachments(this.attachments.values, this.origins.values));
+    const { values } = this.attachments;
+    const loses = this.old !== null && this.old.attachments.length > 0 && values.length === 0;
+    this.attachments.weigh(
+      loses ? "Once this is saved, no agent can use it." : this.#others.againstAttachments(values, this.origins.values),
+    );
   }
 
   /** What saving would bring about that was not so before: another credential at the same place for the same site. Null: nothing. */
@@ -251,7 +260,16 @@ export class CredentialFields {
       : exposed
         ? "it was given for the isolated fill, and a page can show what is typed into it."
         : null;
-    for (const secret of [this.password, this.codes.secret, ...this.further.secrets.values()]) secret.needAgain(reason);
+    for (const secret of [this.password, ...this.further.secrets.values(), this.codes.secret]) secret.needAgain(reason);
+    this.#tellAgain();
+  }
+
+  /** Says beside the fill too which secrets it asks for again. */
+  #tellAgain(): void {
+    const asked = this.old?.fill === "isolated" && this.fill.value === "in-page";
+    const secrets = [this.password, ...this.further.secrets.values()];
+    if (!this.removeCodes?.checked) secrets.push(this.codes.secret);
+    this.fill.needAgain(asked ? secrets.filter(({ needed }) => needed).map(({ label }) => label) : []);
   }
 }
 

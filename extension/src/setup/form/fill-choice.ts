@@ -1,5 +1,6 @@
 import type { Fill } from "../../protocol/credentials.js";
 import { element, newId } from "../element.js";
+import { listed } from "../parts/words.js";
 
 const choices: readonly { readonly fill: Fill; readonly name: string; readonly text: string }[] = [
   {
@@ -18,19 +19,16 @@ const choices: readonly { readonly fill: Fill; readonly name: string; readonly t
 export class FillChoice {
   readonly element: HTMLElement;
   readonly #inputs: ReadonlyMap<Fill, HTMLInputElement>;
+  readonly #again = element("span");
 
-  /** `storedFor` is the fill that secrets are stored for; null: none are stored. */
-  constructor(storedFor: Fill | null, changed: () => void) {
-    const fill = storedFor ?? "isolated";
+  constructor(fill: Fill, changed: () => void) {
     const name = newId("fill");
     const limits = element(
       "div",
       { class: "callout doubtful", role: "status" },
       element("strong", {}, "What in-page cannot hide. "),
       "While a form is filled, scripts in the page, DevTools and whoever sees the page's requests can read the password and the code. Choose it only when your agent sees nothing but what its harness shows it: text, snapshots, screenshots.",
-      storedFor === "isolated"
-        ? " Every secret has to be given again for it, above, the authenticator key too: have it at hand before you save."
-        : "",
+      this.#again,
     );
     const show = () => {
       limits.hidden = this.value !== "in-page";
@@ -58,6 +56,12 @@ export class FillChoice {
 
   get value(): Fill {
     return [...this.#inputs].find(([, input]) => input.checked)?.[0] ?? "isolated";
+  }
+
+  /** Says which secrets have to be given again for what is chosen; none: nothing. */
+  needAgain(labels: readonly string[]): void {
+    this.#again.textContent =
+      labels.length === 0 ? "" : ` To be given again for it, above, before you save: ${listed(labels)}.`;
   }
 
   #row(fill: Fill, name: string, text: string): HTMLElement {

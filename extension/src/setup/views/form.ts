@@ -62,6 +62,7 @@ class CredentialForm {
     this.#saved = saved;
     const changed = () => {
       this.#changed = true;
+      this.#failure.replaceChildren();
     };
     this.#fields = new CredentialFields(old, known, this.#draft, changed);
     this.element = element(
@@ -123,6 +124,10 @@ class CredentialForm {
     try {
       for (const secret of [...this.#fields.secrets.values(), this.#fields.codes.secret]) await secret.take();
       const wrong = missingIn(this.#fields);
+      if (this.#fields.attachments.unfinished)
+        this.#failure.replaceChildren(
+          callout("bad", "Not saved: an automation was begun and not added. Add it above, or empty its name."),
+        );
       if (wrong) wrong.focus();
       else if (await this.#acceptsConflict()) await this.#send();
     } catch (error) {
