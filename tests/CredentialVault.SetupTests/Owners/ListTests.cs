@@ -56,7 +56,7 @@ public sealed class ListTests(ITestOutputHelper output)
         await owner.GoAsync("#/add");
 
         var program = installed ? "credential-vault" : BuiltPrograms.CommandLine;
-        await Assertions.Expect(owner.Page.Locator(".command code")).ToHaveTextAsync($"{program} profile add work --user-data-dir ~/agent-profiles/work");
+        await Assertions.Expect(owner.Page.Locator(".command code")).ToHaveTextAsync($"CREDENTIAL_VAULT_HOME={owner.Owner.VaultHome} {program} profile add work --user-data-dir ~/agent-profiles/work");
     }
 
     [Fact]
