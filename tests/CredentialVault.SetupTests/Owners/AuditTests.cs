@@ -115,4 +115,34 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await Assertions.Expect(records.Nth(1)).ToContainTextAsync("You changed 'Changed' on the set-up page: username, attached to the profile 'work'.");
         Assert.DoesNotContain("carol", await _owner.Page.Locator(".records").InnerTextAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_I_do_with_automations_and_codes_that_I_took_before_saving_are_there()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("With its automation", "https://both.example", "bob", "secret");
+        await owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+        await owner.Button("Get code").ClickAsync();
+        await owner.Page.Locator(".code.shown").WaitForAsync();
+        await owner.Page.GetByText("Add an automation").ClickAsync();
+        await owner.Field("Name of the automation").FillAsync("recorded");
+        await owner.Button("Add automation").ClickAsync();
+        await owner.Page.Locator("input[value='automation:recorded']").WaitForAsync();
+        await owner.Button("Save").ClickAsync();
+        await owner.HeadingAsync("With its automation");
+        await owner.Owner.DoAsync(["automation", "remove", "recorded"]);
+
+        await owner.GoAsync("#/audit");
+        await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Codes taken");
+        await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("With its automation");
+        await Assertions.Expect(owner.Page.Locator(".records li")).ToContainTextAsync("You took a one-time code of 'With its automation'.");
+        await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Your changes");
+        await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("'recorded'");
+
+        await owner.Page.GetByText("3 records", new() { Exact = true }).WaitForAsync();
+        var records = owner.Page.Locator(".records li");
+        await Assertions.Expect(records.Nth(0)).ToContainTextAsync("You removed the automation 'recorded' on the command line, with every attachment to it.");
+        await Assertions.Expect(records.Nth(2)).ToContainTextAsync("You added the automation 'recorded' on the set-up page; it runs in the profile 'work'.");
+    }
 }

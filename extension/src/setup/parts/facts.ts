@@ -34,7 +34,9 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
             "span",
             {},
             longTime(lastSignIn.at),
-            told && lastSignIn.outcome !== "signed-in" ? " – did not work, see above" : ` – ${lastSignIn.sentence}`,
+            told && lastSignIn.outcome !== "signed-in"
+              ? ` – ${lastSignIn.event === "verify" ? "your verification " : ""}did not work, see above`
+              : ` – ${lastSignIn.sentence}`,
           )
         : "Never",
     ),

@@ -1,4 +1,4 @@
-import type { Credential, Fill } from "../../protocol/credentials.js";
+import type { Credential, Fill, LastSignIn } from "../../protocol/credentials.js";
 import { masked } from "./masked.js";
 
 const list = new Intl.ListFormat("en");
@@ -21,6 +21,12 @@ export function attachedTo(credential: Credential): string {
 /** Where the values are typed, in words, with the word that documentation and command line have for it. */
 export function fillInWords(fill: Fill): string {
   return fill === "isolated" ? "A browser of the vault's own (isolated)" : "The agent's own page (in-page)";
+}
+
+/** How the last sign-in ended, in a word or two; of a verification, that it was one. */
+export function signInInWords({ event, outcome }: LastSignIn): string {
+  if (event === "sign-in") return outcome.replaceAll("-", " ");
+  return outcome === "signed-in" ? "verified" : `verifying: ${outcome.replaceAll("-", " ")}`;
 }
 
 /** An attachment in words, such as "profile work". */

@@ -3,7 +3,7 @@ import { type Child, element, newId } from "../element.js";
 import { callout } from "../parts/callout.js";
 import { masked } from "../parts/masked.js";
 import { shortTime } from "../parts/times.js";
-import { attachedTo, problemOf, siteOf } from "../parts/words.js";
+import { attachedTo, problemOf, signInInWords, siteOf } from "../parts/words.js";
 import { hashOf } from "../route.js";
 import type { View } from "../view.js";
 
@@ -138,7 +138,7 @@ function row(credential: Credential): HTMLElement {
     cell(
       "last",
       ...(lastSignIn
-        ? [shortTime(lastSignIn.at), element("small", {}, lastSignIn.outcome.replaceAll("-", " "))]
+        ? [shortTime(lastSignIn.at), element("small", {}, signInInWords(lastSignIn))]
         : [element("span", { class: "none" }, "never")]),
     ),
     cell("state", state(credential)),
