@@ -34,7 +34,7 @@ export class FurtherFields implements FormPart {
       "details",
       {},
       element("summary", {}, "Add a further field"),
-      element("div", { class: "beside" }, this.#name.element, add),
+      element("div", { class: "card" }, this.#name.element, add),
     );
     this.element = element("fieldset", { class: "further", "aria-label": "Further fields" }, this.#rows, this.#add);
     for (const name of stored) this.#append(name, true);
