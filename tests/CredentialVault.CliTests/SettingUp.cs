@@ -109,6 +109,7 @@ public sealed class SettingUp : IDisposable
         Assert.False(await RemembersAsync());
 
         await _owner.SucceedAsync("credential", "edit", "Shop", "--remember-device");
+        Assert.Contains("remembers the device, if the site asks", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
         Assert.True(await RemembersAsync());
         await _owner.SucceedAsync("credential", "edit", "Shop", "--username", "bob2");
         Assert.True(await RemembersAsync());

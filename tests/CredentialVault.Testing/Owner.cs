@@ -8,8 +8,8 @@ public sealed class Owner : IDisposable
 {
     private readonly DirectoryInfo _machine = Directory.CreateTempSubdirectory("credential-vault-");
 
-    /// <summary>The folder of the vault.</summary>
-    public string VaultHome => Path.Combine(_machine.FullName, "vault");
+    /// <summary>The folder of the vault: the usual place where <see cref="Machine"/> is the folder for data.</summary>
+    public string VaultHome => Path.Combine(_machine.FullName, "credential-vault");
 
     /// <summary>The folder that holds everything of this owner.</summary>
     public string Machine => _machine.FullName;

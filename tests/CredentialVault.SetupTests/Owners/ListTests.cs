@@ -48,15 +48,17 @@ public sealed class ListTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_command_that_I_am_told_to_type_names_the_program_so_that_a_shell_finds_it(bool installed)
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task A_command_that_I_am_told_to_type_names_the_program_and_the_vault_so_that_a_shell_finds_them(bool installed, bool usualPlace)
     {
-        await using var owner = await OwnersPage.OpenAsync(places: false, installed);
+        await using var owner = await OwnersPage.OpenAsync(places: false, installed, usualPlace);
         await owner.GoAsync("#/add");
 
+        var vault = usualPlace ? "" : $"CREDENTIAL_VAULT_HOME={owner.Owner.VaultHome} ";
         var program = installed ? "credential-vault" : BuiltPrograms.CommandLine;
-        await Assertions.Expect(owner.Page.Locator(".command code")).ToHaveTextAsync($"CREDENTIAL_VAULT_HOME={owner.Owner.VaultHome} {program} profile add work --user-data-dir ~/agent-profiles/work");
+        await Assertions.Expect(owner.Page.Locator(".command code")).ToHaveTextAsync($"{vault}{program} profile add work --user-data-dir ~/agent-profiles/work");
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class OwnersPage : IAsyncDisposable
     /// <summary>Opens the page as an owner does, with <c>setup</c>.</summary>
     /// <param name="places">Whether there is a profile for an agent.</param>
     /// <param name="installed">Whether a shell finds the command line by its name.</param>
-    public static async Task<OwnersPage> OpenAsync(bool places = true, bool installed = true)
+    /// <param name="usualPlace">Whether the vault is where the command line looks for it by itself.</param>
+    public static async Task<OwnersPage> OpenAsync(bool places = true, bool installed = true, bool usualPlace = true)
     {
         var owner = new Owner();
         if (places)
@@ -51,6 +52,7 @@ public sealed class OwnersPage : IAsyncDisposable
         var browser = await AgentBrowser.StartAsync(owner, ["setup"], new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PATH"] = installed ? $"{Path.GetDirectoryName(BuiltPrograms.CommandLine)}:{SearchPath}" : SearchPath,
+            ["XDG_DATA_HOME"] = usualPlace ? owner.Machine : "",
         });
         var page = new OwnersPage(owner, browser, await ShownAsync(browser));
         await page.HeadingAsync("Credentials");
