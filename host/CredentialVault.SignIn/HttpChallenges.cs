@@ -11,6 +11,7 @@ internal sealed class HttpChallenges
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, HttpChallenge> _unanswered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _untold = new(StringComparer.Ordinal);
     private HttpChallenge? _left;
     private Given? _given;
 
@@ -24,6 +25,16 @@ internal sealed class HttpChallenges
         lock (_lock)
         {
             return _unanswered.GetValueOrDefault(loader);
+        }
+    }
+
+    /// <summary>Where a document was asked for that came with a challenge of which Chromium told nobody, because it asks a person until it is told otherwise; else null.</summary>
+    /// <param name="loader">The document.</param>
+    public string? UntoldAt(string loader)
+    {
+        lock (_lock)
+        {
+            return _untold.GetValueOrDefault(loader);
         }
     }
 
@@ -94,14 +105,21 @@ internal sealed class HttpChallenges
         lock (_lock)
         {
             // A document's id is that of the request it came by.
-            if (_left is { } left && came.Response.Status == 401)
+            if (came.Response.Status == 401 && _left is { } left)
             {
                 _unanswered[came.RequestId] = left;
+            }
+            else if (came.Response.Status == 401 && IsChallenge(came.Response))
+            {
+                _untold[came.RequestId] = came.Response.Url;
             }
 
             _left = null;
         }
     }
+
+    private static bool IsChallenge(ResponseHead head) =>
+        head.Headers.Any(header => header.Key.Equals("WWW-Authenticate", StringComparison.OrdinalIgnoreCase));
 
     private sealed class Given(HttpChallenge challenge, string username, Secret password)
     {

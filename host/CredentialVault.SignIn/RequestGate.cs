@@ -22,7 +22,6 @@ internal sealed class RequestGate(SignInBrowser browser)
     private static readonly RequestPattern[] Sending = [new("Document"), new("XHR"), new("Fetch"), new("Ping"), new("Other")];
 
     private SignInValues? _values;
-    private bool _tellsOfChallenges;
     private bool _answersEmpty;
 
     /// <summary>Where a secret would have gone, or null.</summary>
@@ -30,6 +29,9 @@ internal sealed class RequestGate(SignInBrowser browser)
 
     /// <summary>Whether it would have gone there with the page itself, or a frame of it.</summary>
     public bool PageStopped { get; private set; }
+
+    /// <summary>Whether challenges to the page itself wait for an answer of the host.</summary>
+    public bool TellsOfChallenges { get; private set; }
 
     /// <summary>From now on nothing carries these values elsewhere.</summary>
     /// <param name="values">What is about to be typed.</param>
@@ -47,7 +49,7 @@ internal sealed class RequestGate(SignInBrowser browser)
     /// <param name="cancel">Ends the wait.</param>
     public Task TellOfChallengesAsync(CancellationToken cancel)
     {
-        _tellsOfChallenges = true;
+        TellsOfChallenges = true;
         return HoldAsync(browser.Page, cancel);
     }
 
@@ -61,7 +63,7 @@ internal sealed class RequestGate(SignInBrowser browser)
     public async Task AnswerEmptyAsync(CancellationToken cancel)
     {
         _answersEmpty = true;
-        await browser.Page.HoldRequestsAsync(kinds: null, _tellsOfChallenges, cancel);
+        await browser.Page.HoldRequestsAsync(kinds: null, TellsOfChallenges, cancel);
     }
 
     /// <summary>Lets the page's requests go where they did before.</summary>
@@ -95,7 +97,7 @@ internal sealed class RequestGate(SignInBrowser browser)
     /// <summary>Holds what is to be held of a session when nothing is answered in the place of sites.</summary>
     private Task HoldAsync(DevToolsSession session, CancellationToken cancel)
     {
-        var challenges = _tellsOfChallenges && session.Id == browser.Page.Id;
+        var challenges = TellsOfChallenges && session.Id == browser.Page.Id;
         return _values is null && !challenges ? session.LetRequestsGoAsync(cancel) : session.HoldRequestsAsync(_values is null ? Documents : Sending, challenges, cancel);
     }
 

@@ -171,6 +171,11 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         while (true)
         {
             var look = Choose(await Detector.LookAsync(cancel));
+            if (await GoToChallengeAsync(look, cancel))
+            {
+                continue;
+            }
+
             var late = time.GetUtcNow() >= Deadline;
             var ready = look is not null && (look.Report.Parsed || time.GetElapsedTime(began) > UnparsedTime);
             if (ready && look!.Likeness == last && IsNews(look) && !IsTooEarly(look))
@@ -189,6 +194,20 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             last = ready ? look!.Likeness : "";
             await Task.Delay(Pause, time, cancel);
         }
+    }
+
+    /// <summary>Goes again to where a link, a button or a script led and where the site asked by HTTP itself, so that it can be answered.</summary>
+    private async Task<bool> GoToChallengeAsync(FrameLook? look, CancellationToken cancel)
+    {
+        if (_submitted is not null || browser.Gate.TellsOfChallenges || look is not { IsTop: true, Report.Fields.Count: 0 }
+            || browser.Challenges.UntoldAt(look.World.LoaderId) is not { } address)
+        {
+            return false;
+        }
+
+        await browser.Gate.TellOfChallengesAsync(cancel);
+        await GoAsync(address, cancel);
+        return true;
     }
 
     /// <summary>Waits, not for long, until a page that is signed in has loaded to the end and its requests are answered.</summary>

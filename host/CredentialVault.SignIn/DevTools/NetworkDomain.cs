@@ -31,7 +31,7 @@ internal static class NetworkDomain
 
 internal sealed record ResponseCame(string RequestId, string? FrameId, string Type, ResponseHead Response);
 
-internal sealed record ResponseHead(int Status, IReadOnlyDictionary<string, string> Headers, bool? FromDiskCache);
+internal sealed record ResponseHead(string Url, int Status, IReadOnlyDictionary<string, string> Headers, bool? FromDiskCache);
 
 internal sealed record NetworkLimits(int MaxTotalBufferSize, int MaxResourceBufferSize, int MaxPostDataSize);
 

@@ -23,13 +23,15 @@ globalThis.credentialVaultPage ??= (() => {
   let submitted = false;
   let refused = false;
   let leaks = false;
+  let holdsValues = false;
   const opened = new WeakSet();
   addEventListener("submit", () => (submitted = true), { capture: true });
   addEventListener("invalid", () => (refused = true), { capture: true });
-  // Heard last: a page that sends by script has prevented the browser's own way by now. Values go by POST, to declared origins.
+  // Heard last: a page that sends by script has prevented the browser's own way by now. Values go by POST, to declared origins;
+  // a button that leads to the form carries none, and may be a form of its own.
   let declared = [self.origin];
   addEventListener("submit", (event) => {
-    if (sendsSafely(event, declared)) return;
+    if (!holdsValues || sendsSafely(event, declared)) return;
     event.preventDefault();
     leaks = true;
     submitted = false;
@@ -77,6 +79,7 @@ globalThis.credentialVaultPage ??= (() => {
     key(element, "keydown");
     element.select();
     if (!hasFocus(element)) return "focus-lost";
+    holdsValues = true;
     document.execCommand("insertText", false, text);
     key(element, "keyup");
     return holds(field, element, text) ? "typed" : "not-taken";

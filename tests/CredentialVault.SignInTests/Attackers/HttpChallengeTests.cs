@@ -1,3 +1,4 @@
+using System.Globalization;
 using CredentialVault.SignIn;
 using CredentialVault.SignInTests.Worlds;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,21 @@ public sealed class HttpChallengeTests(ITestOutputHelper output)
         var trap = new HttpLock("Basic", "Office", vault.Password);
         await using var evil = await StartAsync("evil", trap);
         await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => Results.Redirect(evil.Address.ToString())));
+
+        Assert.Equal(Outcome.OriginMismatch(Reason.ForeignOrigin), (await vault.SignInAsync(await vault.AddAsync(site.Address), new Stopwatches(output))).Outcome);
+        Assert.Empty(trap.Answers);
+        Assert.All(evil.Requests, headers => Assert.Equal(0, headers.Authorization.Count));
+    }
+
+    [Theory]
+    [InlineData("<script>location = '{0}'</script>")]
+    [InlineData("<form action='{0}'><button>Log in</button></form>")]
+    public async Task A_site_that_a_page_of_a_declared_one_leads_to_gets_no_password(string way)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        var trap = new HttpLock("Basic", "Office", vault.Password);
+        await using var evil = await StartAsync("evil", trap);
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page(string.Format(CultureInfo.InvariantCulture, way, evil.Address))));
 
         Assert.Equal(Outcome.OriginMismatch(Reason.ForeignOrigin), (await vault.SignInAsync(await vault.AddAsync(site.Address), new Stopwatches(output))).Outcome);
         Assert.Empty(trap.Answers);

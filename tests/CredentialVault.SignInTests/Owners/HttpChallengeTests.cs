@@ -32,6 +32,31 @@ public sealed class HttpChallengeTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("<a href=/office>Log in</a>", false)]
+    [InlineData("<a href=/office>Log in</a>", true)]
+    [InlineData("<button onclick=\"location = '/office'\">Log in</button>", false)]
+    [InlineData("<form action=/office><button>Log in</button></form>", true)]
+    [InlineData("<script>location = '/office'</script>", false)]
+    public async Task I_am_signed_in_where_the_first_page_only_leads_to_what_asks(string way, bool saysNothingElse)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        var door = new HttpLock("Basic", "Office", vault.Password, saysNothingElse);
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpContext context) => SmallSite.Page(context.Request.Cookies.ContainsKey("session") ? SmallSite.Inside : "<h1>Welcome</h1>" + way));
+            pages.MapGet("/office", (HttpContext context) => Answer(context, door));
+        });
+        var credential = await vault.AddAsync(site.Address);
+
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, credential)).Outcome);
+
+        var verified = await vault.Vault.Credentials.FindAsync(credential.Id);
+        Assert.Equal("Office", verified.Overview.Learned?.Realm);
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(verified, new Stopwatches(output))).Outcome);
+        Assert.All(door.Answers, Assert.True);
+    }
+
+    [Theory]
     [MemberData(nameof(Schemes))]
     public async Task I_am_told_that_the_password_is_wrong_after_it_was_sent_once(string scheme)
     {
