@@ -134,7 +134,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     }
 
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
-    public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && OffersToSignIn(look);
+    public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && (OffersToSignIn(look) || FoldsAwayWayIn(look));
 
     /// <summary>Whether the page is there, and shows neither a form nor anything that leads to one; nothing was filled yet.</summary>
     public bool ShowsNoWayIn => _submitted is null && !OffersWayIn && Current is { IsTop: true, Report: { Parsed: true, Fields.Count: 0, Verdict: not "signed-out" } look } && WayOn.In(look.Evidence).Count == 0;
@@ -266,6 +266,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         Seen.Verdict == Verdict.Unsure && Current is { } look && !OffersToSignIn(look) && await Calls.IsAnswerAsync(cancel);
 
     private static bool OffersToSignIn(FrameLook look) => look.Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
+
+    /// <summary>A page of somebody signed in may hold such a link too, so it says nothing against being signed in.</summary>
+    private static bool FoldsAwayWayIn(FrameLook look) => look.Report.Evidence.Contains("folded-sign-in-link", StringComparer.Ordinal);
 
     /// <summary>Signed in is what a page of a session origin says of itself; a page that shows it before anything was typed is not believed.</summary>
     private PageSeen Believed(FrameLook look) =>

@@ -20,6 +20,8 @@ internal static class BoardRoutes
         application.MapGet("/board/topics/{number:int}", (int number, HttpContext context) => Page($"Topic {number}", isSignedIn(context) ? WayOut : WayIn));
         // It offers to log in, and not to log out: that is in a menu which is not there until it is opened.
         application.MapGet("/board/shelf", (HttpContext context) => Page("Shelf", isSignedIn(context) ? "<header><button aria-label=\"quartermaster\">Q</button></header>" : WayIn));
+        // In a narrow window, and here in every one, the links are folded away, and the button that shows them says nothing.
+        application.MapGet("/board/narrow", (HttpContext context) => Page("Narrow", $"<a class=menu href='#'>=</a><div hidden>{(isSignedIn(context) ? WayOut : WayIn)}</div>"));
         application.MapGet("/board/drafts", (HttpContext context) => isSignedIn(context) ? Page("Drafts", WayOut) : Page("Unauthorized", "", StatusCodes.Status401Unauthorized));
         application.MapGet("/board/members", (HttpContext context) => isSignedIn(context) ? Page("Members", WayOut) : Page("Members only", WayIn, StatusCodes.Status403Forbidden));
         application.MapGet("/board/office", () => Page("Not for you", "", StatusCodes.Status403Forbidden));

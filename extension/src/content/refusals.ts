@@ -1,3 +1,5 @@
+import { offersToSignIn } from "../messages/page-seen.js";
+
 /** Where a server refuses in earnest it says little else; an application of this size is judged by what it shows. */
 const mostElements = 200;
 /** What a page becomes later than this after a request was refused has other reasons. */
@@ -34,7 +36,7 @@ export class Refusals {
    */
   meanSignedOut(evidence: readonly string[]): boolean {
     if (document.querySelectorAll("body *").length > mostElements) return false;
-    return this.#document === 401 || (this.#document === 403 && evidence.includes("sign-in-link"));
+    return this.#document === 401 || (this.#document === 403 && offersToSignIn({ evidence }));
   }
 }
 

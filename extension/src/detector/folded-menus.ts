@@ -1,5 +1,5 @@
 import { captionOf } from "./controls.js";
-import { linkOf } from "./leading.js";
+import { leadsElsewhere } from "./leading.js";
 import { everyRoot } from "./roots.js";
 import { isVisible } from "./visibility.js";
 
@@ -18,11 +18,10 @@ export function foldedMenus(document: Document): readonly HTMLElement[] {
 
 /** A field of a form opens lists too, and a link leads away. */
 function isFolded(element: HTMLElement): boolean {
-  const leadsAway = linkOf(element)?.getAttribute("href")?.startsWith("#") === false;
   return (
     element.matches(pressable) &&
     element.ariaExpanded !== "true" &&
-    !leadsAway &&
+    !leadsElsewhere(element) &&
     element.closest("form,[role=combobox]") === null &&
     captionOf(element) !== "" &&
     isVisible(element)

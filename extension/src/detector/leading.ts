@@ -8,3 +8,9 @@ export function leadsTo(element: HTMLElement, origins: readonly string[]): boole
 export function linkOf(element: HTMLElement): HTMLAnchorElement | null {
   return element.closest<HTMLAnchorElement>("a[href]");
 }
+
+/** Whether an element is a link that leads away from the document: neither to a part of it, nor to a script. */
+export function leadsElsewhere(element: HTMLElement): boolean {
+  const link = linkOf(element);
+  return link !== null && link.protocol !== "javascript:" && !link.getAttribute("href")?.startsWith("#");
+}

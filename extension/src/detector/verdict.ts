@@ -1,5 +1,6 @@
 import { confirmsPassword } from "./confirming.js";
 import { captionOf, everythingToPress } from "./controls.js";
+import { leadsElsewhere } from "./leading.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { layerOf, signsInAgain } from "./over-the-page.js";
 import type { DetectedPage } from "./report.js";
@@ -23,11 +24,12 @@ export function judge(
   page: DetectedPage,
   document: Document,
 ): { readonly verdict: Verdict; readonly evidence: readonly string[] } {
-  const { exit, leadsOut, folded, signIn } = waysInAndOut(page);
+  const { exit, leadsOut, folded, signIn, foldedSignIn } = waysInAndOut(page);
   const signsOut = exit !== null;
   const evidence = [...page.evidence];
   if (signsOut || leadsOut || folded) evidence.push("sign-out-control");
   if (signIn) evidence.push("sign-in-link");
+  else if (foldedSignIn && !signsOut && !leadsOut && !folded) evidence.push("folded-sign-in-link");
   const ways = waysOn(document, page);
   for (const way of ways.keys()) evidence.push(`way-on-${way}`);
   if (page.form !== null && (page.kind === "sign-in" || page.kind === "one-time-code")) {
@@ -60,10 +62,12 @@ interface Ways {
   folded: boolean;
   /** Something visible says that it signs in. */
   signIn: boolean;
+  /** A link to a sign-in page is there, yet not to be seen: in a narrow window many pages fold all their links away. */
+  foldedSignIn: boolean;
 }
 
 function waysInAndOut({ roots }: DetectedPage): Ways {
-  const ways: Ways = { exit: null, leadsOut: false, folded: false, signIn: false };
+  const ways: Ways = { exit: null, leadsOut: false, folded: false, signIn: false, foldedSignIn: false };
   for (const element of everythingToPress(roots)) {
     if (element.textContent.length > longestCaption * 2) continue;
     const caption = captionOf(element);
@@ -75,6 +79,7 @@ function waysInAndOut({ roots }: DetectedPage): Ways {
       else ways.leadsOut = true;
     } else if (!ways.signIn && words.signIn(caption)) {
       ways.signIn = isVisible(element);
+      ways.foldedSignIn ||= !ways.signIn && leadsElsewhere(element);
     }
   }
   return ways;

@@ -1,5 +1,5 @@
 import { captionOf, everythingToPress } from "./controls.js";
-import { linkOf } from "./leading.js";
+import { leadsElsewhere, linkOf } from "./leading.js";
 import { everyRoot, parentOf } from "./roots.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
@@ -7,11 +7,14 @@ import * as words from "./words/index.js";
 const longestCaption = 40;
 
 /**
- * What leads from a public page to its sign-in form: a visible control that says so, one of the site's header or navigation
- * before one of its content, where visitors may have written it. "several" where it takes a person to choose between pages.
+ * What leads from a public page to its sign-in form: a control that says so, one of the site's header or navigation before
+ * one of its content, where visitors may have written it. One that can be seen, else a link that is folded away. "several"
+ * where it takes a person to choose between pages.
  */
 export function wayIn(document: Document): HTMLElement | "several" | null {
-  const ways = [...everythingToPress(everyRoot(document))].filter(saysSignIn);
+  const all = [...everythingToPress(everyRoot(document))].filter(saysSignIn);
+  const visible = all.filter(isVisible);
+  const ways = visible.length > 0 ? visible : all.filter(leadsElsewhere);
   const own = ways.filter(isOfSite);
   const chosen = own.length > 0 ? own : ways;
   const [first] = chosen;
@@ -23,7 +26,7 @@ export function wayIn(document: Document): HTMLElement | "several" | null {
 function saysSignIn(element: HTMLElement): boolean {
   if (element.textContent.length > longestCaption * 2) return false;
   const caption = captionOf(element);
-  return words.signIn(caption) && !words.signUp(caption) && !words.withOthers(caption) && isVisible(element);
+  return words.signIn(caption) && !words.signUp(caption) && !words.withOthers(caption);
 }
 
 const landmarks = "header,nav,[role=banner],[role=navigation]";

@@ -12,3 +12,8 @@ export interface PageSeenMessage {
 export function isPageSeen(message: unknown): message is PageSeenMessage {
   return typeof message === "object" && message !== null && "type" in message && message.type === "page-seen";
 }
+
+/** Whether a page offers to sign in, also where the link is folded away as all links are in a narrow window. */
+export function offersToSignIn({ evidence }: Pick<Seen, "evidence">): boolean {
+  return evidence.includes("sign-in-link") || evidence.includes("folded-sign-in-link");
+}

@@ -1,3 +1,4 @@
+import { offersToSignIn } from "../messages/page-seen.js";
 import { settlingMilliseconds } from "./hand-over/settling.js";
 import type { PageSeen } from "./tab-state.js";
 
@@ -69,7 +70,7 @@ export class SignedInBefore {
    * menu that is not there until it is opened. One that still offers to sign in may be the same for everybody.
    */
   async ledTo(now: PageSeen): Promise<void> {
-    if (now.seen.verdict === "unsure" && !now.seen.evidence.includes("sign-in-link")) await this.#note(now, false);
+    if (now.seen.verdict === "unsure" && !offersToSignIn(now.seen)) await this.#note(now, false);
   }
 
   async #note({ page, address }: PageSeen, foundByItself: boolean): Promise<void> {
@@ -139,10 +140,9 @@ export function isDoubt({ seen }: PageSeen): boolean {
 }
 
 async function reasonFor(before: Before, path: string, { page, seen }: PageSeen): Promise<string | null> {
-  const offersToSignIn = seen.evidence.includes("sign-in-link");
   // A site that has pages with nothing but "Log in" for everybody is believed only where it said otherwise.
   const everywhere = before.plain.length === 0 && before.late.length === 0;
-  if (offersToSignIn && (everywhere || before.paths.includes(path))) return "sign-out-control-gone";
+  if (offersToSignIn(seen) && (everywhere || before.paths.includes(path))) return "sign-out-control-gone";
   // Many applications are refused once while they load, and then renew what they were refused for.
   const refused = seen.evidence.some((code) => /^request-answered-40[13]$/.test(code));
   if (refused && before.documents.includes(page.document)) return "sign-out-control-gone";

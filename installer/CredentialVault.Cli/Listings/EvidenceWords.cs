@@ -58,6 +58,7 @@ internal static class EvidenceWords
         ["sign-in-or-sign-up"] = "one heading is for signing in and signing up",
         ["as-guest"] = "it offers to go on as a guest",
         ["sign-out-control"] = "something signs out",
+        ["folded-sign-in-link"] = "a link that is folded away leads to signing in",
         ["sign-in-link"] = "something leads to signing in",
         ["form-in-dialog"] = "the form is in a dialog over the page",
         ["session-expired-notice"] = "it says that the session is over",

@@ -24,6 +24,19 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     }
 
     [Fact]
+    public async Task An_agent_goes_on_where_the_ways_to_log_in_and_out_are_folded_away()
+    {
+        var (site, page) = await SignedInAsync("/board/topics/1");
+        await page.GotoAsync(At(site, "/board/narrow"));
+
+        site.EndSessions();
+        await page.ReloadAsync();
+
+        await page.WaitForSelectorAsync(WayOut, new() { State = WaitForSelectorState.Attached, Timeout = ManySites.Patience });
+        await EndedSignedInAsync(site, page, "/board/narrow", times: 2);
+    }
+
+    [Fact]
     public async Task An_agent_goes_on_at_a_page_that_it_has_not_seen_before()
     {
         var (site, page) = await SignedInAsync("/board/topics/1");

@@ -22,6 +22,15 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     public async Task A_way_to_sign_out_that_is_hidden_beside_a_way_in_does_not_count() => (await browser.LookAtAsync("both-states-in-one-document")).Is("other", "unsure");
 
     [Fact]
+    public async Task A_way_in_that_is_folded_away_with_all_other_links_is_told()
+    {
+        var seen = await browser.LookAtAsync("public-page-in-a-narrow-window");
+
+        seen.Is("other", "unsure");
+        Assert.Contains("folded-sign-in-link", seen.Evidence, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Leaving_a_mailing_list_is_no_way_to_sign_out() => (await browser.LookAtAsync("leaving-a-mailing-list")).Is("other", "unsure");
 
     [Fact]

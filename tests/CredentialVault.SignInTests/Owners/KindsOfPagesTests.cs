@@ -110,6 +110,27 @@ public sealed class KindsOfPagesTests(ITestOutputHelper output)
         Assert.Equal(Outcome.SignedIn, result.Outcome);
     }
 
+    [Theory]
+    [InlineData("<a href='#'></a><ul hidden><li><a href=/enter>Sign in</a></li><li><a href=/register>Register</a></li></ul>")]
+    [InlineData("<form action=/enter><button>Sign in</button></form>")]
+    public async Task I_am_signed_in_where_the_first_page_leads_to_the_form_by(string way)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpContext context) => SmallSite.Page(context.Request.Cookies.ContainsKey("session") ? SmallSite.Inside : "<h1>Welcome</h1>" + way));
+            pages.MapGet("/enter", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpContext context) =>
+            {
+                context.Response.Cookies.Append("session", "1", new CookieOptions { HttpOnly = true });
+                return Results.Redirect("/");
+            });
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address), new Stopwatches(output))).Outcome);
+        Assert.Single(site.Posted);
+    }
+
     [Fact]
     public async Task I_am_signed_in_where_the_page_hashes_the_password()
     {
