@@ -48,7 +48,8 @@ export function judge(
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
   if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
   if (ways.has("account")) return { verdict: "signed-out", evidence };
-  if (saysExpired(document)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
+  if (saysExpired(document, page.kind))
+    return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
   return { verdict: "unsure", evidence };
 }
 
@@ -92,9 +93,12 @@ function leadsTo(element: HTMLElement): string {
   return normalIdentifier(path.split("/").at(-1) ?? "");
 }
 
-/** Only a short page that says it, or a notice: an article about sessions does not count. */
-function saysExpired(document: Document): boolean {
-  if (document.querySelectorAll("body *").length <= mostElements) {
+/**
+ * Only a short page that says it, or a notice: an article about sessions does not count, nor what is said beside a form to
+ * make an account or to change a password.
+ */
+function saysExpired(document: Document, kind: DetectedPage["kind"]): boolean {
+  if (kind === "other" && document.querySelectorAll("body *").length <= mostElements) {
     const text = document.body?.innerText ?? "";
     if (text.length <= longestNotice && words.sessionExpired(normal(text))) return true;
   }

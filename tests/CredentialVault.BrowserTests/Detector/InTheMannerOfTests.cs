@@ -70,6 +70,7 @@ public sealed class InTheMannerOfTests(DetectorBrowser browser) : IClassFixture<
     [InlineData("sign-up-by-email-only", "sign-up", "unsure")]
     [InlineData("invitation", "sign-up", "unsure")]
     [InlineData("new-user-of-an-administrator", "sign-up", "signed-in")]
+    [InlineData("feed-reader-register", "sign-up", "unsure")]
     [InlineData("connection-of-a-data-source", "other", "signed-in")]
     [InlineData("blog-with-comments-and-newsletter", "other", "unsure")]
     public async Task Nothing_is_started_or_filled_at_a_page_like(string page, string kind, string verdict) => (await browser.LookAtAsync($"in-the-manner-of/{page}")).Is(kind, verdict);
