@@ -55,6 +55,8 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   }
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
+  const isSignIn = clues.has("heading-says-sign-in") || clues.has("form-says-sign-in");
+  if (submit?.meaning === "connect" && !isSignIn) clues.add("submit-says-save");
   choices(clues, group);
   const text = normal([group.scope, ...group.shadows].map((root) => wordsIn(root, longestText)).join(" "));
   if (words.codeSetUp(text)) clues.add("code-set-up");

@@ -15,6 +15,7 @@ export type ControlMeaning =
   | "newsletter"
   | "search"
   | "save"
+  | "connect"
   | "go-on"
   | "with-others"
   | "as-guest"
@@ -110,6 +111,7 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.signUp(caption)) return words.signIn(caption) && !link ? "go-on" : "sign-up";
   if (words.signIn(caption)) return "sign-in";
   if (words.save(caption)) return "save";
+  if (words.connect(caption)) return "connect";
   if (words.goOn(caption)) return "go-on";
   return "unknown";
 }

@@ -3,6 +3,8 @@ import type { Group } from "./groups.js";
 import { holds, isAfter } from "./roots.js";
 
 const never = new Set<ControlMeaning>(["elsewhere", "with-others", "as-guest", "sign-out", "newsletter", "search"]);
+/** Meanings of controls that may send any form. */
+const any = new Set<ControlMeaning>(["go-on", "connect", "unknown"]);
 const points: Partial<Record<ControlMeaning, number>> = {
   "sign-in": 4,
   "sign-up": 3,
@@ -29,7 +31,7 @@ export function submitOf(group: Group, controls: readonly Control[], wanted?: Co
 function scoreOf(control: Control, group: Group, wanted: ControlMeaning | undefined): number {
   const { element, meaning, submits, link } = control;
   if (never.has(meaning)) return 0;
-  if (wanted !== undefined && meaning !== wanted && meaning !== "go-on" && meaning !== "unknown") return 0;
+  if (wanted !== undefined && meaning !== wanted && !any.has(meaning)) return 0;
   if (link && meaning !== "sign-in" && meaning !== "go-on") return 0;
   const form = group.container instanceof HTMLFormElement ? group.container : null;
   const inside = holds(group.container, element) || (form !== null && (element as HTMLButtonElement).form === form);

@@ -42,6 +42,7 @@ public sealed class InTheMannerOfTests(DetectorBrowser browser) : IClassFixture<
     [InlineData("router")]
     [InlineData("roundcube-in-polish")]
     [InlineData("sap")]
+    [InlineData("sso-portal")]
     [InlineData("zentao-in-chinese")]
     [InlineData("groupware-in-japanese")]
     [InlineData("portal-in-russian")]
@@ -73,5 +74,6 @@ public sealed class InTheMannerOfTests(DetectorBrowser browser) : IClassFixture<
     [InlineData("feed-reader-register", "sign-up", "unsure")]
     [InlineData("connection-of-a-data-source", "other", "signed-in")]
     [InlineData("blog-with-comments-and-newsletter", "other", "unsure")]
+    [InlineData("connection-to-a-mail-server", "other", "unsure")]
     public async Task Nothing_is_started_or_filled_at_a_page_like(string page, string kind, string verdict) => (await browser.LookAtAsync($"in-the-manner-of/{page}")).Is(kind, verdict);
 }

@@ -10,6 +10,7 @@ import { codeSetUp } from "./code-set-up.js";
 import { codeWasSent } from "./code-was-sent.js";
 import { confirmAccess } from "./confirm-access.js";
 import { confirmPassword } from "./confirm-password.js";
+import { connect } from "./connect.js";
 import { currentPassword } from "./current-password.js";
 import { decline } from "./decline.js";
 import { email } from "./email.js";
@@ -63,6 +64,7 @@ export const all = {
   signOut,
   goOn,
   save,
+  connect,
   codeWasSent,
   withOthers,
   asGuest,

@@ -27,6 +27,7 @@ export const changePassword = meaning("changePassword");
 export const signOut = meaning("signOut");
 export const goOn = meaning("goOn");
 export const save = meaning("save");
+export const connect = meaning("connect");
 export const codeWasSent = meaning("codeWasSent");
 export const withOthers = meaning("withOthers");
 export const asGuest = meaning("asGuest");

@@ -2,8 +2,8 @@ import type { Phrases } from "./phrases.js";
 
 /** Keeping, adding or removing something: what a password is for there, it is not for signing in. */
 export const save: Phrases = {
-  en: "save*, apply, update, add, create, delete, remove, test connection, connect, import, upload, share, encrypt, decrypt, order now, place order, pay, pay now, buy now, checkout, post comment, reply, invite",
-  de: "speichern, ubernehmen, aktualisieren, hinzufugen, loschen, anlegen, verbinden, bezahlen, kaufen, bestellen",
+  en: "save*, apply, update, add, create, delete, remove, test connection, import, upload, share, encrypt, decrypt, order now, place order, pay, pay now, buy now, checkout, post comment, reply, invite",
+  de: "speichern, ubernehmen, aktualisieren, hinzufugen, loschen, anlegen, bezahlen, kaufen, bestellen",
   fr: "enregistrer, sauvegarder, appliquer, ajouter, supprimer, mettre a jour, payer, acheter, commander",
   es: "guardar, aplicar, añadir, agregar, eliminar, borrar, actualizar, pagar, comprar",
   it: "salva, applica, aggiungi, elimina, aggiorna, paga, acquista",
