@@ -11,6 +11,8 @@ internal sealed class Traffic(TimeProvider time)
     /// <summary>The kind of a request that a page, or a frame of it, is loaded by.</summary>
     public const string Document = "Document";
 
+    private static readonly string[] TokenSchemes = ["Bearer", "Token", "JWT"];
+
     private readonly Lock _lock = new();
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
@@ -200,9 +202,11 @@ internal sealed class Traffic(TimeProvider time)
         }
     }
 
-    /// <summary>A form, or a script's request with a body or with a password by HTTP's own scheme (RFC 7617).</summary>
+    /// <summary>A form, or a script's request with a body or with what was typed in its authorization, by HTTP's own scheme (RFC 7617) or one of the site's.</summary>
     private static bool Carries(RequestSent request) => request.Type is Document or "XHR" or "Fetch"
-        && (request.Request.Method is not ("GET" or "HEAD" or "OPTIONS") || (request.Type != Document && GivesPassword(request.Request)));
+        && (request.Request.Method is not ("GET" or "HEAD" or "OPTIONS") || (request.Type != Document && GivesValues(request.Request)));
 
-    private static bool GivesPassword(SentRequest request) => string.Equals(request.AuthorizationScheme, "Basic", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A token, which nobody has typed, comes by one of these schemes (RFC 6750) or by none.</summary>
+    private static bool GivesValues(SentRequest request) =>
+        request.AuthorizationScheme is { Length: > 0 } scheme && !TokenSchemes.Contains(scheme, StringComparer.OrdinalIgnoreCase);
 }

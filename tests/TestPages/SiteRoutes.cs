@@ -108,11 +108,11 @@ internal static class SiteRoutes
         return rejected && hadCode ? Results.Redirect("/sign-in?rejected") : File(rejected ? $"{site.Page}.html" : $"{site.Page}.{next}.html", rejected, status);
     }
 
-    /// <summary>Takes what a script sends by the scheme Basic (RFC 7617).</summary>
+    /// <summary>Takes what a script sends by the scheme Basic (RFC 7617), or by one of the site's own that looks like it.</summary>
     private static IResult SignInByHeader(HttpContext context)
     {
         var site = SiteOf(context);
-        var token = context.Request.Headers.Authorization.ToString()["Basic ".Length..];
+        var token = context.Request.Headers.Authorization.ToString().Split(' ')[1];
         var (name, password) = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2) is [var first, var rest] ? (first, rest) : ("", "");
         var (_, session) = site.SignIn("", new Dictionary<string, string>(StringComparer.Ordinal) { ["username"] = name, ["password"] = password });
         if (session is null)

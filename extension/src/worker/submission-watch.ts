@@ -33,7 +33,7 @@ export async function watchSubmission(
     return undefined;
   };
   const requested = (details: RequestDetails): undefined => sees(details.requestId, textsOf(details));
-  const authorized = (details: HeaderDetails) => sees(details.requestId, [authorizationOf(details)]);
+  const authorized = (details: HeaderDetails) => sees(details.requestId, authorizationsOf(details));
   const completed = ({ requestId, statusCode }: { requestId: string; statusCode?: number }) => {
     if (requestId !== carrying) return;
     stop();
@@ -80,13 +80,16 @@ function textsOf({ url, requestBody }: RequestDetails): string[] {
   return texts;
 }
 
-/** What a script sends in place of a form by the scheme Basic (RFC 7617): name and password. */
-function authorizationOf({ requestHeaders }: HeaderDetails): string {
+/** What a script sends in place of a form by the scheme Basic (RFC 7617), or one of the site's own, in Base64 or as it is. */
+function authorizationsOf({ requestHeaders }: HeaderDetails): string[] {
   const header = requestHeaders?.find(({ name }) => name.toLowerCase() === "authorization")?.value ?? "";
-  const [, token] = /^basic +(\S+)$/i.exec(header) ?? [];
-  if (token === undefined) return "";
+  const [, ...parts] = header.split(/ +/);
+  return [...parts, ...parts.map(decoded)];
+}
+
+function decoded(base64: string): string {
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(token), (letter) => letter.charCodeAt(0)));
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
   } catch {
     return "";
   }
