@@ -26,6 +26,8 @@ export interface Field {
   readonly meaning: FieldMeaning;
 }
 
+/** In pixels; nobody can read a code off a picture of this size. */
+const largestIcon = 32;
 const writable = new Set(["text", "email", "tel", "number", "password", "search"]);
 
 /** Every field that can be filled in now, in the order of the page. */
@@ -83,9 +85,15 @@ function hasPictureBeside(element: HTMLInputElement): boolean {
   let around = element.parentElement;
   for (let level = 0; level < 2 && around !== null; level++, around = around.parentElement) {
     if (around.querySelectorAll("input:not([type=hidden])").length > 1) return false;
-    if (around.querySelector("img,canvas") !== null) return true;
+    if ([...around.querySelectorAll("img,canvas")].some((picture) => !isIcon(picture))) return true;
   }
   return false;
+}
+
+/** What marks a notice or a label. A picture that has not come yet may be anything. */
+function isIcon(picture: Element): boolean {
+  if (!(picture instanceof HTMLImageElement) || !picture.complete || picture.naturalWidth === 0) return false;
+  return Math.max(picture.width, picture.height) <= largestIcon;
 }
 
 /** Whether a password goes into the field. */

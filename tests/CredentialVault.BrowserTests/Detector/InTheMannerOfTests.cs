@@ -60,6 +60,7 @@ public sealed class InTheMannerOfTests(DetectorBrowser browser) : IClassFixture<
     [InlineData("microsoft-code")]
     [InlineData("okta-code")]
     [InlineData("github-code")]
+    [InlineData("database-tool-code-rejected")]
     public async Task I_can_give_a_code_at_a_page_like(string page) => (await browser.LookAtAsync($"in-the-manner-of/{page}")).Is("one-time-code", "signed-out");
 
     [Theory]
@@ -69,11 +70,11 @@ public sealed class InTheMannerOfTests(DetectorBrowser browser) : IClassFixture<
     [InlineData("landing-page-with-an-email", "sign-up", "unsure")]
     [InlineData("landing-page-that-goes-on", "sign-up", "unsure")]
     [InlineData("sign-up-by-email-only", "sign-up", "unsure")]
+    [InlineData("feed-reader-register", "sign-up", "unsure")]
     [InlineData("invitation", "sign-up", "unsure")]
     [InlineData("new-user-of-an-administrator", "sign-up", "signed-in")]
-    [InlineData("feed-reader-register", "sign-up", "unsure")]
     [InlineData("connection-of-a-data-source", "other", "signed-in")]
-    [InlineData("blog-with-comments-and-newsletter", "other", "unsure")]
     [InlineData("connection-to-a-mail-server", "other", "unsure")]
+    [InlineData("blog-with-comments-and-newsletter", "other", "unsure")]
     public async Task Nothing_is_started_or_filled_at_a_page_like(string page, string kind, string verdict) => (await browser.LookAtAsync($"in-the-manner-of/{page}")).Is(kind, verdict);
 }
