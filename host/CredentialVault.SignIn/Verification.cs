@@ -133,22 +133,35 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
     }
 
     /// <summary>
-    /// Many sites show strangers their first page too, or ask everybody there to sign in: then the page tells that had shown
-    /// it in the first browser. Where none had, a first page that asks nothing leaves it to the page where signing in starts,
-    /// which sends on whoever is signed in.
+    /// The page that had shown it in the first browser tells, and comes first: some sites end the session of whoever opens
+    /// their first page. One with a query may be good for once and comes last. Where none had shown it, a first page that
+    /// asks nothing leaves it to the page where signing in starts, which sends on whoever is signed in.
     /// </summary>
     /// <returns>Whether it is signed in, and where that is shown; an address with a query is not told.</returns>
     private static async Task<(bool IsThere, string? ShownAt)> IsSignedInAsync(SignedInCheck check, Overview overview, string? shownBefore, CancellationToken cancel)
     {
-        var home = overview.SessionOrigins[0] + "/";
-        var verdict = await check.LookAsync(home, overview.SessionOrigins, cancel);
-        var shownAt = home;
-        if (verdict != Verdict.SignedIn && (shownBefore ?? (verdict == Verdict.Unsure ? overview.SignInUrl : null)) is { } more && more != home)
+        Task<Verdict> LookAsync(string address) => check.LookAsync(address, overview.SessionOrigins, cancel);
+        var isPlain = shownBefore?.Contains('?', StringComparison.Ordinal) is false;
+        var shown = isPlain ? await LookAsync(shownBefore!) : Verdict.SignedOut;
+        if (shown == Verdict.SignedIn)
         {
-            (verdict, shownAt) = (await check.LookAsync(more, overview.SessionOrigins, cancel), more);
+            return (true, shownBefore);
         }
 
-        return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn && !shownAt.Contains('?', StringComparison.Ordinal) ? shownAt : null);
+        var home = overview.SessionOrigins[0] + "/";
+        var verdict = await LookAsync(home);
+        if (verdict == Verdict.SignedIn)
+        {
+            return (true, home);
+        }
+
+        if (!isPlain && (shownBefore ?? (verdict == Verdict.Unsure ? overview.SignInUrl : null)) is { } more)
+        {
+            verdict = await LookAsync(more);
+            return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn && !more.Contains('?', StringComparison.Ordinal) ? more : null);
+        }
+
+        return (verdict != Verdict.SignedOut || shown != Verdict.SignedOut, null);
     }
 
     /// <summary>Sites take a code of the step before or after, which are half a minute long for most. Where one was refused and the clocks agree, it is the key.</summary>

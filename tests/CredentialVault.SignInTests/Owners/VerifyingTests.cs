@@ -217,6 +217,30 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public async Task A_site_whose_first_page_ends_the_session_of_whoever_opens_it_works()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        var isOpen = false;
+        await using var site = await SmallSite.StartAsync("mail", pages =>
+        {
+            pages.MapGet("/", () =>
+            {
+                isOpen = false;
+                return SmallSite.Page(SmallSite.Form());
+            });
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                isOpen = true;
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/domains");
+            });
+            pages.MapGet("/domains", (HttpRequest request) => isOpen && request.Cookies.ContainsKey("session") ? SmallSite.Page(SmallSite.Inside) : Results.Redirect("/"));
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, await vault.AddAsync(site.Address))).Outcome);
+    }
+
+    [Fact]
     public async Task The_first_good_sign_in_of_an_agent_verifies_what_I_have_not_verified()
     {
         await using var host = await HostOfAProfile.StartAsync();
