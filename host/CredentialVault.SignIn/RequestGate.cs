@@ -97,7 +97,8 @@ internal sealed class RequestGate(SignInBrowser browser)
     /// <summary>Holds what is to be held of a session when nothing is answered in the place of sites.</summary>
     private Task HoldAsync(DevToolsSession session, CancellationToken cancel)
     {
-        var challenges = TellsOfChallenges && session.Id == browser.Page.Id;
+        // A request of a script that is refused would wait for a person; a page that waits for it would be held up for good.
+        var challenges = _values is not null || (TellsOfChallenges && session.Id == browser.Page.Id);
         return _values is null && !challenges ? session.LetRequestsGoAsync(cancel) : session.HoldRequestsAsync(_values is null ? Documents : Sending, challenges, cancel);
     }
 

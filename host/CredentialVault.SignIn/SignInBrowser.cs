@@ -188,7 +188,7 @@ public sealed class SignInBrowser : IAsyncDisposable
                 break;
             case FetchDomain.ChallengeCame when happened.Parameters.Deserialize(FetchJson.Default.AuthRequired) is { } asked:
                 var challenged = new DevToolsSession(_pipe, happened.Session);
-                _ = IgnoreGoneAsync(Challenges.Take(asked) is { } answer ? challenged.AnswerChallengeAsync(answer, _ending.Token) : challenged.LeaveChallengeAsync(asked.RequestId, _ending.Token));
+                _ = IgnoreGoneAsync((Gate.TellsOfChallenges ? Challenges.Take(asked) : null) is { } answer ? challenged.AnswerChallengeAsync(answer, _ending.Token) : challenged.LeaveChallengeAsync(asked.RequestId, _ending.Token));
                 break;
             case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { } came:
                 Challenges.Note(came);

@@ -22,6 +22,32 @@ public sealed class OutcomeTests(ITestOutputHelper output)
         """;
 
     [Fact]
+    public async Task I_am_told_that_the_password_is_wrong_where_a_script_waits_for_a_request_that_is_refused_with_a_challenge()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        var door = new HttpLock("Basic", "Queues", "another one");
+        await using var site = await SmallSite.StartAsync("queues", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page("""
+                <form><label>Username <input id=username></label><label>Password <input id=password type=password></label><button>Login</button></form><p></p><script>
+                document.querySelector("form").addEventListener("submit", (event) => {
+                  event.preventDefault();
+                  const request = new XMLHttpRequest();
+                  request.open("GET", "/whoami", false);
+                  request.setRequestHeader("Authorization", `Basic ${btoa(`${username.value}:${password.value}`)}`);
+                  request.send();
+                  document.querySelector("p").textContent = request.status === 200 ? "Welcome" : "Login failed";
+                });
+                </script>
+                """));
+            pages.MapGet("/whoami", (HttpContext context) => door.Opens(context.Request) ? Results.Ok() : door.Ask(context.Response));
+        });
+
+        Assert.Equal(Outcome.PasswordRejected, (await vault.SignInAsync(await vault.AddAsync(site.Address), new Stopwatches(output))).Outcome);
+        Assert.Equal([false], door.Answers);
+    }
+
+    [Fact]
     public async Task A_password_that_a_single_page_application_refuses_is_rejected()
     {
         await using var vault = await OwnersVault.CreateAsync();
