@@ -67,9 +67,9 @@ function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   }
   const asked = place.begun ?? commit.url;
   const led = commit.transitionQualifiers.includes("server_redirect") || withoutHash(asked) !== withoutHash(commit.url);
-  // Loaded anew, a page is there for the same reason as before, unless it leads elsewhere now.
-  if (commit.transitionType === "reload" && place.arrival && (!led || place.arrival.asked === null))
-    return place.arrival;
+  // Loaded anew, a page that was of no use is there for the same reason as before, unless it leads elsewhere now.
+  const isSame = place.arrival?.asked === null || (!led && !place.usable);
+  if (commit.transitionType === "reload" && place.arrival && isSame) return place.arrival;
   return { asked, led };
 }
 
@@ -96,17 +96,23 @@ export function seenSignedOut(place: AgentPlace, address: string): AgentPlace {
 }
 
 function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted" | "wantedAsked"> {
-  const candidate = !place.usable && place.arrival?.led ? place.arrival.asked : address;
-  const formWasSent = !place.usable && place.arrival !== null && place.arrival.asked === null;
-  // Nobody wants to come back to a page that is only there for signing in.
-  if (candidate !== null && !formWasSent && !isSignInAddress(candidate))
+  const arrived = place.usable ? null : place.arrival;
+  // An application may go to its sign-in page by itself, in the same document, before anything was seen of it.
+  const candidate = arrived && (arrived.led || isSignInAddress(address)) ? arrived.asked : address;
+  // What was posted is not asked for again, and nobody wants to come back to a page that is only there for signing in.
+  if (candidate !== null && arrived?.asked !== null && !isSignInAddress(candidate))
     return { wanted: candidate, wantedAsked: true };
   return place.wanted === null ? { wanted: place.content, wantedAsked: false } : place;
 }
 
 /** Whether the address is one of a page that is only there for signing in. */
 export function isSignInAddress(address: string): boolean {
-  const parts = new URL(address).pathname.split("/").filter((part) => part !== "");
+  const { pathname, hash } = new URL(address);
+  return isSignInPath(pathname) || (/^#!?\//.test(hash) && isSignInPath(hash.replace(/^#!?|\?.*$/g, "")));
+}
+
+function isSignInPath(path: string): boolean {
+  const parts = path.split("/").filter((part) => part !== "");
   return (
     parts.some((part) => signIn(normalIdentifier(part)) || /^(oauth2?|sso|saml2?)$/i.test(part)) ||
     // Further in they are words like others: an administration keeps its users at /admin/auth/user/.

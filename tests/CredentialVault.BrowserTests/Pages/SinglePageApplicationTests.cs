@@ -45,4 +45,22 @@ public sealed class SinglePageApplicationTests(ManySites sites) : IClassFixture<
 
         Assert.Equal(orders.ToString(), page.Url);
     }
+
+    public static TheoryData<string, string> Routes => Fill.Both("/orders?open=1", "/#/orders");
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task An_agent_goes_on_where_it_was_in_an_application_that_goes_to_its_sign_in_page_by_itself(string place, string fill)
+    {
+        var site = await sites.OpenAsync("routed", fill, openToAll: true);
+        var page = await sites.SignsInAsync(site, new Uri(site.Address, place));
+
+        await page.ClickAsync("text=Third bill");
+        var bill = page.Url;
+        site.EndSessions();
+        await page.ReloadAsync();
+        await ManySites.UntilAsync(() => site.Arrivals.Count == 2);
+        await page.WaitForURLAsync(bill, new() { Timeout = ManySites.Patience });
+        await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
+    }
 }
