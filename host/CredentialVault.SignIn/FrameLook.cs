@@ -76,7 +76,13 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     public string Address => Report.Origin + Report.Path;
 
     /// <summary>All that must stay the same for the page to look the same.</summary>
-    public string Likeness => string.Join('|', [Document, Report.Verdict, Report.Kind, .. Report.Fields, "", .. Report.Evidence]);
+    public string Likeness => $"{Document}|{Sight}";
+
+    /// <summary>What there is to be seen, in whatever document.</summary>
+    public string Sight => string.Join('|', [Report.Verdict, Report.Kind, .. Report.Fields, "", .. Report.Evidence]);
+
+    /// <summary>Whether it offers to sign in.</summary>
+    public bool OffersToSignIn => Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
 
     /// <summary>All that must stay the same for the form to be the same.</summary>
     public string Form => string.Join('|', [Document, Report.Verdict, Report.Kind, .. Report.Fields]);

@@ -27,38 +27,45 @@ internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, Admitted
             return browser;
         }
 
-        try
+        var known = await GlanceAsync(browser, remembered, cancel);
+        if (known is { Verdict: Verdict.SignedOut })
         {
-            if (!await IsSignedInAsync(browser, remembered, cancel))
-            {
-                return browser;
-            }
+            return browser;
         }
-        catch
+
+        await browser.DisposeAsync();
+        browser = await SignInBrowser.StartAsync(options, time, cancel);
+        if (known.Verdict == Verdict.Unsure && await GlanceAsync(browser, [], cancel) == known)
         {
-            await browser.DisposeAsync();
-            throw;
+            // Whoever brings them is shown what everybody is shown, such as a page whose form comes late.
+            await GlanceAsync(browser, remembered, cancel);
+            return browser;
         }
 
         // They are no mark of the device but the old session, which the agent's browser was found signed out of.
-        await browser.DisposeAsync();
         await vault.DeviceTrust.ForgetAsync(_credential, _profile);
-        return await SignInBrowser.StartAsync(options, time, cancel);
+        return browser;
     }
 
-    private async Task<bool> IsSignedInAsync(SignInBrowser browser, IReadOnlyList<SessionCookie> remembered, CancellationToken cancel)
+    /// <summary>What is shown where signing in starts to a browser that brings these cookies. The browser is ended where that fails.</summary>
+    private async Task<(Verdict Verdict, string Sight)> GlanceAsync(SignInBrowser browser, IReadOnlyList<SessionCookie> brought, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(LookTime);
         try
         {
             var detector = new PageDetector(browser, time);
-            await new SessionWriter(browser, detector).WriteCookiesAsync(remembered, limit.Token);
-            return await new SignedInCheck(browser, detector, time).ShowsSignedInAsync(IsolatedSignIn.StartAddressOf(signIn.Overview), signIn.Overview.SessionOrigins, limit.Token);
+            await new SessionWriter(browser, detector).WriteCookiesAsync(brought, limit.Token);
+            return await new SignedInCheck(browser, detector, time).GlanceAsync(IsolatedSignIn.StartAddressOf(signIn.Overview), signIn.Overview.SessionOrigins, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return false;
+            return (Verdict.SignedOut, "");
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
         }
     }
 

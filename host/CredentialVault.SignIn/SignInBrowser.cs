@@ -27,6 +27,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     {
         _process = process;
         Traffic = new Traffic(time);
+        Loading = new Loading(time);
         Gate = new RequestGate(this);
         _pipe = new DevToolsPipe(process.ToBrowser, process.FromBrowser, OnEvent);
         Browser = new DevToolsSession(_pipe, null);
@@ -46,6 +47,9 @@ public sealed class SignInBrowser : IAsyncDisposable
 
     /// <summary>What the page sends.</summary>
     internal Traffic Traffic { get; }
+
+    /// <summary>What the page is still loading.</summary>
+    internal Loading Loading { get; }
 
     /// <summary>What lets the page's requests go.</summary>
     internal RequestGate Gate { get; }
@@ -171,6 +175,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     private void OnEvent(DevToolsEvent happened)
     {
         Traffic.Note(happened);
+        Loading.Note(happened);
         switch (happened.Method)
         {
             case TargetDomain.Attached when happened.Parameters.Deserialize(TargetJson.Default.AttachedToTarget) is { WaitingForDebugger: true } attached:

@@ -18,6 +18,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>A page that shows no way in, asks for nothing and stays as it is for so long will not show one. Some draw their form after five seconds.</summary>
+    private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(8);
+
     private const int MostMenus = 6;
 
     /// <summary>How long a menu may take to show what is in it.</summary>
@@ -134,7 +137,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     }
 
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
-    public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && (OffersToSignIn(look) || FoldsAwayWayIn(look));
+    public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && (look.OffersToSignIn || FoldsAwayWayIn(look));
 
     /// <summary>Whether the page is there, and shows neither a form nor anything that leads to one; nothing was filled yet.</summary>
     public bool ShowsNoWayIn => _submitted is null && !OffersWayIn && Current is { IsTop: true, Report: { Parsed: true, Fields.Count: 0, Verdict: not "signed-out" } look } && WayOn.In(look.Evidence).Count == 0;
@@ -167,7 +170,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     public async Task<(PageSeen Seen, PageEvent Happened)> WatchAsync(TimeSpan bound, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
-        var last = "";
+        var (last, since) = ("", began);
         while (true)
         {
             var look = Choose(await Detector.LookAsync(cancel));
@@ -185,7 +188,13 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
                 return (Seen, PageEvent.PageChanged);
             }
 
-            if (browser.Gate.PageStopped || late || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
+            if (look?.Likeness != last)
+            {
+                since = time.GetTimestamp();
+            }
+
+            var isAtRest = look?.Likeness == _told && ShowsNoWayIn && time.GetElapsedTime(since) >= RestTime && browser.Loading.Rest >= RestTime;
+            if (browser.Gate.PageStopped || late || isAtRest || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
             {
                 Current = look ?? Current;
                 return (Seen, PageEvent.TimeIsUp);
@@ -263,9 +272,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     /// <summary>Whether the page shows something that neither asks nor offers to sign in.</summary>
     private async Task<bool> AsksNoMoreAsync(CancellationToken cancel) =>
-        Seen.Verdict == Verdict.Unsure && Current is { } look && !OffersToSignIn(look) && await Calls.IsAnswerAsync(cancel);
-
-    private static bool OffersToSignIn(FrameLook look) => look.Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
+        Seen.Verdict == Verdict.Unsure && Current is { } look && !look.OffersToSignIn && await Calls.IsAnswerAsync(cancel);
 
     /// <summary>A page of somebody signed in may hold such a link too, so it says nothing against being signed in.</summary>
     private static bool FoldsAwayWayIn(FrameLook look) => look.Report.Evidence.Contains("folded-sign-in-link", StringComparer.Ordinal);

@@ -12,38 +12,54 @@ internal sealed class SignedInCheck(SignInBrowser browser, PageDetector detector
     /// <summary>How long a page must stay as it is that shows neither a form nor a way to sign out, and one that shows a form.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long to wait for a page that neither asks to sign in nor shows a way to sign out.</summary>
-    private static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(1);
+    /// <summary>How long a page that neither asks to sign in nor shows a way to sign out must stay as it is, and load nothing, to be seen as it is.</summary>
+    private static readonly TimeSpan RestTime = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>Whether a page of a session origin shows, as soon as it shows anything, that its visitor is signed in.</summary>
+    /// <summary>How long to wait until it does.</summary>
+    private static readonly TimeSpan ArrivalTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>What a page shows as soon as it shows whether its visitor is signed in, or has come to rest.</summary>
     /// <param name="url">Its address.</param>
-    /// <param name="origins">The session origins.</param>
+    /// <param name="origins">The session origins: nowhere else is anybody seen to be signed in.</param>
     /// <param name="cancel">Ends the look.</param>
-    public async Task<bool> ShowsSignedInAsync(string url, IReadOnlyList<string> origins, CancellationToken cancel)
+    /// <returns>Whether it does, and what there was to be seen, to be compared with another time; nothing where it asks or offers to sign in.</returns>
+    public async Task<(Verdict Verdict, string Sight)> GlanceAsync(string url, IReadOnlyList<string> origins, CancellationToken cancel)
     {
         if (!await browser.GoAsync(url, cancel))
         {
-            return false;
+            return (Verdict.SignedOut, "");
         }
 
         var began = time.GetTimestamp();
-        while (time.GetElapsedTime(began) < ArrivalTime)
+        var (since, sight) = (began, "");
+        while (true)
         {
             var looks = await detector.LookAsync(cancel);
             if (looks.Any(look => look.Report.Parsed && look.Seen.Verdict == Verdict.SignedOut))
             {
-                return false;
+                return (Verdict.SignedOut, "");
             }
 
-            if (looks.Any(look => look.IsTop && look.Seen.Verdict == Verdict.SignedIn && origins.Contains(look.Report.Origin, StringComparer.Ordinal)))
+            var top = looks.FirstOrDefault(look => look.IsTop);
+            if (top is { Seen.Verdict: Verdict.SignedIn } && origins.Contains(top.Report.Origin, StringComparer.Ordinal))
             {
-                return true;
+                return (Verdict.SignedIn, top.Sight);
+            }
+
+            var now = top is null ? "" : top.Address + top.Sight;
+            if (now != sight || top is not { Report.Parsed: true })
+            {
+                (since, sight) = (time.GetTimestamp(), now);
+            }
+
+            var isAtRest = time.GetElapsedTime(since) >= RestTime && browser.Loading.Rest >= RestTime;
+            if (isAtRest || time.GetElapsedTime(began) >= ArrivalTime)
+            {
+                return top is { OffersToSignIn: true } ? (Verdict.SignedOut, "") : (Verdict.Unsure, sight);
             }
 
             await Task.Delay(Pause, time, cancel);
         }
-
-        return false;
     }
 
     /// <summary>What a page shows once it has settled.</summary>

@@ -63,6 +63,35 @@ public sealed class RememberedDeviceTests
     }
 
     [Fact]
+    public async Task Nor_is_one_of_a_site_that_does_not_show_who_is_signed_in()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync(
+            "shop",
+            response => response.Cookies.Append(HostOfAProfile.Cookie, Guid.NewGuid().ToString(), new CookieOptions { MaxAge = TimeSpan.FromDays(9) }),
+            inside: "<h1>Orders</h1><p>12 orders</p>");
+
+        await SignInAsync(host.Tab(site));
+        await SignInAsync(host.Tab(site));
+
+        Assert.Equal(2, site.Posted.Count);
+    }
+
+    [Fact]
+    public async Task A_site_knows_the_device_again_where_its_form_comes_late()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync(
+            "shop", MarkDevice, asking: $"<main></main><script>setTimeout(() => document.querySelector('main').innerHTML = `{SmallSite.Form()}`, 3000)</script>");
+
+        await SignInAsync(host.Tab(site));
+        await SignInAsync(host.Tab(site));
+
+        Assert.Equal(2, site.Posted.Count);
+        Assert.Equal("1", Devices(site)[^1]);
+    }
+
+    [Fact]
     public async Task What_a_site_knows_the_browser_by_is_forgotten_when_the_owner_takes_the_wish_back()
     {
         await using var host = await HostOfAProfile.StartAsync();

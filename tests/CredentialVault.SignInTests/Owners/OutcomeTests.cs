@@ -279,7 +279,30 @@ public sealed class OutcomeTests(ITestOutputHelper output)
             pages.MapGet("/login", () => SmallSite.Page(SmallSite.Form()));
         });
 
+        var began = TimeProvider.System.GetTimestamp();
         Assert.Equal(Outcome.NeedsOwner(Reason.NoWayIn), (await vault.SignInAsync(await vault.AddAsync(site.Address), new Stopwatches(output))).Outcome);
+        // Nothing on it moves and nothing is asked for, so that nothing more is to be waited for.
+        Assert.True(TimeProvider.System.GetElapsedTime(began) < IsolatedSignIn.Bound - TimeSpan.FromSeconds(5), "It waited for a form that nothing announced.");
         Assert.DoesNotContain("GET /login", site.Asked, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_waits_for_an_answer_for_twelve_seconds_is_waited_for()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page($"<main><p>Loading</p></main><script>fetch('/settings').then(() => {{ document.querySelector('main').innerHTML = `{SmallSite.Form()}`; }})</script>"));
+            pages.MapGet("/settings", async () =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(12));
+                return "";
+            });
+            pages.MapPost("/sign-in", () => SmallSite.Page(SmallSite.Inside));
+        });
+
+        await vault.SignInAsync(await vault.AddAsync(site.Address), new Stopwatches(output));
+
+        Assert.Single(site.Posted);
     }
 }

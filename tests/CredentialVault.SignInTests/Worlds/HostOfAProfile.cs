@@ -42,11 +42,11 @@ internal sealed class HostOfAProfile : IAsyncDisposable
     }
 
     /// <summary>A site that anybody is let in to, and a credential for it.</summary>
-    public async Task<SmallSite> OpenSiteAsync(string name, Action<HttpResponse>? signingIn = null, string attach = "profile:work", string tell = "")
+    public async Task<SmallSite> OpenSiteAsync(string name, Action<HttpResponse>? signingIn = null, string attach = "profile:work", string tell = "", string? asking = null, string inside = SmallSite.Inside)
     {
         var site = await SmallSite.StartAsync(name, pages =>
         {
-            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey(Cookie) ? SmallSite.Inside : tell + SmallSite.Form()));
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey(Cookie) ? inside : asking ?? tell + SmallSite.Form()));
             pages.MapPost("/told", () => "");
             pages.MapPost("/sign-in", (HttpResponse response) =>
             {
