@@ -224,7 +224,8 @@ public sealed class SignInBrowser : IAsyncDisposable
 
                 break;
             case "worker":
-                // What it sends is held with what its page sends.
+                // What it sends is held with what its page sends; that it was sent and answered is told by the worker alone.
+                await IgnoreGoneAsync(session.EnableNetworkAsync(_ending.Token));
                 await IgnoreGoneAsync(session.SetUserAgentAsync(_presentation!.ToOverride(), _ending.Token));
                 await IgnoreGoneAsync(session.AttachToChildrenAsync(_ending.Token));
                 await IgnoreGoneAsync(session.LetGoAsync(_ending.Token));
