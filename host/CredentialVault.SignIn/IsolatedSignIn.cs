@@ -16,7 +16,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
 
     private readonly SignInPage _page = new(browser, values.Overview, time);
-    private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true, values.Overview.Fields);
+    private readonly SignInFlow _flow = new(hasTotp: values.Overview.Totp is not null, canReturn: true, values.Overview.Fields, values.Overview.RememberDevice);
 
     private readonly List<string> _pressed = [];
     private FormSearch? _search;

@@ -9,9 +9,10 @@ import * as words from "./words/index.js";
 
 /**
  * What can be pressed where a sign-in goes on without anything to type: `account` picks whose it is, `authenticator` a
- * code from an authenticator among several ways, `other-method` leads to these ways, `decline` says no to an offer.
+ * code from an authenticator among several ways, `other-method` leads to these ways, `remember-device` says yes to being
+ * asked for no code again in this browser, `decline` says no to an offer.
  */
-export type WayOn = "account" | "authenticator" | "other-method" | "decline";
+export type WayOn = "account" | "authenticator" | "other-method" | "remember-device" | "decline";
 
 /** Pages that stand between others are small; a page with more than this to press is a place to stay. */
 const mostControls = 60;
@@ -53,11 +54,15 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   }
   if (page.form !== null) return ways;
   const no = first(words.decline);
+  const yes = first(isYesToTheDevice);
   const other = first(words.otherAccount);
-  if (!no && !other) return ways;
+  if (!no && !yes && !other) return ways;
   const headings = [...headingsOf(document), normal(document.title)];
   // "No" is an answer to questions too that are no offers.
-  if (headings.some(words.offer) && !words.harmful(text)) add("decline", no);
+  if (!words.harmful(text)) {
+    if (headings.some(words.offer)) add("decline", no);
+    if (headings.some(words.rememberDevice)) add("remember-device", yes);
+  }
   // At a bank one chooses among accounts too.
   const signsIn = headings.some(words.signIn) || controls.some(({ element }) => element.textContent.includes("@"));
   if (other && signsIn && headings.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
@@ -66,6 +71,12 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
 
 function isAuthenticator(caption: string): boolean {
   return words.authenticator(caption) && !words.otherMethod(caption) && !words.approval(caption);
+}
+
+/** "Trust this browser", or a mere "Yes" where a heading asks about it. */
+function isYesToTheDevice(caption: string): boolean {
+  const others = [words.decline, words.forgetDevice, words.agreeToTerms];
+  return (words.rememberDevice(caption) || words.accept(caption)) && !others.some((means) => means(caption));
 }
 
 /** "Use a verification code", and not one that comes to a number or an address. */

@@ -9,7 +9,8 @@ namespace CredentialVault.SignIn;
 /// <param name="hasTotp">Whether the credential has a seed.</param>
 /// <param name="canReturn">Whether it is known where the agent was, so that going back there can show whether it is signed in.</param>
 /// <param name="further">Names of the further fields that the credential can fill.</param>
-public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null)
+/// <param name="remembersDevice">Whether the site is to know this browser again, as the credential's owner wishes.</param>
+public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false)
 {
     /// <summary>How long a page that still shows what was just filled may take to become something else.</summary>
     public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
@@ -27,7 +28,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     /// <summary>So that two unfinished attempts cannot send a password five times, which is where sites begin to lock accounts.</summary>
     private const int MostPasswords = 2;
 
-    private static readonly string[] WaysByUse = [WayOn.Account, WayOn.Authenticator, WayOn.OtherMethod, WayOn.Decline];
+    private static readonly string[] WaysByUse = [WayOn.Account, WayOn.Authenticator, WayOn.OtherMethod, WayOn.RememberDevice, WayOn.Decline];
 
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     private readonly string[] _further = [.. (further ?? []).Select(FieldName.Further)];
@@ -163,7 +164,9 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             {
                 WayOn.Account => !PasswordSent && seen.Verdict == Verdict.SignedOut,
                 WayOn.Authenticator or WayOn.OtherMethod => hasTotp && (PasswordSent || wrongCode),
-                WayOn.Decline => PasswordSent && !wrongCode,
+                WayOn.RememberDevice => remembersDevice && PasswordSent && !wrongCode,
+                // Who has said yes does not say no to the same page, while it is still there.
+                WayOn.Decline => PasswordSent && !wrongCode && !_pressed.Contains((document, WayOn.RememberDevice)),
                 _ => false,
             });
     }

@@ -12,6 +12,9 @@ public static class WayOn
     /// <summary>Leads to other ways to prove who one is.</summary>
     public const string OtherMethod = "other-method";
 
+    /// <summary>Lets the site know this browser again, so that it asks for no code the next time.</summary>
+    public const string RememberDevice = "remember-device";
+
     /// <summary>Says no to an offer: to stay signed in, to trust the device, to make a passkey.</summary>
     public const string Decline = "decline";
 
@@ -22,6 +25,7 @@ public static class WayOn
         Account => "picked the account",
         Authenticator => "chose a code from an authenticator",
         OtherMethod => "asked for other ways to prove who one is",
+        RememberDevice => "let the site remember the device",
         Decline => "said no to an offer",
         _ => $"pressed '{way}'",
     };

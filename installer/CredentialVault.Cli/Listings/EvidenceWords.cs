@@ -65,6 +65,7 @@ internal static class EvidenceWords
         ["way-on-account"] = "it shows accounts to choose from",
         ["way-on-authenticator"] = "a code from an authenticator can be chosen",
         ["way-on-other-method"] = "another method can be asked for",
+        ["way-on-remember-device"] = "it offers to remember the device",
         ["way-on-decline"] = "it makes an offer that can be declined",
     };
 

@@ -27,6 +27,19 @@ public sealed class WayOnTests(ManySites sites) : IClassFixture<ManySites>
     }
 
     [Theory]
+    [InlineData(Fill.InPage, false, "no")]
+    [InlineData(Fill.InPage, true, "yes")]
+    [InlineData(Fill.Isolated, false, "no")]
+    [InlineData(Fill.Isolated, true, "yes")]
+    public async Task An_offer_to_know_the_device_again_is_answered_as_the_owner_wishes(string fill, bool wanted, string answer)
+    {
+        var site = await sites.OpenAskingMoreAsync("trust-offer", fill, further: answer, remembersDevice: wanted);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Form, Pressed], site.Arrivals);
+        Assert.Equal([Given.Right], site.FurtherArrivals);
+    }
+
+    [Theory]
     [MemberData(nameof(OwnersSteps))]
     public async Task What_only_the_owner_can_agree_to_is_left_to_the_owner(string kind, string fill)
     {

@@ -82,10 +82,11 @@ public sealed class ManySites : IAsyncLifetime
     /// <param name="further">What it asks for.</param>
     /// <param name="field">The owner's name for it, when the credential has it.</param>
     /// <param name="asksForCode">Whether the account takes a one-time code.</param>
-    public async Task<TestSite> OpenAskingMoreAsync(string page, string fill, string further, string? field = null, bool asksForCode = false)
+    /// <param name="remembersDevice">Whether the owner wants the site to know the browser again.</param>
+    public async Task<TestSite> OpenAskingMoreAsync(string page, string fill, string further, string? field = null, bool asksForCode = false, bool remembersDevice = false)
     {
         var site = Server.Open(NameOf(page), page, asksForCode, further: further);
-        await LearnAsync(site, fill, seed: site.Account.Seed, field: field);
+        await LearnAsync(site, fill, seed: site.Account.Seed, more: remembersDevice ? ["--origin", site.Origin, "--remember-device"] : null, field: field);
         return site;
     }
 

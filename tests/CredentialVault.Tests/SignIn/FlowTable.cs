@@ -10,9 +10,9 @@ namespace CredentialVault.Tests.SignIn;
 /// </summary>
 internal static class FlowTable
 {
-    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null)
+    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null, bool remembersDevice = false)
     {
-        var flow = new SignInFlow(hasTotp, canReturn, further);
+        var flow = new SignInFlow(hasTotp, canReturn, further, remembersDevice);
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (line.Split(' ') is ["give", var to, .. var only])
@@ -51,6 +51,7 @@ internal static class FlowTable
         "methods" => Looks.Unclear with { WaysOn = [WayOn.OtherMethod, WayOn.Authenticator] },
         "sent-code-or-other" => Looks.CodeForm with { CodeWasSent = true, WaysOn = [WayOn.OtherMethod] },
         "offer" => Looks.Unclear with { WaysOn = [WayOn.Decline] },
+        "device-offer" => Looks.Unclear with { WaysOn = [WayOn.Decline, WayOn.RememberDevice] },
         "accounts" => Looks.SignedOutLink with { WaysOn = [WayOn.Account] },
         "form+ways" => Looks.SignInForm with { WaysOn = [WayOn.Account, WayOn.Decline, WayOn.Authenticator, "elsewhere"] },
         "seed" => Looks.PasswordForm with { Fields = [FieldName.TotpSeed, "tenant", ""] },

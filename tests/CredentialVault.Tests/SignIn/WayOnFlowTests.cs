@@ -46,6 +46,23 @@ public class WayOnFlowTests
         """);
 
     [Fact]
+    public void A_device_is_remembered_where_the_owner_wants_it_and_the_page_gets_no_second_answer() => FlowTable.Check("""
+        changed device-offer d1            > watch
+        changed form d2                    > fill username+password
+        give d2
+        changed device-offer d3 navigated  > press remember-device
+        changed device-offer d3 navigated  > settle
+        changed signed-in d4 navigated     > signed-in
+        """, remembersDevice: true);
+
+    [Fact]
+    public void And_is_not_where_the_owner_does_not() => FlowTable.Check("""
+        changed form d1                    > fill username+password
+        give d1
+        changed device-offer d2 navigated  > press decline
+        """);
+
+    [Fact]
     public void An_account_is_chosen_before_anything_is_typed() => FlowTable.Check("""
         changed accounts d1            > press account
         changed password d2            > fill password

@@ -1,3 +1,4 @@
+import { accept } from "./accept.js";
 import { agreeToTerms } from "./agree-to-terms.js";
 import { approval } from "./approval.js";
 import { asGuest } from "./as-guest.js";
@@ -91,6 +92,7 @@ export const all = {
   confirmAccess,
   rememberDevice,
   forgetDevice,
+  accept,
 };
 
 /** Names of the meanings. */

@@ -54,3 +54,4 @@ export const approval = meaning("approval");
 export const confirmAccess = meaning("confirmAccess");
 export const rememberDevice = meaning("rememberDevice");
 export const forgetDevice = meaning("forgetDevice");
+export const accept = meaning("accept");

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Saying yes to an offer. */
+export const accept: Phrases = {
+  en: "yes, yes please, trust, trust it, remember, remember it",
+  de: "ja, vertrauen, merken",
+  fr: "oui, faire confiance, memoriser, se souvenir",
+  es: "si, confiar, recordar",
+  it: "si, autorizza, ricorda",
+  pt: "sim, confiar, lembrar",
+  nl: "ja, vertrouwen, onthouden",
+  pl: "tak, zaufaj, zapamiętaj",
+  cs: "ano, důvěřovat, zapamatovat",
+  ru: "да, доверять, запомнить",
+  uk: "так, довіряти, запам'ятати",
+  tr: "evet, guven, hatirla",
+  sv: "ja, lita pa, kom ihag",
+  da: "ja, stol pa, husk",
+  nb: "ja, stol pa, husk",
+  fi: "kylla, luota, muista",
+  el: "ναι, εμπιστοσυνη, απομνημονευση",
+  hu: "igen, megbizom, megjegyzes",
+  ro: "da, am incredere, retine",
+  ja: "はい, 信頼する, 記憶する",
+  zh: "是, 是的, 信任, 记住, 記住",
+  ko: "예, 네, 신뢰, 기억",
+  ar: "نعم, الوثوق, تذكر",
+  he: "כן, סמוך, זכור",
+  hi: "हाँ, हां, भरोसा करें, याद रखें",
+  vi: "có, đồng ý, tin cậy, ghi nhớ",
+  th: "ใช่, เชื่อถือ, จดจำ",
+  id: "ya, percayai, ingat",
+};
