@@ -21,6 +21,7 @@ internal sealed class Traffic(TimeProvider time)
     private long _began = time.GetTimestamp();
     private long? _ended;
     private bool _answered;
+    private bool? _failed;
     private TimeSpan? _siteClockAhead;
 
     /// <summary>Forgets what was before: a form is about to be submitted.</summary>
@@ -31,7 +32,7 @@ internal sealed class Traffic(TimeProvider time)
             _underWay.Clear();
             _unanswered.Clear();
             _unshown.Clear();
-            (_began, _ended, _answered) = (time.GetTimestamp(), null, false);
+            (_began, _ended, _answered, _failed) = (time.GetTimestamp(), null, false, null);
         }
     }
 
@@ -56,6 +57,18 @@ internal sealed class Traffic(TimeProvider time)
             lock (_lock)
             {
                 return _answered || _unanswered.Count > 0 || _unshown.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Whether every answer was that the site could not take it: 429 (RFC 6585 section 4) or 500 and above (RFC 9110 section 15.6).</summary>
+    public bool Failed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _failed is true;
             }
         }
     }
@@ -166,6 +179,7 @@ internal sealed class Traffic(TimeProvider time)
     /// <summary>A page that is to be shown may yet be broken off, or be kept as a file; an answer without any leaves the page as it is.</summary>
     private void NoteAnswer(ResponseCame came)
     {
+        _failed = _failed is not false && came.Response.Status is (429 or >= 500);
         if (came is { Type: Document, Response.Status: not (204 or 205) })
         {
             _unshown.Add(came.RequestId);

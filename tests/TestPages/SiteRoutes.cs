@@ -60,6 +60,11 @@ internal static class SiteRoutes
         var values = json
             ? await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(context.Request.Body) ?? []
             : (await context.Request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        if (site.Fails)
+        {
+            return json ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : File($"{site.Page}.html", rejected: true, StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (context.Request.Cookies[Visit] is not { } visit)
         {
             visit = RandomNumberGenerator.GetHexString(16);

@@ -80,6 +80,9 @@ public sealed class TestSite
     /// <summary>Whether its answers have statuses that say something else: 401 to a right password, 200 to a wrong one, 302 to a wrong code.</summary>
     public bool Misleads { get; set; }
 
+    /// <summary>Whether it answers whoever signs in that it cannot, and judges nothing.</summary>
+    public bool Fails { get; set; }
+
     /// <summary>Whether its safe takes only a password that was given once more within the session, and not one that began it.</summary>
     public bool ConfirmsWithin { get; set; }
 

@@ -38,9 +38,10 @@ export function noteFollowed(signIn: SignInUnderWay, fromOutside: boolean): void
 export function submissionOf(signIn: SignInUnderWay, event: PageEvent): Submission | null {
   const { submitted } = signIn;
   if (!submitted || event === "filled" || event === "not-filled") return null;
-  if (submitted.followed === "by-page") return "navigated";
   // Who goes elsewhere meanwhile ends what was on its way: nothing can be said of what the site would have answered.
-  if (submitted.followed !== null) return "interrupted";
+  if (submitted.followed === "from-outside") return "interrupted";
+  if (isFailure(submitted.answer?.status ?? 0)) return "failed";
+  if (submitted.followed === "by-page") return "navigated";
   return submitted.sent ? "sent" : "unseen";
 }
 
@@ -61,6 +62,11 @@ export function withAnswer({ submitted }: SignInUnderWay, now: PageSeen): PageSe
   const status = submitted?.document === now.page.document ? (submitted.answer?.status ?? 0) : 0;
   if (status < 400) return now;
   return { ...now, seen: { ...now.seen, evidence: [`answered-${status}`, ...now.seen.evidence].slice(0, 32) } };
+}
+
+/** The site could not take it: too many requests (RFC 6585 section 4), or an error of its own (RFC 9110 section 15.6). */
+function isFailure(status: number): boolean {
+  return status === 429 || status >= 500;
 }
 
 function formOf({ seen }: PageSeen): string {

@@ -24,6 +24,7 @@ internal sealed class ReportHandler()
             null or "unseen" => Submission.Unseen,
             "navigated" => Submission.Navigated,
             "sent" => Submission.Sent,
+            "failed" => Submission.Failed,
             "interrupted" => Submission.Interrupted,
             _ => throw ProtocolErrors.BadMessage.AsException(),
         };

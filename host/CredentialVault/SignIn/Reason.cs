@@ -84,6 +84,9 @@ public static class Reason
     /// <summary>timed-out: the page did not answer within the bound.</summary>
     public const string NoAnswer = "no-answer";
 
+    /// <summary>timed-out: the site answered what was submitted with an error of its own, which says nothing of the values.</summary>
+    public const string SiteFailed = "site-failed";
+
     /// <summary>timed-out: the tab or the browser was closed, or another sign-in began in the tab.</summary>
     public const string TabClosed = "tab-closed";
 
@@ -137,6 +140,7 @@ public static class Reason
         [BrowserMissing] = "There is no browser to sign in with, or it does not start.",
         [HostFailed] = "The host could not do its part; 'credential-vault doctor' may say why.",
         [NoAnswer] = "The page did not answer.",
+        [SiteFailed] = "It answered with an error of its own, which says nothing of the password.",
         [TabClosed] = "The tab was closed.",
         [Interrupted] = "The agent went elsewhere meanwhile.",
         [StorageNotReadable] = "The site keeps a key or value in IndexedDB that cannot leave its browser.",

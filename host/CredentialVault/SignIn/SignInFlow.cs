@@ -213,6 +213,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             return Ask(asks);
         }
 
+        if (submission == Submission.Failed)
+        {
+            return new Step.Ended(Outcome.TimedOut(Reason.SiteFailed));
+        }
+
         if (asks.All(IsFurther))
         {
             return new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep));

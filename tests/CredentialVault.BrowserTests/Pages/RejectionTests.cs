@@ -8,6 +8,8 @@ public sealed class RejectionTests(ManySites sites) : IClassFixture<ManySites>
 {
     public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "header", "own-scheme", "worker", "react");
 
+    public static TheoryData<string, string> Failing => Fill.Both("form-post", "fetch");
+
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task A_wrong_password_is_sent_once_by(string way, string fill)
@@ -19,5 +21,22 @@ public sealed class RejectionTests(ManySites sites) : IClassFixture<ManySites>
 
         Assert.Equal([new Arrival(Given.Right, Given.Wrong, Given.Absent)], site.Arrivals);
         Assert.Equal([("password-rejected", null), ("blocked-by-guard", "password-was-rejected")], await sites.OutcomesAsync(site.Origin));
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task A_password_that_the_site_could_not_take_is_given_again_once_it_can(string way, string fill)
+    {
+        var site = await sites.OpenAsync(way, fill);
+        site.Fails = true;
+        await sites.ReadsAsync(site.Desk, "answered with an error of its own");
+
+        site.Fails = false;
+        var page = await sites.Agent.Context.NewPageAsync();
+        await page.GotoAsync(site.Desk.ToString());
+        await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
+
+        await ManySites.UntilAsync(async () => (await sites.OutcomesAsync(site.Origin)).Count > 1);
+        Assert.Equal([("timed-out", "site-failed"), ("signed-in", null)], await sites.OutcomesAsync(site.Origin));
     }
 }

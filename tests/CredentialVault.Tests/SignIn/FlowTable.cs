@@ -73,6 +73,7 @@ internal static class FlowTable
         "unseen" => Submission.Unseen,
         "sent" => Submission.Sent,
         "navigated" => Submission.Navigated,
+        "failed" => Submission.Failed,
         "interrupted" => Submission.Interrupted,
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
     };

@@ -73,6 +73,13 @@ public class SignInFlowTests
         """);
 
     [Fact]
+    public void A_site_that_fails_has_rejected_nothing() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed form d2 failed          > timed-out/site-failed
+        """);
+
+    [Fact]
     public void Without_a_seed_a_code_is_not_filled() => FlowTable.Check(
         """
         changed form+code d1            > fill username+password
