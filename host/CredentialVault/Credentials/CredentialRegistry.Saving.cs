@@ -46,8 +46,8 @@ public sealed partial class CredentialRegistry
             Fields = fields.Length > 0 ? fields : null,
             Fill = state.Fill,
             RememberDevice = state.RememberDevice,
-            Learned = null,
         };
+        overview = overview with { Learned = old is null ? null : overview.LearnedBefore(old.Overview) };
         var sealedSecrets = Seal(overview, state.Secrets.FirstOrDefault(secret => secret.Field == FieldName.Password)?.Value, seed);
         foreach (var further in state.Secrets.Where(secret => FieldName.NameOfFurther(secret.Field) is not null && secret.Value is not null))
         {

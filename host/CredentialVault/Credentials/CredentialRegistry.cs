@@ -121,11 +121,9 @@ public sealed partial class CredentialRegistry(
             Totp = ParametersOf(change.Totp) ?? old.Totp,
             Fill = change.Fill ?? credential.Fill,
             RememberDevice = change.RememberDevice ?? old.RememberDevice,
-
-            // Whatever was changed may be why it did not work: what was learned is learned again.
-            Learned = null,
             Fields = NamesOf(old.Fields, change.FurtherFields),
         };
+        overview = overview with { Learned = overview.LearnedBefore(old) };
         Check(overview.Label, "label", MaximumLabel);
         Check(overview.Username, "username", MaximumUsername);
         CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);

@@ -44,6 +44,14 @@ public sealed record Overview
 
     /// <summary>Names of the further fields that a secret is stored for; null for none.</summary>
     public IReadOnlyList<string>? Fields { get; init; }
+
+    /// <summary>What is still true of what was learned: the realm and the addresses of a site are the same for another password, and may be others for another account or another address.</summary>
+    /// <param name="old">What was known before the change.</param>
+    internal Learned? LearnedBefore(Overview old) =>
+        old.SignInOrigins.SequenceEqual(SignInOrigins, StringComparer.Ordinal) && old.SessionOrigins.SequenceEqual(SessionOrigins, StringComparer.Ordinal)
+        && old.SignInUrl == SignInUrl && old.Username == Username && old.Fill == Fill
+            ? old.Learned
+            : null;
 }
 
 /// <summary>What may be shown of a seed: how its codes are made (RFC 6238), not the seed.</summary>

@@ -1,4 +1,5 @@
 using CredentialVault.Credentials;
+using CredentialVault.Secrets;
 using CredentialVault.SignIn;
 using CredentialVault.SignInTests.Worlds;
 using CredentialVault.Testing;
@@ -165,10 +166,14 @@ public sealed class VerifyingTests
         var credential = await vault.AddAsync(site.Address, "/other-way-in");
 
         Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, credential)).Outcome);
-        Assert.Null((await vault.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned!.SignInUrl);
+        var verified = await vault.Vault.Credentials.FindAsync(credential.Id);
+        Assert.Null(verified.Overview.Learned!.SignInUrl);
 
-        // And whatever I change is found out anew.
-        var changed = await vault.Vault.Credentials.ChangeAsync(await vault.Vault.Credentials.FindAsync(credential.Id), new CredentialChange { Label = "Members" });
+        // It stays for another password, and goes with the address that it was found from.
+        using var password = Secret.FromText("another one");
+        var changed = await vault.Vault.Credentials.ChangeAsync(verified, new CredentialChange { Password = password });
+        Assert.Equal(verified.Overview.Learned, changed.Overview.Learned);
+        changed = await vault.Vault.Credentials.ChangeAsync(changed, new CredentialChange { SignInUrl = site.Origin + "/elsewhere" });
         Assert.Null(changed.Overview.Learned);
     }
 
