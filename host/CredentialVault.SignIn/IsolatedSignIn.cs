@@ -106,7 +106,9 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                     var isThere = returns == 0 && browser.WentTo == address;
                     if (!isThere && !await _page.GoAsync(address, cancel))
                     {
-                        return browser.CertificateRefused ? Outcome.NeedsOwner(Reason.CertificateNotTrusted) : Outcome.TimedOut(Reason.NoAnswer);
+                        return browser.CertificateRefused
+                            ? Outcome.NeedsOwner(Reason.CertificateNotTrusted)
+                            : Outcome.TimedOut(browser.NothingAnswers ? Reason.NotReachable : Reason.NoAnswer);
                     }
 
                     step = Next(await _page.ArriveAsync(address, returning: returns++ > 0, cancel));

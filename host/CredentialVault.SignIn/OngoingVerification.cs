@@ -43,7 +43,7 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
     {
         lock (_lock)
         {
-            EndStep(StepState.Done);
+            EndStep(AsksForCodeAgain(value) ? StepState.Refused : StepState.Done);
             _steps.Add(new VerificationStepNow(value, StepState.Running, null));
             Tell();
         }
@@ -57,7 +57,7 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
         {
             _picture = result.Picture ?? "";
             var works = result.Outcome == Outcome.SignedIn;
-            End(works, result.Outcome.Code, result.Outcome.Reason, works ? string.Join(' ', [$"It works: {fill.Proof()}.", .. result.Untried]) : result.Outcome.ExplanationToOwner, result.Trace.Reflected, result.ClockDoubt);
+            End(works, result.Outcome.Code, result.Outcome.Reason, works ? $"It works: {fill.Proof()}." : result.Outcome.ExplanationToOwner, result.Untried, result.Trace.Reflected, result.ClockDoubt);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
     {
         lock (_lock)
         {
-            End(works: false, failure.Code, reason: null, failure.Sentence, reflected: [], clockDoubt: null);
+            End(works: false, failure.Code, reason: null, failure.Sentence, untried: [], reflected: [], clockDoubt: null);
         }
     }
 
@@ -113,12 +113,18 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
 
     private static int PartsOf(string picture) => (picture.Length + PartLength - 1) / PartLength;
 
-    private void End(bool works, string code, string? reason, string sentence, IReadOnlyList<string> reflected, string? clockDoubt)
+    private void End(bool works, string code, string? reason, string sentence, IReadOnlyList<string> untried, IReadOnlyList<string> reflected, string? clockDoubt)
     {
         EndStep(works ? StepState.Done : StepState.Failed);
-        _end = new VerificationEnd(works, code, reason, sentence, time.GetElapsedTime(_began), reflected, clockDoubt, PartsOf(_picture));
+        _end = new VerificationEnd(works, code, reason, sentence, time.GetElapsedTime(_began), untried, reflected, clockDoubt, PartsOf(_picture));
         Tell();
     }
+
+    /// <summary>Whether a step gives a code, or waits for one, right after a code was given.</summary>
+    private bool AsksForCodeAgain(VerificationStep next) =>
+        _steps is [.., { Step: var last }] && GivesCode(last) && (next.Stage == VerificationStage.WaitingForCode || GivesCode(next));
+
+    private static bool GivesCode(VerificationStep step) => step.Stage == VerificationStage.Filling && step.Fields.Contains(FieldName.OneTimeCode, StringComparer.Ordinal);
 
     private void EndStep(StepState state)
     {

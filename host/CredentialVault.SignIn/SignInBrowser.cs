@@ -23,6 +23,9 @@ public sealed class SignInBrowser : IAsyncDisposable
     private string? _context;
     private string? _target;
 
+    /// <summary>Chromium's name of why there was nothing to show at the last address, or null.</summary>
+    private string? _failure;
+
     private SignInBrowser(ChromiumProcess process, TimeProvider time)
     {
         _process = process;
@@ -104,7 +107,10 @@ public sealed class SignInBrowser : IAsyncDisposable
     }
 
     /// <summary>Whether who answered at the last address showed a certificate that no trusted authority vouches for; nothing was asked of them.</summary>
-    internal bool CertificateRefused { get; private set; }
+    internal bool CertificateRefused => _failure?.StartsWith("net::ERR_CERT_", StringComparison.Ordinal) ?? false;
+
+    /// <summary>Whether there is nobody at the last address, or its name is not known.</summary>
+    internal bool NothingAnswers => _failure is "net::ERR_CONNECTION_REFUSED" or "net::ERR_NAME_NOT_RESOLVED" or "net::ERR_ADDRESS_UNREACHABLE" or "net::ERR_CONNECTION_TIMED_OUT";
 
     /// <summary>The address that it last went to; null: nowhere yet, or nothing answered there.</summary>
     internal string? WentTo { get; private set; }
@@ -113,6 +119,7 @@ public sealed class SignInBrowser : IAsyncDisposable
     /// <returns>False when nothing answers there, or nobody who can be trusted to be it.</returns>
     internal async Task<bool> GoAsync(string url, CancellationToken cancel)
     {
+        _failure = null;
         var (document, failure) = await Page.NavigateAsync(url, cancel);
         if (failure == "net::ERR_INVALID_AUTH_CREDENTIALS")
         {
@@ -121,7 +128,7 @@ public sealed class SignInBrowser : IAsyncDisposable
             (document, failure) = await Page.NavigateAsync(url, cancel);
         }
 
-        CertificateRefused = failure?.StartsWith("net::ERR_CERT_", StringComparison.Ordinal) ?? false;
+        _failure = failure;
         // Who answers with a challenge and nothing else has answered.
         var answered = failure is null || (document is not null && Challenges.Of(document) is not null);
         WentTo = answered ? url : null;

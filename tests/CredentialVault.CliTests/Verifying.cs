@@ -11,14 +11,14 @@ public sealed class Verifying : IDisposable
     {
         await _owner.SetUpAsync();
 
-        // Nobody listens at this port.
-        await _owner.RunWithInputAsync("pw\n", "credential", "add", "--label", "Down", "--origin", "http://127.0.0.1:9", "--username", "bob", "--password-stdin");
+        // Nobody listens at this port, and it is none that a browser refuses to go to.
+        await _owner.RunWithInputAsync("pw\n", "credential", "add", "--label", "Down", "--origin", "http://127.0.0.1:2", "--username", "bob", "--password-stdin");
         var answer = await _owner.RunAsync("credential", "verify", "Down");
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Equal("'Down' does not work: The site did not finish the sign-in in time. The page did not answer. [timed-out]\n", answer.Output);
+        Assert.Equal("'Down' does not work: Nothing answers at the site's address: is the site up, and is the address right? [timed-out]\n", answer.Output);
         Assert.Matches(@"\n  Starting a browser of the vault's own \.\.\. done in \d+\.\d s\n", answer.Error);
-        Assert.Matches(@"\n  Opening http://127\.0\.0\.1:9 \.\.\. failed after \d+\.\d s\n", answer.Error);
+        Assert.Matches(@"\n  Opening http://127\.0\.0\.1:2 \.\.\. failed after \d+\.\d s\n", answer.Error);
         Assert.Contains("timed-out", (await _owner.SucceedAsync("audit")).Output, StringComparison.Ordinal);
         Assert.Contains("not verified", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
     }

@@ -51,6 +51,8 @@ export interface LastSignIn {
   readonly reason: string | null;
   /** For a person. */
   readonly sentence: string;
+  /** Whether the credential was changed after it, so that it says nothing of what is stored now. */
+  readonly changedSince: boolean;
 }
 
 /** Why the guard stopped a credential. */

@@ -32,8 +32,8 @@ export interface VerificationStep {
     | "checking";
   /** For a person. */
   readonly sentence: string;
-  /** Only the last one can be `running`, or `failed` when it ended there. */
-  readonly state: "running" | "done" | "failed";
+  /** Only the last one can be `running`, or `failed` when it ended there. `refused`: the site did not take the code, and is given the next one. */
+  readonly state: "running" | "done" | "refused" | "failed";
   /** How long it took by itself; null while it goes on. */
   readonly milliseconds: number | null;
 }
@@ -47,6 +47,8 @@ export interface VerificationEnd {
   /** For a person. */
   readonly sentence: string;
   readonly milliseconds: number;
+  /** Sentences about what it did not come by, when it works. */
+  readonly untried: readonly string[];
   /** Where the site stores the password, the authenticator key or a code; that is never handed over. */
   readonly reflected: readonly string[];
   /** A sentence when the site's clock and this machine's differ so much that codes may be refused, or when one was refused, or null. */

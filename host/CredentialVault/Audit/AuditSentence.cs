@@ -75,10 +75,7 @@ public static class AuditSentence
         return waited == 0 ? worked : string.Create(CultureInfo.InvariantCulture, $"{worked} after waiting {waited / 1000.0:0} s");
     }
 
-    private static string Why(AuditDetail detail) =>
-        Outcome.ToOwner(detail.Outcome) is { } sentence
-            ? detail.Reason is { } reason && Reason.Sentences.ContainsKey(reason) ? $"{sentence} {Reason.ToOwner(reason)}" : sentence
-            : detail.Outcome + ".";
+    private static string Why(AuditDetail detail) => Outcome.ToOwner(detail.Outcome, detail.Reason) ?? detail.Outcome + ".";
 
     private static string Pressed(AuditDetail detail) => detail.Pressed is { Count: > 0 } ways
         ? $" On the way it {string.Join(", then ", ways.Select(WayOn.InWords))}."

@@ -22,11 +22,11 @@ public sealed record Outcome
     /// <summary>A stable code of the case, or null where the code says it all.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>The sentence, and a second one about the reason where there is one.</summary>
-    public string Explanation => Reason is null ? Sentence : $"{Sentence} {SignIn.Reason.Sentences[Reason]}";
+    /// <summary>The sentence, and a second one about the reason where there is one; that one alone, where it says it all.</summary>
+    public string Explanation => Explained(Sentence, Reason, Reason is null ? null : SignIn.Reason.Sentences[Reason]);
 
     /// <summary>The explanation, said to the owner.</summary>
-    public string ExplanationToOwner => Reason is null ? SentenceToOwner : $"{SentenceToOwner} {SignIn.Reason.ToOwner(Reason)}";
+    public string ExplanationToOwner => Explained(SentenceToOwner, Reason, Reason is null ? null : SignIn.Reason.ToOwner(Reason));
 
     /// <summary>The site took the values and shows a signed-in page.</summary>
     public static Outcome SignedIn { get; } = new("signed-in", "Credential Vault signed this page in.");
@@ -35,7 +35,7 @@ public sealed record Outcome
     public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.", "The site did not accept the password.");
 
     /// <summary>The site asked for a one-time code a third time.</summary>
-    public static Outcome CodeRejected { get; } = new("code-rejected", "The site did not accept the one-time code twice in a row.");
+    public static Outcome CodeRejected { get; } = new("code-rejected", "The site refused two one-time codes in a row.");
 
     /// <summary>Nothing that this caller may use is for this site.</summary>
     public static Outcome NoCredential { get; } = new("no-credential", "No credential is attached here for this site.");
@@ -43,10 +43,13 @@ public sealed record Outcome
     /// <summary>Several credentials fit.</summary>
     public static Outcome Ambiguous { get; } = new("ambiguous", "More than one attached credential fits this site.");
 
-    /// <summary>The sentence of an outcome, said to the owner.</summary>
+    /// <summary>The explanation of an outcome, said to the owner.</summary>
     /// <param name="code">Its code.</param>
+    /// <param name="reason">Its reason, or null; one that is not known adds nothing.</param>
     /// <returns>Null for a code that no outcome has.</returns>
-    public static string? ToOwner(string? code) => All.FirstOrDefault(outcome => outcome.Code == code)?.SentenceToOwner;
+    public static string? ToOwner(string? code, string? reason) => All.FirstOrDefault(outcome => outcome.Code == code) is { } known
+        ? Explained(known.SentenceToOwner, reason, reason is not null && SignIn.Reason.Sentences.ContainsKey(reason) ? SignIn.Reason.ToOwner(reason) : null)
+        : null;
 
     /// <summary>The tab was closed, or the site took longer than the bound.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
@@ -67,6 +70,9 @@ public sealed record Outcome
     /// <summary>The guard does not let this credential be tried now.</summary>
     /// <param name="reason">One of <see cref="SignIn.Reason"/>.</param>
     public static Outcome BlockedByGuard(string reason) => new("blocked-by-guard", "Credential Vault is not trying this credential now, to protect the account.") { Reason = reason };
+
+    private static string Explained(string sentence, string? reason, string? about) =>
+        about is null ? sentence : SignIn.Reason.SaysItAll(reason!) ? about : $"{sentence} {about}";
 
     /// <summary>Each outcome once, whatever its reason. It stands last, since it is made from the others.</summary>
     private static Outcome[] All { get; } =

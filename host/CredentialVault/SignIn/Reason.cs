@@ -87,6 +87,9 @@ public static class Reason
     /// <summary>timed-out: the site answered what was submitted with an error of its own, which says nothing of the values.</summary>
     public const string SiteFailed = "site-failed";
 
+    /// <summary>timed-out: nobody answers at the site's address, or its name is not known.</summary>
+    public const string NotReachable = "not-reachable";
+
     /// <summary>timed-out: the tab or the browser was closed, or another sign-in began in the tab.</summary>
     public const string TabClosed = "tab-closed";
 
@@ -105,6 +108,10 @@ public static class Reason
     /// <summary>Whether the owner can lift what the guard stopped for this reason; if not, time does.</summary>
     /// <param name="reason">A reason of <c>blocked-by-guard</c>.</param>
     public static bool IsLiftedByOwner(string reason) => reason is PasswordWasRejected or TwoUnfinished;
+
+    /// <summary>Whether the sentence about a reason needs none of the outcome before it.</summary>
+    /// <param name="reason">One of these.</param>
+    public static bool SaysItAll(string reason) => reason is NotReachable;
 
     /// <summary>The sentence about a reason, said to the owner.</summary>
     /// <param name="reason">One of these.</param>
@@ -141,6 +148,7 @@ public static class Reason
         [HostFailed] = "The host could not do its part; 'credential-vault doctor' may say why.",
         [NoAnswer] = "The page did not answer.",
         [SiteFailed] = "It answered with an error of its own, which says nothing of the password.",
+        [NotReachable] = "Nothing answers at the site's address.",
         [TabClosed] = "The tab was closed.",
         [Interrupted] = "The agent went elsewhere meanwhile.",
         [StorageNotReadable] = "The site keeps a key or value in IndexedDB that cannot leave its browser.",
@@ -153,5 +161,6 @@ public static class Reason
         [PasswordWasRejected] = "The site rejected the password before; you have to look at it.",
         [TwoUnfinished] = "Two sign-ins in a row did not end signed in; you have to look at it.",
         [NoTotpSeed] = "It asks for a one-time code and the credential has no authenticator key.",
+        [NotReachable] = "Nothing answers at the site's address: is the site up, and is the address right?",
     };
 }

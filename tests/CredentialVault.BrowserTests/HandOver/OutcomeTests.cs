@@ -28,16 +28,16 @@ public sealed class OutcomeTests(ManySites sites) : IClassFixture<ManySites>
     }
 
     [Fact]
-    public async Task A_site_that_does_not_answer_is_given_up_in_time()
+    public async Task A_site_at_whose_address_nothing_answers_is_given_up_in_time()
     {
         var site = sites.Stranger("form-post");
         var closed = new UriBuilder(site.Address) { Port = ClosedPort() }.Uri;
         await sites.LearnAsync(site, Fill.Isolated, more: ["--origin", site.Origin, "--origin", closed.GetLeftPart(UriPartial.Authority), "--sign-in-url", closed.ToString()]);
         var start = DateTime.UtcNow;
 
-        await sites.ReadsAsync(site.Desk, "did not finish the sign-in in time");
+        await sites.ReadsAsync(site.Desk, "Nothing answers at the site");
 
-        Assert.Equal([("timed-out", "no-answer")], await sites.OutcomesAsync(site.Origin));
+        Assert.Equal([("timed-out", "not-reachable")], await sites.OutcomesAsync(site.Origin));
         Assert.True(DateTime.UtcNow - start < Bound + TimeSpan.FromSeconds(10));
         Assert.Empty(site.Arrivals);
     }

@@ -1,4 +1,6 @@
+using CredentialVault.Audit;
 using CredentialVault.SetupTests.Worlds;
+using CredentialVault.SignIn;
 using CredentialVault.Testing;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -87,6 +89,48 @@ public sealed class ListTests(ITestOutputHelper output)
         Assert.Contains("qu•••@example.com", rows, StringComparison.Ordinal);
         Assert.DoesNotContain("quartermaster", rows, StringComparison.Ordinal);
         Assert.DoesNotContain("経理部承認者", rows, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_site_refused_or_a_verification_could_not_do_stands_out_until_I_change_something()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        const string Work = $"profile:{OwnersPage.AgentProfile}";
+        await Accounts.AddAsync(owner.Owner, "Never tried", "https://a.example", "bo", Work);
+        await Accounts.AddAsync(owner.Owner, "Loose", "https://b.example", "bo");
+        await Accounts.AddAsync(owner.Owner, "Codes", "https://c.example", "bo", Work);
+        await Accounts.AddAsync(owner.Owner, "Down", "https://c.example:8443", "bo", Work);
+        await Accounts.EndAsync(owner.Owner, "Codes", AuditEvent.SignIn, Outcome.CodeRejected);
+        await Accounts.EndAsync(owner.Owner, "Down", AuditEvent.Verify, Outcome.TimedOut(Reason.NotReachable));
+        await owner.GoAsync("#/");
+        await owner.Page.GetByLabel("Sort by").SelectOptionAsync("Sort by: What needs you");
+
+        Assert.Equal(["Codes", "Down", "Loose", "Never tried"], await LabelsAsync(owner));
+        Assert.Equal(["Code refused", "Did not work", "Not attached", "Not verified"], await owner.Page.Locator("tbody .mark").AllTextContentsAsync());
+        Assert.Equal(["Code refused", "Did not work"], await owner.Page.Locator("tbody .mark.bad").AllTextContentsAsync());
+        await Pictures.TakeAsync(owner.Page, "list-refused");
+
+        await owner.Owner.DoAsync(["credential", "edit", "Codes", "--username", "bob"]);
+        await owner.Owner.DoAsync(["credential", "edit", "Down", "--username", "bob"]);
+        await owner.GoAsync("#/");
+        await owner.Page.GetByText("4 credentials").WaitForAsync();
+
+        await Assertions.Expect(owner.Page.Locator("tbody .mark.bad")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Credentials_of_one_site_are_in_the_order_of_their_labels()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        foreach (var label in new[] { "Shop 10", "Shop 2", "Another" })
+        {
+            await Accounts.AddAsync(owner.Owner, label, "https://shop.example", label);
+        }
+
+        await owner.GoAsync("#/");
+        await owner.Page.GetByLabel("Sort by").SelectOptionAsync("Sort by: Site");
+
+        Assert.Equal(["Another", "Shop 2", "Shop 10"], await LabelsAsync(owner));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using CredentialVault.Audit;
 using CredentialVault.SetupTests.Worlds;
+using CredentialVault.SignIn;
 using Microsoft.Playwright;
 
 namespace CredentialVault.SetupTests.Owners;
@@ -120,7 +122,7 @@ public sealed class LooksTests
         await Pictures.TakeAsync(owner.Page, "remove");
         await owner.Button("Keep it").ClickAsync();
 
-        await Accounts.RefuseCodesAsync(owner.Owner);
+        await Accounts.EndAsync(owner.Owner, "Order desk", AuditEvent.SignIn, Outcome.CodeRejected);
         await owner.GoAsync("#/");
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
         await owner.Page.GetByText("Code refused.").WaitForAsync();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using CredentialVault.SetupTests.Worlds;
 using CredentialVault.Testing;
 using Microsoft.Playwright;
+using OtpNet;
 using SampleSite;
 
 namespace CredentialVault.SetupTests.Owners;
@@ -39,7 +40,8 @@ public sealed class VerifyTests
         Assert.Equal(1, await owner.Page.Locator(".callout.bad").CountAsync());
         await Assertions.Expect(owner.Page.GetByText("The site did not accept the password")).ToHaveCountAsync(1);
         await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("did not work, see above");
-        await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not since");
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("VerifiedNot with what is stored now");
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("Last tried");
         await Pictures.TakeAsync(owner.Page, "verify-failed");
         await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
         await owner.GoAsync("#/");
@@ -83,6 +85,57 @@ public sealed class VerifyTests
         await owner.Button("Verify").ClickAsync();
 
         await owner.Page.GetByText("Not tried: id.example. The site did not ask for: Tenant.").WaitForAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(owner.Page.Locator(".callout.good").Last).Not.ToContainTextAsync("Not tried");
+    }
+
+    [Fact]
+    public async Task Of_a_site_at_which_nothing_answers_I_am_told_so_and_the_list_says_that_it_did_not_work()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        var address = $"http://{closed.LocalEndpoint}";
+        closed.Stop();
+        await owner.AddAsync("Down", address, "q@example.com", "secret");
+
+        await owner.Button("Verify").ClickAsync();
+        await owner.Page.GetByText("It does not work.").WaitForAsync(new() { Timeout = 60_000 });
+
+        await Assertions.Expect(owner.Page.Locator(".steps li.failed")).ToContainTextAsync($"Opening {address}");
+        await Assertions.Expect(owner.Page.Locator(".steps li.failed .why")).ToHaveTextAsync("Nothing answers at the site's address: is the site up, and is the address right?");
+        await owner.Page.GetByText("If it is right, verify again once the site is up.").WaitForAsync();
+        await owner.GoAsync("#/");
+        await owner.Page.GetByText("Did not work").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_refused_code_is_not_done_well_and_why_is_said_once()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await using var site = await Site.StartAsync(new SiteOptions { DataDirectory = Path.Combine(owner.Owner.Machine, "site") });
+        await using var account = await SiteAccount.RegisterAsync(site, SiteStyle.Harbour, "q@example.com", "Aa1!quay-side-lantern");
+        var key = await account.ReadAuthenticatorKeyAsync();
+        await account.BindAuthenticatorAsync(new Totp(Base32Encoding.ToBytes(key.Replace(" ", "", StringComparison.Ordinal))).ComputeTotp());
+        await owner.GoAsync("#/add");
+        await owner.TypeAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
+        // Another key, with steps of two seconds, so that the second code need not be waited for long.
+        await owner.Field("Authenticator key").FillAsync("otpauth://totp/Harbour?secret=JBSWY3DPEHPK3PXP&period=2");
+        await owner.Button("Save").ClickAsync();
+        await owner.HeadingAsync("Order desk");
+
+        await owner.Button("Verify").ClickAsync();
+        await owner.Page.GetByText("It does not work.").WaitForAsync(new() { Timeout = 90_000 });
+
+        await Assertions.Expect(owner.Page.Locator(".steps li.refused")).ToContainTextAsync("Giving one-time code to");
+        await Assertions.Expect(owner.Page.Locator(".steps li.refused")).ToContainTextAsync("The site refused this code. Once more, with the next one.");
+        await Assertions.Expect(owner.Page.Locator(".steps li.failed .why")).ToHaveTextAsync("The site refused two one-time codes in a row.");
+        await owner.Page.GetByText("it is the authenticator key that the site does not know").WaitForAsync();
+        await Assertions.Expect(owner.Page.GetByText("Either the authenticator key is not")).ToHaveCountAsync(0);
+        await Pictures.TakeAsync(owner.Page, "verify-code-refused");
+        await owner.GoAsync("#/");
+        await owner.Page.GetByText("Code refused").WaitForAsync();
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
+        await owner.HeadingAsync("Order desk");
     }
 
     [Fact]
@@ -143,7 +196,7 @@ public sealed class VerifyTests
         await owner.Page.GetByText("It works:").First.WaitForAsync(new() { Timeout = 90_000 });
         await owner.Page.GetByText("was not tried: that takes an agent").First.WaitForAsync();
         await Assertions.Expect(owner.Page.Locator(".steps")).Not.ToContainTextAsync("second");
-        await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not since it was last changed");
+        await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not with what is stored now");
         await Pictures.TakeAsync(owner.Page, "verified-in-page");
     }
 }

@@ -28,18 +28,23 @@ public static class Accounts
         await owner.DoAsync(arguments, new Dictionary<string, string>(StringComparer.Ordinal) { ["SITE_PASSWORD"] = "secret" });
     }
 
-    /// <summary>Has the last sign-in of the one credential end because the site took no code.</summary>
-    public static async Task RefuseCodesAsync(Owner owner)
+    /// <summary>Has the last sign-in of a credential end otherwise than signed in.</summary>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="label">Its label.</param>
+    /// <param name="what"><see cref="AuditEvent.SignIn"/> or <see cref="AuditEvent.Verify"/>.</param>
+    /// <param name="outcome">How it ended.</param>
+    public static async Task EndAsync(Owner owner, string label, string what, Outcome outcome)
     {
         await using var vault = await Vault.OpenAsync(new VaultHome(owner.VaultHome), TimeProvider.System, OwnersProgram.CommandLine);
-        var credential = Assert.Single(await vault.Credentials.ListAsync());
-        await vault.Audit.WriteAsync(AuditEvent.SignIn, new AuditDetail
+        var credential = (await vault.Credentials.ListAsync()).Single(one => one.Overview.Label == label);
+        await vault.Audit.WriteAsync(what, new AuditDetail
         {
             Site = credential.Overview.SessionOrigins[0],
-            Profile = OwnersPage.AgentProfile,
+            Profile = what == AuditEvent.SignIn ? OwnersPage.AgentProfile : null,
             Credential = credential.Id,
             Label = credential.Overview.Label,
-            Outcome = Outcome.CodeRejected.Code,
+            Outcome = outcome.Code,
+            Reason = outcome.Reason,
             Milliseconds = 34_500,
             WaitedMilliseconds = 28_000,
         });

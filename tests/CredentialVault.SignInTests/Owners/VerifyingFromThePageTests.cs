@@ -41,6 +41,25 @@ public sealed class VerifyingFromThePageTests
     }
 
     [Fact]
+    public async Task A_step_whose_code_the_site_refused_is_not_done()
+    {
+        await using var owner = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapFallback((HttpContext context) => SmallSite.Page(HttpMethods.IsPost(context.Request.Method)
+            ? "<h1>Two-factor authentication</h1><form method=post action=/sign-in><label>Authentication code <input name=code autocomplete=one-time-code></label><button>Verify</button></form>"
+            : SmallSite.Form())));
+        await using var verifications = In(owner);
+        // Steps of two seconds, so that the second code need not be waited for long.
+        var credential = await owner.AddAsync(site.Address, "/", seed: "otpauth://totp/Shop?secret=JBSWY3DPEHPK3PXP&period=2");
+
+        var (steps, end) = await ToTheEndAsync(verifications, await verifications.BeginAsync(credential.Id), new VerificationProgress([], null));
+
+        Assert.Equal("code-rejected", end.Code);
+        var codes = steps.Where(now => now.Step.Fields.Contains(Credentials.FieldName.OneTimeCode, StringComparer.Ordinal)).Select(now => now.State);
+        Assert.Equal([StepState.Refused, StepState.Failed], codes);
+        Assert.All(steps.SkipLast(1).Where(now => now.State != StepState.Refused), now => Assert.Equal(StepState.Done, now.State));
+    }
+
+    [Fact]
     public async Task A_browser_that_is_missing_is_told_as_the_end()
     {
         await using var owner = await OwnersVault.CreateAsync();

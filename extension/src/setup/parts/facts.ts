@@ -28,7 +28,7 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
       attachments.length > 0 ? lines(attachments.map((attachment) => capitalized(placeOf(attachment)))) : "Nothing",
     ),
     ...fact(
-      "Last sign-in",
+      lastSignIn && lastSignIn.outcome !== "signed-in" ? "Last tried" : "Last sign-in",
       lastSignIn
         ? element(
             "span",
@@ -40,16 +40,10 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
           )
         : "Never",
     ),
-    ...(told
-      ? []
-      : fact(
-          "Verified",
-          verifiedAt
-            ? element("span", {}, longTime(verifiedAt))
-            : lastSignIn
-              ? "Not since it was last changed"
-              : "Never",
-        )),
+    ...fact(
+      "Verified",
+      verifiedAt ? element("span", {}, longTime(verifiedAt)) : lastSignIn ? "Not with what is stored now" : "Never",
+    ),
   );
 }
 

@@ -2,16 +2,20 @@ import type { Conflict, Credential, Stop } from "../../protocol/credentials.js";
 import { button, type Child, element } from "../element.js";
 import { hashOf } from "../route.js";
 import { callout } from "./callout.js";
+import { isCodeRefused } from "./problem.js";
 import { nameOf, placeOf, siteOf, whichIsTaken } from "./words.js";
 
-/** What keeps a credential from being used, and what can be done about it. `all` are the owner's credentials. */
-export function noticesOf(credential: Credential, all: readonly Credential[]): HTMLElement[] {
-  const { conflicts, attachments, id, totp, stopped, lastSignIn } = credential;
+/**
+ * What keeps a credential from being used, and what can be done about it. `all` are the owner's credentials. `told` is
+ * true where something above has said why the last sign-in did not work.
+ */
+export function noticesOf(credential: Credential, all: readonly Credential[], told: boolean): HTMLElement[] {
+  const { conflicts, attachments, id, totp, stopped } = credential;
   const problems = conflicts.map((conflict) => conflictNotice(conflict, credential, all));
-  if (totp && !stopped && lastSignIn?.outcome === "code-rejected") {
+  if (totp && !stopped && !told && isCodeRefused(credential)) {
     problems.push(
       callout(
-        "doubtful",
+        "bad",
         element("strong", {}, "Code refused. "),
         "The last sign-in ended because the site took neither of two codes. Either the authenticator key is not the one that the site knows now, or a clock is wrong. Verify compares the clocks and says which.",
       ),
@@ -36,24 +40,29 @@ export function stopNotice(stopped: Stop, id: string, again: () => void): HTMLEl
   return callout(
     "bad",
     element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
-    ...waysOn(stopped, id, again),
+    ...waysOn(stopped, null, id, again),
   );
 }
 
-/** What can be done about a verification that did not work, or a stop; nothing about one that only time lifts. */
-export function waysOn(stopped: Stop | null, id: string, again: () => void): Child[] {
+/**
+ * What can be done about a verification that did not work, or a stop; nothing about one that only time lifts. `reason` is
+ * that of the verification, or null.
+ */
+export function waysOn(stopped: Stop | null, reason: string | null, id: string, again: () => void): Child[] {
   if (stopped && !stopped.unlockable) return [element("p", {}, stopped.sentence)];
-  return [
-    element(
-      "p",
-      {},
-      stopped ? "Nothing is tried any more until you have looked at it. " : null,
-      "If what is stored is wrong, ",
-      element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential"),
-      ` and replace it. If it is right, verify again${stopped ? ", which lets it be tried" : ""}.`,
-    ),
-    button("Verify again", {}, again),
-  ];
+  const edit = element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential");
+  const advice =
+    reason === "not-reachable" && !stopped
+      ? element("p", {}, "If the address is wrong, ", edit, ". If it is right, verify again once the site is up.")
+      : element(
+          "p",
+          {},
+          stopped ? "Nothing is tried any more until you have looked at it. " : null,
+          "If what is stored is wrong, ",
+          edit,
+          ` and replace it. If it is right, verify again${stopped ? ", which lets it be tried" : ""}.`,
+        );
+  return [advice, button("Verify again", {}, again)];
 }
 
 function conflictNotice({ attachment, origin, others }: Conflict, self: Credential, all: readonly Credential[]) {

@@ -2,6 +2,8 @@ import type { VerificationStep } from "../../protocol/verification.js";
 import { element, set } from "../element.js";
 import { seconds } from "./times.js";
 
+const refused = "The site refused this code. Once more, with the next one.";
+
 /** One step of a verification: a sign for how it stands with it, what is done, and its own time. */
 export class VerificationStepRow {
   readonly element: HTMLLIElement;
@@ -23,8 +25,9 @@ export class VerificationStepRow {
     set(this.element, { class: state });
     this.#icon.textContent = state === "done" ? "✓" : "✗";
     const took = milliseconds === null ? "" : seconds(milliseconds);
-    this.#time.textContent = state === "done" ? `done in ${took}` : took ? `failed after ${took}` : "failed";
-    if (state === "failed" && why !== null) this.element.append(element("span", { class: "why" }, why));
+    this.#time.textContent = state === "done" ? `done in ${took}` : took ? `${state} after ${took}` : state;
+    const said = state === "refused" ? refused : state === "failed" ? why : null;
+    if (said !== null) this.element.append(element("span", { class: "why" }, said));
   }
 
   /** Shows the time that passes while it goes on. */

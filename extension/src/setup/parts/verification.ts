@@ -37,10 +37,10 @@ export class VerificationDisplay {
   }
 
   /** Says in its end what can be done about it; false when it did not end badly, so that there is no place for it. */
-  advise(ways: readonly Child[]): boolean {
+  advise(ways: (reason: string | null) => readonly Child[]): boolean {
     const { end } = this.#verifying;
     if (!end || end.works) return false;
-    this.#ways.replaceChildren(...ways.filter((child) => child !== null));
+    this.#ways.replaceChildren(...ways(end.reason).filter((child) => child !== null));
     return true;
   }
 
@@ -75,6 +75,7 @@ export class VerificationDisplay {
         );
     return [
       told,
+      end.untried.length > 0 ? callout("plain", end.untried.join(" ")) : null,
       end.clockDoubt ? callout("doubtful", end.clockDoubt) : null,
       end.reflected.length > 0
         ? callout(

@@ -52,11 +52,3 @@ export const whichIsTaken =
 export function labelKey(label: string): string {
   return label.trim().toLowerCase();
 }
-
-/** What keeps a credential from being used, in a word or two; null when nothing does. */
-export function problemOf({ stopped, conflicts, attachments }: Credential): string | null {
-  if (stopped) return "Stopped";
-  if (conflicts.length > 0) return "In conflict";
-  if (attachments.length === 0) return "Not attached";
-  return null;
-}

@@ -65,7 +65,7 @@ class CredentialPage {
           element("strong", {}, "Saved. "),
           "Verify it now: the vault signs in once, without an agent, so a typo shows today and not at night.",
           credential.fill === "in-page"
-            ? " It signs in in a browser of its own. The agent's own page, where it will be typed, is not tried by that."
+            ? " For that it uses a browser of its own. The agent's own page, where it will be typed, is not tried by that."
             : null,
         )
       : null;
@@ -98,11 +98,11 @@ class CredentialPage {
     const { stopped, id } = this.#credential;
     const again = () => void this.#verifyAgain();
     // Where a verification has just said why, what can be done about it stands there.
-    const advised = this.#display?.advise(waysOn(stopped, id, again)) ?? false;
+    const advised = this.#display?.advise((reason) => waysOn(stopped, reason, id, again)) ?? false;
     const stop = stopped && !advised ? [stopNotice(stopped, id, again)] : [];
     // One place to verify at: where it is said why it did not work, or above.
     this.#verify.hidden = advised || (stopped?.unlockable ?? false);
-    this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all));
+    this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all, advised));
     this.#facts.replaceChildren(
       factsOf(this.#credential, this.#credential.totp ? this.#codes() : null, advised || stopped !== null),
     );

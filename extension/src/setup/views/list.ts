@@ -2,8 +2,10 @@ import type { Credential } from "../../protocol/credentials.js";
 import { type Child, element, newId } from "../element.js";
 import { callout } from "../parts/callout.js";
 import { masked } from "../parts/masked.js";
+import { problemOf, urgencyOf } from "../parts/problem.js";
+import { siteText } from "../parts/site-text.js";
 import { shortTime } from "../parts/times.js";
-import { attachedTo, problemOf, signInInWords, siteOf } from "../parts/words.js";
+import { attachedTo, signInInWords, siteOf } from "../parts/words.js";
 import { hashOf } from "../route.js";
 import type { View } from "../view.js";
 
@@ -12,10 +14,13 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "bas
 const orders: Readonly<
   Record<string, { readonly name: string; readonly compare: (a: Credential, b: Credential) => number }>
 > = {
-  label: { name: "Label", compare: (a, b) => collator.compare(a.label, b.label) },
-  site: { name: "Site", compare: (a, b) => collator.compare(a.signInOrigins[0] ?? "", b.signInOrigins[0] ?? "") },
+  label: { name: "Label", compare: byLabel },
+  site: {
+    name: "Site",
+    compare: (a, b) => collator.compare(a.signInOrigins[0] ?? "", b.signInOrigins[0] ?? "") || byLabel(a, b),
+  },
   last: { name: "Last sign-in", compare: (a, b) => (b.lastSignIn?.at ?? "").localeCompare(a.lastSignIn?.at ?? "") },
-  problem: { name: "What needs you", compare: (a, b) => urgency(b) - urgency(a) || collator.compare(a.label, b.label) },
+  problem: { name: "What needs you", compare: (a, b) => urgencyOf(b) - urgencyOf(a) || byLabel(a, b) },
 };
 
 interface Row {
@@ -118,7 +123,7 @@ function row(credential: Credential): HTMLElement {
     cell(
       "name",
       element("a", { href: hashOf({ view: "credential", id }), dir: "auto" }, label),
-      element("small", { dir: "auto" }, `${masked(username)} · ${signInOrigins.map(siteOf).join(", ")}`),
+      element("small", { dir: "auto" }, `${masked(username)} · `, ...siteText(signInOrigins.map(siteOf).join(", "))),
     ),
     cell(
       "fill",
@@ -147,7 +152,7 @@ function row(credential: Credential): HTMLElement {
 
 function state(credential: Credential): HTMLElement {
   const problem = problemOf(credential);
-  if (problem) return element("span", { class: credential.stopped ? "mark bad" : "mark doubtful" }, problem);
+  if (problem) return element("span", { class: `mark ${problem.tone}` }, problem.name);
   return credential.verifiedAt
     ? element("span", { class: "mark good" }, "Verified")
     : element("span", { class: "mark" }, "Not verified");
@@ -159,7 +164,7 @@ function cell(name: string, ...children: Child[]): HTMLElement {
 
 function searchedText(credential: Credential): string {
   const { label, signInOrigins, sessionOrigins, username, attachments, fill } = credential;
-  return [label, ...signInOrigins, ...sessionOrigins, username, ...attachments, fill, problemOf(credential) ?? ""]
+  return [label, ...signInOrigins, ...sessionOrigins, username, ...attachments, fill, problemOf(credential)?.name ?? ""]
     .join("\n")
     .toLowerCase();
 }
@@ -184,8 +189,6 @@ function sorted(rows: readonly Row[], order: string): readonly Row[] {
   return compare ? rows.toSorted((a, b) => compare(a.credential, b.credential)) : rows;
 }
 
-function urgency(credential: Credential): number {
-  if (credential.stopped) return 3;
-  if (problemOf(credential)) return 2;
-  return credential.verifiedAt ? 0 : 1;
+function byLabel(a: Credential, b: Credential): number {
+  return collator.compare(a.label, b.label);
 }
