@@ -140,10 +140,10 @@ function guardUnsaved(): void {
     event.preventDefault();
     const { url } = event.destination;
     const view = shown;
-    const stays = shown.stays?.() ?? null;
+    const more = [shown.lost?.() ?? null, shown.stays?.() ?? null];
     void ask({
       title: "Leave without saving?",
-      text: ["What you have typed on this form is lost then.", stays].filter((part) => part !== null).join(" "),
+      text: ["What you have typed on this form is lost then.", ...more].filter((part) => part !== null).join(" "),
       yes: "Leave",
       no: "Stay here",
     }).then((leave) => {

@@ -9,6 +9,8 @@ export interface View {
   readonly start?: () => void;
   /** Whether something was typed that would be lost by going elsewhere. */
   readonly unsaved?: () => boolean;
+  /** What is lost by going elsewhere and cannot be had again; null: nothing but what was typed. */
+  readonly lost?: () => string | null;
   /** What was done there already, and is not lost by going elsewhere; null: nothing. */
   readonly stays?: () => string | null;
   /** Called when another view takes its place. */

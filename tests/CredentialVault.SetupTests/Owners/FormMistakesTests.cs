@@ -114,7 +114,27 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.Field("Name of the field").FillAsync(name);
         await _owner.Button("Add field").ClickAsync();
 
-        await _owner.SaysUnderAsync("Name of the field", "There is a field with this name.");
+        await _owner.SaysUnderAsync("Name of the field", "There is a field with this name already");
+
+        await _owner.Button("Save").ClickAsync();
+
+        await _owner.SaysUnderAsync("Name of the field", "There is a field with this name already: choose another, or empty this.");
+    }
+
+    [Fact]
+    public async Task A_site_that_is_above_already_is_said_when_I_leave_its_field_and_is_not_saved()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("Twice", Site, "bob", "secret");
+        await _owner.Button("Add another site").ClickAsync();
+        await _owner.Field(OwnersPage.AnotherSignInSite).FillAsync($"{Site}/login");
+        await _owner.Field(OwnersPage.AnotherSignInSite).PressAsync("Tab");
+        await _owner.SaysUnderAsync(OwnersPage.AnotherSignInSite, "This site is already above.");
+
+        await _owner.Button("Save").ClickAsync();
+
+        await Assertions.Expect(_owner.Field(OwnersPage.AnotherSignInSite)).ToBeFocusedAsync();
+        await _owner.HeadingAsync("Add a credential");
     }
 
     [Fact]

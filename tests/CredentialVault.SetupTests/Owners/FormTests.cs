@@ -152,6 +152,25 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     }
 
     [Fact]
+    public async Task Before_I_leave_a_key_of_which_I_took_a_code_I_am_told_what_may_hang_on_it()
+    {
+        var dialog = _owner.Page.GetByRole(AriaRole.Dialog);
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(dialog).ToContainTextAsync("What you have typed on this form is lost then.");
+        await Assertions.Expect(dialog).Not.ToContainTextAsync("You have taken a code");
+        await _owner.Button("Stay here").ClickAsync();
+
+        await _owner.Button("Get code").ClickAsync();
+        await _owner.Page.Locator(".code.shown").WaitForAsync();
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+
+        await Assertions.Expect(dialog).ToContainTextAsync("You have taken a code from this key. If the site asks for codes already, this key is all that opens the account: save first.");
+        await _owner.Button("Leave").ClickAsync();
+    }
+
+    [Fact]
     public async Task I_am_told_that_an_automation_that_I_added_on_the_form_stays()
     {
         await _owner.GoAsync("#/add");

@@ -233,12 +233,32 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await ExpectCodeOfAsync(Key);
         await _owner.Button("Get code").ClickAsync();
         await _owner.Page.GetByText("This code was shown or used before").WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".code")).Not.ToContainTextAsync("Type it");
 
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
         await _owner.Button("Replace: Authenticator key").WaitForAsync();
         Assert.DoesNotContain(Key, await _owner.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
         await _owner.Button("Get code").ClickAsync();
         await ExpectCodeOfAsync(Key);
+    }
+
+    [Fact]
+    public async Task After_a_code_that_was_shown_before_the_next_one_comes_by_itself()
+    {
+        const int Period = 8;
+        await GiveKeyWithPeriodAsync(Period);
+        await _owner.TypeAsync("Code again", "https://shop.example", "bob", "secret");
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Code again");
+        await UntilAsync(Period, from: 0, to: 1);
+        await _owner.Button("Get code").ClickAsync();
+        var before = await CodeAsync();
+
+        await _owner.Button("Get code").ClickAsync();
+        await _owner.Page.GetByText("wait for the next one, which comes by itself").WaitForAsync();
+
+        await Assertions.Expect(Digits).Not.ToContainTextAsync(before[..4], new() { Timeout = 15_000 });
+        await _owner.Page.GetByText("Type it at the site.").WaitForAsync();
     }
 
     [Fact]

@@ -159,12 +159,32 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await _owner.Field(OwnersPage.SignInSite).PressAsync("Tab");
         await _owner.SaysUnderAsync("Password", "Give it again");
         await _owner.Button("Save").ClickAsync();
-        await _owner.SaysUnderAsync("Password", "Give the account's password.");
+        await _owner.SaysUnderAsync("Password", "Give the account's password again, since it is bound to where you sign in, and that has changed.");
 
         await _owner.Field("Password").FillAsync("another");
         await _owner.Button("Save").ClickAsync();
         await _owner.HeadingAsync("Moved");
         await _owner.Page.GetByText("https://elsewhere.example").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_it_means_to_give_a_key_again_is_said_beside_it_and_why_stays_when_I_press_Save()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("Key again", Site, "bob", Password);
+        await _owner.Field("Authenticator key").FillAsync(Key);
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Key again");
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Button("Replace: Authenticator key").WaitForAsync();
+
+        await _owner.Field(OwnersPage.InPage).CheckAsync();
+        await _owner.SaysUnderAsync("Authenticator key", "Most sites show a key once: then two-factor sign-in has to be set up anew there.");
+        await _owner.Button("Save").ClickAsync();
+
+        await _owner.SaysUnderAsync("Password", "Give the account's password again, since it was given for the isolated fill");
+        await _owner.SaysUnderAsync("Authenticator key", "Give the key again, since it was given for the isolated fill");
+        await _owner.SaysUnderAsync("Authenticator key", "Most sites show a key once");
     }
 
     [Fact]

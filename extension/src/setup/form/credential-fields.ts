@@ -17,6 +17,8 @@ import { TextField } from "./text-field.js";
 /** The host decides; this is said when the field is left. */
 const mostLabelCharacters = 120;
 
+const keyIsShownOnce = "Most sites show a key once: then two-factor sign-in has to be set up anew there.";
+
 /** All fields of the form, filled with what is known of a credential and is no secret. */
 export class CredentialFields {
   readonly label: TextField;
@@ -185,7 +187,11 @@ export class CredentialFields {
             )
           : null,
       ),
-      section("Attach", "An agent can use a credential only where it is attached.", this.attachments.element),
+      section(
+        "Attach",
+        "An agent can use a credential only where it is attached. Where an automation has one of its own for a site, that is used there, and none of its profile's.",
+        this.attachments.element,
+      ),
       section("Where it is typed (fill)", null, this.fill.element, this.rememberDevice.element),
     ];
   }
@@ -260,7 +266,8 @@ export class CredentialFields {
       : exposed
         ? "it was given for the isolated fill, and a page can show what is typed into it."
         : null;
-    for (const secret of [this.password, ...this.further.secrets.values(), this.codes.secret]) secret.needAgain(reason);
+    for (const secret of [this.password, ...this.further.secrets.values()]) secret.needAgain(reason);
+    this.codes.secret.needAgain(reason === null ? null : `${reason} ${keyIsShownOnce}`);
     this.#tellAgain();
   }
 

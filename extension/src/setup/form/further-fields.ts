@@ -7,6 +7,8 @@ import { TextField } from "./text-field.js";
 /** What every credential has a field of its own for, in lower case. */
 const own: readonly string[] = ["username", "password", "one-time code"];
 
+const taken = "There is a field with this name already: choose another, or empty this.";
+
 /** What a site asks for besides username, password and code. Each is a secret with a name, which is sealed with it. */
 export class FurtherFields implements FormPart {
   readonly element: HTMLElement;
@@ -45,9 +47,11 @@ export class FurtherFields implements FormPart {
     return new Map([...this.#fields].map(([name, secret]) => [`field:${name}`, secret]));
   }
 
-  /** Whether a name was typed that nothing was made of. */
-  get unfinished(): boolean {
-    return this.#name.value !== "";
+  /** What to do about a name that was typed and nothing was made of; null when there is none. */
+  get unfinished(): string | null {
+    const name = this.#name.value;
+    if (name === "") return null;
+    return this.#isTaken(name) ? taken : "Add this field, or empty its name.";
   }
 
   clear(): void {
@@ -67,7 +71,7 @@ export class FurtherFields implements FormPart {
   #addNamed(): void {
     const name = this.#name.value;
     if (name === "") this.#name.fail("Give it a name.");
-    else if (this.#isTaken(name)) this.#name.fail("There is a field with this name.");
+    else if (this.#isTaken(name)) this.#name.fail(taken);
     else {
       this.#name.input.value = "";
       this.#add.open = false;

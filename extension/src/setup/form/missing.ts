@@ -32,20 +32,17 @@ export function missingIn(fields: CredentialFields): { focus(): void } | null {
   const page = wrongWithSignInPage(signInUrl, fields.pageOrigins);
   need(signInUrl, page === null, page ?? "");
   need(username, username.value !== "", "Give the account's username.");
-  need(password, password.filled, "Give the account's password.");
-  for (const secret of further.secrets.values()) need(secret, secret.filled, "Give a value, or remove this field.");
-  need(further, !further.unfinished, "Add this field, or empty its name.");
+  need(password, password.filled, `Give the account's password${password.since || "."}`);
+  for (const secret of further.secrets.values())
+    need(secret, secret.filled, secret.since ? `Give it${secret.since}` : "Give a value, or remove this field.");
+  need(further, further.unfinished === null, further.unfinished ?? "");
   const keepsCodes = fields.old?.totp === true && !fields.removeCodes?.checked;
   const refused = codes.secret.refused && !fields.removeCodes?.checked;
   if (refused) {
     codes.secret.failAgain();
     wrong.push(codes);
   }
-  need(
-    codes,
-    refused || !keepsCodes || codes.secret.filled,
-    "Give the key again: the stored one is not for this. Or remove it below.",
-  );
+  need(codes, refused || !keepsCodes || codes.secret.filled, `Give the key${codes.secret.since} Or remove it below.`);
   if (attachments.unfinished) attachments.needFinish();
   return wrong[0] ?? (attachments.unfinished ? { focus: () => attachments.needFinish() } : null);
 }

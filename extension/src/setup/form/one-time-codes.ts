@@ -2,7 +2,7 @@ import type { CodeAnswer } from "../../protocol/codes.js";
 import { element } from "../element.js";
 import { HostRefusal, host, sentenceOf } from "../host.js";
 import { CodeDisplay } from "../parts/code.js";
-import type { Draft } from "../sealing.js";
+import type { Draft, Sealed } from "../sealing.js";
 import { wrongWhileTyped, wrongWithKey } from "./authenticator-key.js";
 import type { FormPart } from "./field.js";
 import { readBack } from "./otpauth-link.js";
@@ -17,6 +17,8 @@ export class OneTimeCodes implements FormPart {
   readonly #draft: Draft;
   readonly #credential: string | null;
   readonly #drop: HTMLElement;
+  /** Whether a code of the key that is given was shown. */
+  #codeTaken = false;
 
   /** `credential` is the one that is changed, when it has a key already. */
   constructor(draft: Draft, credential: string | null) {
@@ -51,7 +53,12 @@ export class OneTimeCodes implements FormPart {
     );
     this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
     // A code of the key before is none of the one that is typed now, and what is half typed must not be taken for one.
-    this.element.addEventListener("input", () => this.#code.clear());
+    this.element.addEventListener("input", () => this.#otherKey());
+  }
+
+  /** Whether a code was taken of a key that is not saved yet: the site may ask for its codes already. */
+  get codeTaken(): boolean {
+    return this.#codeTaken;
   }
 
   /** Takes what was dropped or pasted; false when it was no picture. */
@@ -85,8 +92,13 @@ export class OneTimeCodes implements FormPart {
     this.secret.focus();
   }
 
-  async #picture(picture: Blob): Promise<void> {
+  #otherKey(): void {
     this.#code.clear();
+    this.#codeTaken = false;
+  }
+
+  async #picture(picture: Blob): Promise<void> {
+    this.#otherKey();
     this.secret.clear();
     try {
       await this.secret.give(await readPicture(picture));
@@ -100,11 +112,17 @@ export class OneTimeCodes implements FormPart {
   async #getCode(): Promise<CodeAnswer | null> {
     const given = await this.secret.take();
     if (this.secret.refused) this.secret.failAgain();
-    else if (given) return host.ask("get-draft-code", given);
+    else if (given) return this.#draftCode(given);
     else if (this.#credential && this.secret.filled) return host.ask("get-code", { credential: this.#credential });
     else this.secret.fail("Give the key first: the code is made from it.");
     this.secret.focus();
     return null;
+  }
+
+  async #draftCode(given: Sealed): Promise<CodeAnswer> {
+    const answer = await host.ask("get-draft-code", given);
+    this.#codeTaken = true;
+    return answer;
   }
 
   #sayBesideKey(error: unknown): null {

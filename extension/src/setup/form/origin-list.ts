@@ -53,8 +53,10 @@ export class OriginList implements FormPart {
     (this.#filled()[index] ?? this.#fields[0])?.fail(sentence);
   }
 
-  focus(index = 0): void {
-    (this.#filled()[index] ?? this.#fields[0])?.focus();
+  /** Goes to one of `values`; unless told which, to the first that is wrong. */
+  focus(index?: number): void {
+    const field = index === undefined ? this.#fields.find(({ failed }) => failed) : this.#filled()[index];
+    (field ?? this.#fields[0])?.focus();
   }
 
   /** Says what is no address; true when every one is. */
@@ -106,6 +108,10 @@ export class OriginList implements FormPart {
     }
   }
 
+  #isAbove(field: TextField): boolean {
+    return this.#fields.slice(0, this.#fields.indexOf(field)).some(({ value }) => value === field.value);
+  }
+
   #read(field: TextField): ReadOrigin | null {
     const read = readOrigin(field.value);
     if ("refused" in read) {
@@ -113,6 +119,10 @@ export class OriginList implements FormPart {
       return null;
     }
     field.input.value = read.origin;
+    if (this.#isAbove(field)) {
+      field.fail("This site is already above.");
+      return null;
+    }
     if (read.said) field.note(read.said);
     return read;
   }

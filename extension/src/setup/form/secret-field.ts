@@ -85,6 +85,11 @@ export class SecretField implements FormPart {
     return this.#lost !== null && !this.given;
   }
 
+  /** Why it has to be given again, as the end of a sentence after "since"; empty where it does not have to. */
+  get since(): string {
+    return this.#lost === null ? "" : ` again, since ${this.#lost}`;
+  }
+
   /** Whether something is typed that was not taken. */
   get refused(): boolean {
     return this.#refused !== null;

@@ -8,6 +8,9 @@ const graceMilliseconds = 1000;
 /** Who gets a code with less time than this has hardly seen it: the next one comes by itself. */
 const shortSeconds = 10;
 
+const usedAlready =
+  "This code was shown or used before, and most sites take each only once: wait for the next one, which comes by itself.";
+
 /** A one-time code with the time that it is valid, and the button that asks for one. Its place is kept before there is one. */
 export class CodeDisplay {
   readonly element: HTMLElement;
@@ -71,7 +74,7 @@ export class CodeDisplay {
     }
   }
 
-  /** Shows a code until it is over; after one that was about to end, the next one. */
+  /** Shows a code until it is over; after one that was about to end, or was used before, the next one. */
   #show({ code, secondsLeft, period, usedBefore, clockDoubt }: CodeAnswer): void {
     this.#empty();
     this.#shown = code;
@@ -79,12 +82,9 @@ export class CodeDisplay {
     const half = Math.ceil(code.length / 2);
     this.#digits.replaceChildren(element("span", {}, code.slice(0, half)), element("span", {}, code.slice(half)));
     this.#copy.disabled = false;
-    const ends = secondsLeft < Math.min(shortSeconds, period / 2);
-    const used = usedBefore
-      ? "This code was shown or used before: a site that takes each only once refuses it now. "
-      : "";
+    const ends = usedBefore || secondsLeft < Math.min(shortSeconds, period / 2);
     const then = ends ? "Type it at the site; the next one comes by itself." : "Type it at the site.";
-    this.#say(clockDoubt ?? `${used}${then}`, clockDoubt ? "error" : usedBefore ? "doubt" : "");
+    this.#say(clockDoubt ?? (usedBefore ? usedAlready : then), clockDoubt ? "error" : usedBefore ? "doubt" : "");
     this.#countDown(secondsLeft, period, () => {
       if (ends) void this.#ask();
       else this.#expire();

@@ -31,7 +31,7 @@ const events: readonly { readonly name: string; readonly events: readonly AuditE
       "remove-automation",
     ],
   },
-  { name: "Let be tried again", events: ["unlock"] },
+  { name: "Stops lifted", events: ["unlock"] },
 ];
 
 /** What happened, latest first; of one credential when its id is given. `audited` are those that are there or were. */

@@ -33,6 +33,7 @@ export function formView(
     ...(at ? { start: () => form.goToAttachments() } : {}),
     unsaved: () => form.unsaved,
     stays: () => form.stays,
+    lost: () => form.lost,
     left: () => form.left(),
   };
 }
@@ -101,6 +102,13 @@ class CredentialForm {
     return added.length === 1 ? `The automation ${added[0]} stays.` : `The automations ${listed(added)} stay.`;
   }
 
+  /** What is lost with the form and cannot be had again. */
+  get lost(): string | null {
+    return this.#fields.codes.codeTaken
+      ? "You have taken a code from this key. If the site asks for codes already, this key is all that opens the account: save first."
+      : null;
+  }
+
   /** Brings into view who may use it. */
   goToAttachments(): void {
     this.#fields.attachments.element.closest("section")?.scrollIntoView();
@@ -142,7 +150,7 @@ class CredentialForm {
     const { newConflict } = this.#fields;
     if (newConflict === null) return true;
     const accepted = await ask({
-      title: "Save two for the same site and place?",
+      title: "Save two for the same site and profile or automation?",
       text: newConflict,
       yes: "Save anyway",
       no: "Go back",
