@@ -31,7 +31,7 @@ public sealed class OneTimeCodeTests
         await using var agent = await desk.StartAgentAsync();
 
         await agent.Page.GotoAsync(desk.OrdersAddress.ToString());
-        await agent.Page.WaitForSelectorAsync("[data-credential-vault]:has-text('did not accept the one-time code')", new() { Timeout = 100_000 });
+        await agent.Page.WaitForSelectorAsync("[data-credential-vault]:has-text('refused two one-time codes')", new() { Timeout = 100_000 });
 
         Assert.Equal(["code-rejected"], await desk.OutcomesAsync(expected: 1));
         Assert.Equal(3, desk.Site.SignInAttempts.Count);

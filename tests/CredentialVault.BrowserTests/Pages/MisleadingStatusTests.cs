@@ -43,7 +43,7 @@ public sealed class MisleadingStatusTests(ManySites sites) : IClassFixture<ManyS
         var site = sites.Stranger("code-field", asksForCode: true);
         site.Misleads = true;
         await sites.LearnAsync(site, fill, seed: Base32Encoding.ToString(RandomNumberGenerator.GetBytes(20)));
-        await sites.ReadsAsync(site.Desk, "did not accept the one-time code");
+        await sites.ReadsAsync(site.Desk, "refused two one-time codes");
         Assert.All(site.Arrivals.Skip(1), arrival => Assert.Equal(new Arrival(Given.Absent, Given.Absent, Given.Wrong), arrival));
     }
 }
