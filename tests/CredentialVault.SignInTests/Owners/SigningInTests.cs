@@ -51,6 +51,6 @@ public sealed class SigningInTests(ITestOutputHelper output)
         await using var desk = await OrderDesk.OpenAsync(SiteStyle.Harbour);
         await desk.Site.StopAsync();
 
-        Assert.Equal(Outcome.TimedOut(Reason.NoAnswer), (await desk.Vault.SignInAsync(desk.Credential)).Outcome);
+        Assert.Equal(Outcome.TimedOut(Reason.NotReachable), (await desk.Vault.SignInAsync(desk.Credential)).Outcome);
     }
 }
