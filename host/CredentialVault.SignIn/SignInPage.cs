@@ -10,9 +10,6 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>How long a page must stay as it is that shows no way to sign out.</summary>
-    private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
-
     /// <summary>A page that never ends to load is looked at as it is, after this long.</summary>
     private static readonly TimeSpan UnparsedTime = TimeSpan.FromSeconds(4);
 
@@ -20,11 +17,6 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     /// <summary>A page that shows no way in, asks for nothing and stays as it is for so long will not show one. Some draw their form after five seconds.</summary>
     private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(8);
-
-    private const int MostMenus = 6;
-
-    /// <summary>How long a menu may take to show what is in it.</summary>
-    private static readonly TimeSpan MenuTime = TimeSpan.FromMilliseconds(300);
 
     private FrameLook? _submitted;
     private string? _told;
@@ -50,12 +42,14 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         : _submitted.Document != Document ? Submission.Navigated
         : Submission.Sent;
 
-    private FrameCalls Calls => new(Current!);
+    /// <summary>What can be asked of that frame.</summary>
+    public FrameCalls Calls => new(Current!);
 
     /// <summary>Where links may lead.</summary>
     private string[] Origins => [.. overview.SignInOrigins.Union(overview.SessionOrigins, StringComparer.Ordinal)];
 
-    private PageSeen Seen => Current is { } look ? Believed(look) : new PageSeen(Verdict.Unsure, PageKind.Other, []);
+    /// <summary>What it looked like, as far as that is believed.</summary>
+    public PageSeen Seen => Current is { } look ? Believed(look) : new PageSeen(Verdict.Unsure, PageKind.Other, []);
 
     /// <summary>The current form is about to be filled and submitted.</summary>
     public void BeginSubmission()
@@ -108,33 +102,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             return arrived;
         }
 
-        // A form that comes late must not be taken for none, nor one for an answer that is there until the session is found.
-        var since = time.GetTimestamp();
-        var likeness = Current?.Likeness;
-        while (Seen.Verdict != Verdict.SignedIn && time.GetElapsedTime(since) < UnsureTime && time.GetUtcNow() < Deadline)
-        {
-            await Task.Delay(Pause, time, cancel);
-            await LookAsync(cancel);
-            if (Current?.Likeness != likeness)
-            {
-                likeness = Current?.Likeness;
-                since = time.GetTimestamp();
-            }
-        }
-
-        var asksNoMore = askedFor == _beganAt && await AsksNoMoreAsync(cancel);
-        if (!asksNoMore)
-        {
-            await OpenMenusAsync(cancel);
-        }
-
-        // Where the page is elsewhere in the end, an identity provider has something to ask before it lets anybody through.
-        var seen = Seen with
-        {
-            IsOnTheWayIn = !IsAtSessionOrigin(Current) || IsOnTheWayIn(askedFor, stoppedAt),
-            AsksNoMore = asksNoMore,
-        };
-        return (seen, PageEvent.PageChanged);
+        return (await new SignedInProof(this, overview, time).LookAsync(askedFor, isWhereItBegan: askedFor == _beganAt, stoppedAt, cancel), PageEvent.PageChanged);
     }
 
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
@@ -237,28 +205,6 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         }
     }
 
-    /// <summary>
-    /// Opens the menus of a page that shows neither a form nor a way to sign out, one after the other, until one of them
-    /// shows it: here nothing can be lost that way.
-    /// </summary>
-    private async Task OpenMenusAsync(CancellationToken cancel)
-    {
-        for (var opened = 0; opened < MostMenus && Seen.Verdict == Verdict.Unsure && IsAtSessionOrigin(Current); opened++)
-        {
-            if (!await Calls.OpenMenuAsync(cancel))
-            {
-                return;
-            }
-
-            var since = time.GetTimestamp();
-            while (Seen.Verdict == Verdict.Unsure && time.GetElapsedTime(since) < MenuTime && time.GetUtcNow() < Deadline)
-            {
-                await Task.Delay(Pause, time, cancel);
-                await LookAsync(cancel);
-            }
-        }
-    }
-
     /// <summary>A page that looks as before is news too, once, when the site has answered.</summary>
     private bool IsNews(FrameLook look) => look.Likeness != _told || (_awaitsAnswer && look.Form == _submitted?.Form);
 
@@ -271,31 +217,12 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         ?? looks.FirstOrDefault(look => look.Seen.WaysOn.Count > 0 && look.Identity.RefusalFor(overview) is null)
         ?? looks.FirstOrDefault(look => look.IsTop);
 
-    /// <summary>Whether the page shows something that neither asks nor offers to sign in.</summary>
-    private async Task<bool> AsksNoMoreAsync(CancellationToken cancel) =>
-        Seen.Verdict == Verdict.Unsure && Current is { } look && !look.OffersToSignIn && await Calls.IsAnswerAsync(cancel);
-
     /// <summary>A page of somebody signed in may hold such a link too, so it says nothing against being signed in.</summary>
     private static bool FoldsAwayWayIn(FrameLook look) => look.Report.Evidence.Contains("folded-sign-in-link", StringComparer.Ordinal);
 
     /// <summary>Signed in is what a page of a session origin says of itself; a page that shows it before anything was typed is not believed.</summary>
     private PageSeen Believed(FrameLook look) =>
-        look.Seen.Verdict == Verdict.SignedIn && (_submitted is null || !look.IsTop || !IsAtSessionOrigin(look))
+        look.Seen.Verdict == Verdict.SignedIn && (_submitted is null || !look.IsTop || !overview.SessionOrigins.Contains(look.Report.Origin, StringComparer.Ordinal))
             ? look.Seen with { Verdict = Verdict.Unsure }
             : look.Seen;
-
-    /// <summary>Whoever asks for a page of the application and is led back to where the sign-in had stopped is not in it. A first page may lead anywhere.</summary>
-    private bool IsOnTheWayIn(string askedFor, FrameLook? stoppedAt)
-    {
-        if (Current is not { } now || SignInAddress.Is(now.Report.Path))
-        {
-            return Current is not null;
-        }
-
-        var asked = new Uri(askedFor).AbsolutePath;
-        return asked != "/" && asked != now.Report.Path && !SignInAddress.Is(asked)
-            && stoppedAt is not null && stoppedAt.Report.Origin == now.Report.Origin && stoppedAt.Report.Path == now.Report.Path;
-    }
-
-    private bool IsAtSessionOrigin(FrameLook? look) => look is not null && overview.SessionOrigins.Contains(look.Report.Origin, StringComparer.Ordinal);
 }

@@ -110,21 +110,17 @@ export class SignedOut {
       const presentation = await presentationOf(state.tab);
       const answer = await this.host.ask("sign-in", { page, seen, wanted, presentation, afterWait });
       if (answer.signIn !== null) {
-        const { frame } = now.page;
-        const nothing = {
+        state.signIn = {
+          id: answer.signIn,
+          frame: page.frame,
+          told: now,
+          wanted: { address: wanted, asked: wantedAsked },
           submitted: null,
           bound: null,
           session: null,
           agentMoved: false,
           backIn: null,
           sentBack: null,
-        };
-        state.signIn = {
-          id: answer.signIn,
-          frame,
-          told: now,
-          wanted: { address: wanted, asked: wantedAsked },
-          ...nothing,
         };
       }
       await this.#obey(state, now, answer.next, { do: "sign-in" });
