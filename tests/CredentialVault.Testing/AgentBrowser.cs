@@ -1,28 +1,23 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CredentialVault.Testing;
 
 /// <summary>A profile's browser, started by the owner's command line and driven over DevTools as agents do.</summary>
-public sealed partial class AgentBrowser : IAsyncDisposable
+public sealed class AgentBrowser : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
-
-    private readonly Process _launch;
+    private readonly Launch _launch;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private AgentBrowser(Process launch, IPlaywright playwright, IBrowser browser, Uri devTools)
+    private AgentBrowser(Launch launch, IPlaywright playwright, IBrowser browser)
     {
         _launch = launch;
         _playwright = playwright;
         _browser = browser;
-        DevTools = devTools;
     }
 
     /// <summary>Where the browser takes DevTools commands.</summary>
-    public Uri DevTools { get; }
+    public Uri DevTools => _launch.DevTools;
 
     /// <summary>The browser as an agent's program sees it.</summary>
     public IBrowser Browser => _browser;
@@ -54,19 +49,16 @@ public sealed partial class AgentBrowser : IAsyncDisposable
     /// <param name="environment">Environment variables, or null for those of the tests.</param>
     public static async Task<AgentBrowser> StartAsync(Owner owner, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var launch = owner.Start([.. command, "--headless", "--remote-debugging-port", "0"], environment);
+        var launch = await Launch.StartAsync(owner, command, environment);
         var playwright = await Playwright.CreateAsync();
         try
         {
-            _ = launch.StandardError.ReadToEndAsync();
-            var devTools = await ReadAddressAsync(launch).WaitAsync(StartTime);
-            _ = launch.StandardOutput.ReadToEndAsync();
-            var browser = await playwright.Chromium.ConnectOverCDPAsync(devTools.ToString(), new() { Timeout = (float)StartTime.TotalMilliseconds });
-            return new AgentBrowser(launch, playwright, browser, devTools);
+            var browser = await playwright.Chromium.ConnectOverCDPAsync(launch.DevTools.ToString(), new() { Timeout = (float)Launch.StartTime.TotalMilliseconds });
+            return new AgentBrowser(launch, playwright, browser);
         }
         catch
         {
-            await EndAsync(launch);
+            await launch.DisposeAsync();
             playwright.Dispose();
             throw;
         }
@@ -77,34 +69,6 @@ public sealed partial class AgentBrowser : IAsyncDisposable
     {
         await _browser.CloseAsync();
         _playwright.Dispose();
-        await EndAsync(_launch);
+        await _launch.DisposeAsync();
     }
-
-    private static async Task EndAsync(Process launch)
-    {
-        if (!launch.HasExited)
-        {
-            using var term = Process.Start("kill", ["-TERM", launch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await term.WaitForExitAsync();
-            await launch.WaitForExitAsync().WaitAsync(StartTime);
-        }
-
-        launch.Dispose();
-    }
-
-    private static async Task<Uri> ReadAddressAsync(Process launch)
-    {
-        while (await launch.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (AddressPattern().Match(line) is { Success: true } match)
-            {
-                return new Uri(match.Value);
-            }
-        }
-
-        throw new InvalidOperationException("The browser ended before it could be driven.");
-    }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AddressPattern();
 }

@@ -2,6 +2,7 @@ import { tickDeviceBox } from "../detector/device-box.js";
 import { type DetectedForm, detect } from "../detector/index.js";
 import { everyRoot } from "../detector/roots.js";
 import type { FillOrder, FillResult, OpenedValue } from "../messages/orders.js";
+import { pause } from "./pause.js";
 import { Submitting } from "./submitting.js";
 import { holds, type Target, targetsOf } from "./targets.js";
 import { type, wipe } from "./typing.js";
@@ -51,7 +52,7 @@ export async function fill({ values, submit, rememberDevice }: FillOrder): Promi
     wipeAll(touched, values);
     for (const value of values) value.value = "";
     // A form that would be sent in the open may be one whose script has not come yet.
-    if (leaked) await new Promise((resolve) => setTimeout(resolve, scriptMilliseconds));
+    if (leaked) await pause(scriptMilliseconds);
   }
 }
 

@@ -6,6 +6,7 @@ import type { PageSeenMessage } from "../messages/page-seen.js";
 import type { ParkingOrder } from "../messages/parking.js";
 import { fill } from "./fill.js";
 import { goTo } from "./go.js";
+import { pause } from "./pause.js";
 import { presentation } from "./presentation.js";
 import { press } from "./press.js";
 import { StatusElement } from "./status.js";
@@ -25,7 +26,7 @@ async function tell(message: PageSeenMessage): Promise<void> {
     await chrome.runtime.sendMessage(message);
   } catch {
     // The worker was ended before it was done. After an update of the extension nobody listens to this script any more.
-    if (chrome.runtime?.id) setTimeout(() => watcher.tellAgain(), againMilliseconds);
+    if (chrome.runtime?.id) void pause(againMilliseconds).then(() => watcher.tellAgain());
     else watcher.stop();
   }
 }

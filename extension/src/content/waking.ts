@@ -1,5 +1,6 @@
 import { detect } from "../detector/index.js";
 import type { OpenedValue } from "../messages/orders.js";
+import { pause } from "./pause.js";
 import { Submitting } from "./submitting.js";
 import { targetsOf } from "./targets.js";
 import { type } from "./typing.js";
@@ -34,7 +35,7 @@ export async function wakeControl(values: readonly OpenedValue[], touched: Set<H
       type(element, field === "username" ? text : standIn.slice(0, fits));
     }
     const end = Date.now() + longestMilliseconds;
-    while (asleep() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+    while (asleep() && Date.now() < end) await pause(pollMilliseconds);
   } finally {
     removeEventListener("submit", stand, { capture: true });
   }

@@ -1,11 +1,14 @@
 import { detect } from "../detector/index.js";
 import type { Seen } from "../protocol/seen.js";
 import { look } from "./look.js";
+import { Alarm } from "./pause.js";
 import { Refusals } from "./refusals.js";
 import { isStatus } from "./status.js";
 
 const quietMilliseconds = 60;
 const longestMilliseconds = 200;
+/** In a tab that nobody looks at, the worker counts, and is not asked anew at every change. */
+const hiddenMilliseconds = 150;
 /** A look that is dear on this page is taken less often: at most a fifth of the time goes into looking. */
 const restFactor = 4;
 
@@ -16,7 +19,7 @@ const attributeFilter = "class style hidden inert open disabled type name id aut
 export class Watcher {
   readonly #observer = new MutationObserver((records) => this.#mutated(records));
   readonly #refusals = new Refusals(() => this.#soon());
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #alarm = new Alarm(() => this.#look());
   #changedSince: number | null = null;
   #restUntil = 0;
   #told = "";
@@ -49,7 +52,7 @@ export class Watcher {
   /** Ends: the extension that this script belongs to is gone. */
   stop(): void {
     this.#observer.disconnect();
-    clearTimeout(this.#timer);
+    this.#alarm.clear();
     this.#restUntil = Number.POSITIVE_INFINITY;
   }
 
@@ -58,17 +61,17 @@ export class Watcher {
   }
 
   #soon(): void {
-    const now = performance.now();
     if (this.#restUntil === Number.POSITIVE_INFINITY) return;
+    if (document.hidden && this.#changedSince !== null) return;
+    const now = performance.now();
     this.#changedSince ??= now;
-    const latest = this.#changedSince + longestMilliseconds;
-    const at = Math.max(Math.min(now + quietMilliseconds, latest), this.#restUntil);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), at - now);
+    const quiet = document.hidden ? hiddenMilliseconds : quietMilliseconds;
+    const at = Math.min(now + quiet, this.#changedSince + longestMilliseconds);
+    this.#alarm.set(Math.max(at, this.#restUntil) - now);
   }
 
   #look(): void {
-    clearTimeout(this.#timer);
+    this.#alarm.clear();
     this.#changedSince = null;
     const before = performance.now();
     const page = detect(document);

@@ -1,5 +1,6 @@
 import { isPageSeen, type PageSeenMessage } from "../messages/page-seen.js";
 import { isParked } from "../messages/parking.js";
+import { isPause } from "../messages/pause.js";
 import type { Page } from "../protocol/page.js";
 import {
   cameFromOutside,
@@ -110,6 +111,10 @@ function placeOf({ origin }: Page, address: string): string {
 chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
   if (isParked(message)) {
     void parked(sender).finally(() => answer(null));
+    return true;
+  }
+  if (isPause(message)) {
+    setTimeout(() => answer(null), message.milliseconds);
     return true;
   }
   if (!isPageSeen(message)) return false;

@@ -1,5 +1,6 @@
 import type { Order } from "../../messages/orders.js";
 import type { ParkedMessage, ParkingOrder } from "../../messages/parking.js";
+import { pause } from "../pause.js";
 import { give, isParked, park, where } from "./parking.js";
 import { store } from "./store.js";
 
@@ -33,7 +34,7 @@ async function wait(): Promise<void> {
   try {
     await chrome.runtime.sendMessage(message);
   } catch {
-    if (chrome.runtime?.id) setTimeout(() => void wait(), againMilliseconds);
+    if (chrome.runtime?.id) void pause(againMilliseconds).then(wait);
   }
 }
 
