@@ -54,7 +54,7 @@ public sealed class MovedPageTests(ManySites sites) : IClassFixture<ManySites>
         var site = await sites.OpenAsync("form-post", SessionPlace.StrictCookie);
         var elsewhere = sites.Stranger("framing", prefix: "news-");
         var page = await BeginAsync(site);
-        await page.EvaluateAsync("() => addEventListener('pageshow', ({ persisted }) => (globalThis.cameBack = persisted))");
+        await page.EvaluateAsync("() => addEventListener('pageshow', ({ persisted }) => navigator.sendBeacon('/came-back', String(persisted)))");
 
         await ManySites.UnseenAsync(site, page, async () =>
         {
@@ -63,6 +63,7 @@ public sealed class MovedPageTests(ManySites sites) : IClassFixture<ManySites>
             await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
         });
 
+        Assert.Contains(site.Texts, text => text.StartsWith("/came-back\n", StringComparison.Ordinal) && text.EndsWith("true", StringComparison.Ordinal));
         Assert.Single(site.Arrivals);
         Assert.DoesNotContain(elsewhere.Texts, text => text.Contains(site.Account.Password, StringComparison.Ordinal));
     }

@@ -25,11 +25,16 @@ public sealed class DetectorBrowser : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowserContext? _context;
+    private IPage? _page;
 
     public async Task InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(PlainBrowser.Options);
+        _context = await _browser.NewContextAsync();
+        await _context.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(BuiltPrograms.Artifacts, "detector.js")));
+        _page = await _context.NewPageAsync();
     }
 
     public async Task DisposeAsync()
@@ -42,26 +47,18 @@ public sealed class DetectorBrowser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>Opens one of the test pages and looks at it.</summary>
+    /// <summary>Opens one of the test pages, in the tab that is there for all of them, and looks at it.</summary>
     public async Task<SeenPage> LookAtAsync(string page)
     {
-        var open = await OpenAsync(page);
-        try
-        {
-            return await LookAsync(open);
-        }
-        finally
-        {
-            await open.CloseAsync();
-        }
+        await _page!.GotoAsync(AddressOf(page));
+        return await LookAsync(_page);
     }
 
     /// <summary>Opens one of the test pages; the caller closes it.</summary>
     public async Task<IPage> OpenAsync(string page)
     {
-        var open = await (_browser ?? throw new InvalidOperationException("The browser is not started.")).NewPageAsync();
-        await open.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(BuiltPrograms.Artifacts, "detector.js")));
-        await open.GotoAsync(new Uri(Path.Combine(BuiltPrograms.Repository, "tests", "TestPages", "pages", $"{page}.html")).AbsoluteUri);
+        var open = await _context!.NewPageAsync();
+        await open.GotoAsync(AddressOf(page));
         return open;
     }
 
@@ -72,4 +69,7 @@ public sealed class DetectorBrowser : IAsyncLifetime
         var answer = await page.EvaluateAsync<JsonElement>(Question);
         return answer.Deserialize<SeenPage>(JsonSerializerOptions.Web) ?? throw new InvalidOperationException("The page gave no answer.");
     }
+
+    private static string AddressOf(string page) =>
+        new Uri(Path.Combine(BuiltPrograms.Repository, "tests", "TestPages", "pages", $"{page}.html")).AbsoluteUri;
 }
