@@ -287,7 +287,11 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await _owner.HeadingAsync("Without a code soon");
 
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
-        await _owner.Page.GetByText("Remove the stored key when saving").ClickAsync();
+        await _owner.Button("Remove: Authenticator key").ClickAsync();
+        await _owner.Page.GetByText("Removed when you save").WaitForAsync();
+        await _owner.Button("Keep it: Authenticator key").ClickAsync();
+        await _owner.Page.GetByText("Removed when you save").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await _owner.Button("Remove: Authenticator key").ClickAsync();
         await _owner.Button("Save").ClickAsync();
 
         await _owner.Page.GetByText("No authenticator key").WaitForAsync();

@@ -30,8 +30,6 @@ export class CredentialFields {
   readonly username: TextField;
   readonly password: SecretField;
   readonly codes: OneTimeCodes;
-  /** Whether the stored key is to go; null when there is none. */
-  readonly removeCodes: HTMLInputElement | null = null;
   readonly further: FurtherFields;
   readonly attachments: AttachmentChoice;
   readonly fill: FillChoice;
@@ -109,8 +107,6 @@ export class CredentialFields {
     this.rememberDevice = new RememberDevice(old?.rememberDevice ?? false);
     this.password.onChange(secretChanged);
     this.codes.secret.onChange(secretChanged);
-    if (old?.totp) this.removeCodes = element("input", { type: "checkbox" });
-    this.removeCodes?.addEventListener("change", () => this.#tellAgain());
     this.origins.onChange((read) => {
       changed();
       if (read) this.#takeUrl(read);
@@ -137,7 +133,7 @@ export class CredentialFields {
   /** The secrets that the credential is to have, by the field that each is sealed as. */
   get secrets(): ReadonlyMap<string, SecretField> {
     const secrets = new Map([["password", this.password], ...this.further.secrets]);
-    if (this.codes.secret.filled && !this.removeCodes?.checked) secrets.set("totp-seed", this.codes.secret);
+    if (this.codes.secret.filled) secrets.set("totp-seed", this.codes.secret);
     return secrets;
   }
 
@@ -178,14 +174,6 @@ export class CredentialFields {
         "One-time codes",
         "If the site asks for the code of an authenticator app, give its key here. The vault makes the codes from then on, so you need no phone.",
         this.codes.element,
-        this.removeCodes
-          ? element(
-              "label",
-              { class: "check remove" },
-              this.removeCodes,
-              element("span", {}, "Remove the stored key when saving"),
-            )
-          : null,
       ),
       section(
         "Attach",
@@ -274,8 +262,7 @@ export class CredentialFields {
   /** Says beside the fill too which secrets it asks for again. */
   #tellAgain(): void {
     const asked = this.old?.fill === "isolated" && this.fill.value === "in-page";
-    const secrets = [this.password, ...this.further.secrets.values()];
-    if (!this.removeCodes?.checked) secrets.push(this.codes.secret);
+    const secrets = [this.password, ...this.further.secrets.values(), this.codes.secret];
     this.fill.needAgain(asked ? secrets.filter(({ needed }) => needed).map(({ label }) => label) : []);
   }
 }

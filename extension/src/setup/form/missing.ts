@@ -36,13 +36,13 @@ export function missingIn(fields: CredentialFields): { focus(): void } | null {
   for (const secret of further.secrets.values())
     need(secret, secret.filled, secret.since ? `Give it${secret.since}` : "Give a value, or remove this field.");
   need(further, further.unfinished === null, further.unfinished ?? "");
-  const keepsCodes = fields.old?.totp === true && !fields.removeCodes?.checked;
-  const refused = codes.secret.refused && !fields.removeCodes?.checked;
+  const keepsCodes = fields.old?.totp === true && !codes.secret.removed;
+  const { refused } = codes.secret;
   if (refused) {
     codes.secret.failAgain();
     wrong.push(codes);
   }
-  need(codes, refused || !keepsCodes || codes.secret.filled, `Give the key${codes.secret.since} Or remove it below.`);
+  need(codes, refused || !keepsCodes || codes.secret.filled, `Give the key${codes.secret.since} Or remove it.`);
   if (attachments.unfinished) attachments.needFinish();
   return wrong[0] ?? (attachments.unfinished ? { focus: () => attachments.needFinish() } : null);
 }

@@ -30,6 +30,7 @@ export class OneTimeCodes implements FormPart {
       field: "totp-seed",
       draft,
       stored: credential !== null,
+      removable: true,
       wrong: wrongWithKey,
       wrongWhileTyped,
       readBack,

@@ -13,6 +13,8 @@ export interface SecretFieldOptions {
   /** Whether the vault holds one already. */
   readonly stored: boolean;
   readonly required?: boolean;
+  /** Whether what the vault holds can be taken away. */
+  readonly removable?: boolean;
   /** What is wrong with a value, so that it is not taken and stays to be put right; null when nothing is. */
   readonly wrong?: (value: string) => string | null;
   /** What is wrong already while it is typed. */
@@ -31,7 +33,10 @@ export class SecretField implements FormPart {
   readonly #frame: FieldFrame;
   readonly #kept: HTMLElement;
   readonly #what: HTMLElement;
+  readonly #dots: HTMLElement;
   readonly #again: HTMLButtonElement;
+  /** Takes away what the vault holds; null where that cannot be. */
+  readonly #remove: HTMLButtonElement | null;
   #input: HTMLInputElement;
   #sealed: Sealed | null = null;
   #sealing: Promise<void> = Promise.resolve();
@@ -40,6 +45,8 @@ export class SecretField implements FormPart {
   #refused: string | null = null;
   /** Why what the vault holds is of no use any more; null: it is of use. */
   #lost: string | null = null;
+  /** Whether what the vault holds is to go. */
+  #removed = false;
   #changed: () => void = () => undefined;
 
   constructor(options: SecretFieldOptions) {
@@ -47,17 +54,24 @@ export class SecretField implements FormPart {
     this.#stored = options.stored;
     this.#input = this.#newInput();
     this.#what = element("span");
-    this.#again = button("Replace", { class: "quiet", "aria-label": `Replace: ${options.label}` }, () => {
-      this.#show("input");
-      this.#input.focus();
+    this.#again = button("Replace", { class: "quiet" }, () => {
+      if (this.#removed) this.#keep();
+      else this.#show("input");
+      this.focus();
     });
     // Always the same ones.
-    const dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
-    this.#kept = element("div", { class: "kept" }, dots, this.#what, this.#again);
+    this.#dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
+    this.#kept = element("div", { class: "kept" }, this.#dots, this.#what, this.#again);
     const place = element("div", { class: "secret" }, this.#input, this.#kept);
     this.#frame = new FieldFrame(options.label, this.#input, options.hint, place);
     this.#frame.describe(this.#again);
-    this.element = this.#frame.element;
+    this.#remove =
+      options.stored && options.removable
+        ? button("Remove", { class: "quiet", "aria-label": `Remove: ${options.label}` }, () => this.#takeAway())
+        : null;
+    this.element = this.#remove
+      ? element("div", { class: "beside" }, this.#frame.element, this.#remove)
+      : this.#frame.element;
     this.#show(this.#stored ? "kept" : "input");
   }
 
@@ -73,7 +87,12 @@ export class SecretField implements FormPart {
 
   /** Whether there is a secret, given now or stored. */
   get filled(): boolean {
-    return this.given || this.#stored;
+    return this.given || (this.#stored && !this.#removed);
+  }
+
+  /** Whether what the vault holds is to go. */
+  get removed(): boolean {
+    return this.#removed;
   }
 
   get label(): string {
@@ -82,7 +101,7 @@ export class SecretField implements FormPart {
 
   /** Whether what the vault holds is of no use any more, and nothing is given in its place. */
   get needed(): boolean {
-    return this.#lost !== null && !this.given;
+    return this.#lost !== null && !this.given && !this.#removed;
   }
 
   /** Why it has to be given again, as the end of a sentence after "since"; empty where it does not have to. */
@@ -125,7 +144,7 @@ export class SecretField implements FormPart {
     this.#refused = null;
     if (this.#stored === needed) {
       this.#stored = !needed;
-      if (!this.#sealed) this.#show(this.#stored ? "kept" : "input");
+      if (!this.#sealed && !this.#removed) this.#show(this.#stored ? "kept" : "input");
       this.#changed();
     }
     this.clear();
@@ -142,7 +161,7 @@ export class SecretField implements FormPart {
 
   /** Back to the help, which is why it has to be given again as long as it has to. */
   clear(): void {
-    if (this.#lost !== null && !this.#sealed) this.#frame.warn(`Give it again: ${this.#lost}`);
+    if (this.#lost !== null && !this.#sealed && !this.#removed) this.#frame.warn(`Give it again: ${this.#lost}`);
     else this.#frame.clear();
   }
 
@@ -153,6 +172,24 @@ export class SecretField implements FormPart {
   focus(): void {
     if (this.#kept.inert) this.#input.focus();
     else this.#again.focus();
+  }
+
+  #takeAway(): void {
+    this.#sealed = null;
+    this.#input.value = "";
+    this.#refused = null;
+    this.#removed = true;
+    this.clear();
+    this.#show("kept");
+    this.#again.focus();
+    this.#changed();
+  }
+
+  #keep(): void {
+    this.#removed = false;
+    this.clear();
+    this.#show(this.#stored ? "kept" : "input");
+    this.#changed();
   }
 
   #newInput(): HTMLInputElement {
@@ -201,6 +238,7 @@ export class SecretField implements FormPart {
     this.#sealing = this.#options.draft.seal(this.#options.field, value).then(
       (sealed) => {
         this.#sealed = sealed;
+        this.#removed = false;
         this.clear();
         if (said !== null) this.#frame.note(said);
         this.#show("kept");
@@ -216,8 +254,10 @@ export class SecretField implements FormPart {
 
   #show(which: "input" | "kept"): void {
     const given = this.#sealed !== null || !this.#stored;
-    this.#what.textContent = given ? "Sealed" : "Stored";
-    this.#again.textContent = given ? "Type again" : "Replace";
+    this.#what.textContent = this.#removed ? "Removed when you save" : given ? "Sealed" : "Stored";
+    this.#again.textContent = this.#removed ? "Keep it" : given ? "Type again" : "Replace";
+    this.#dots.hidden = this.#removed;
+    this.#remove?.toggleAttribute("inert", this.#removed);
     set(this.#again, { "aria-label": `${this.#again.textContent}: ${this.#options.label}` });
     this.#kept.inert = which === "input";
     this.#input.inert = which === "kept";
