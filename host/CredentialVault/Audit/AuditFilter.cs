@@ -6,7 +6,7 @@ namespace CredentialVault.Audit;
 /// <param name="Text">Only with this text, in any case, in what a person can read of them; null: all.</param>
 public sealed record AuditFilter(IReadOnlyList<string> Events, string? Credential, string? Text)
 {
-    /// <summary>Ids of credentials whose records have the text without saying so: no record holds a username.</summary>
+    /// <summary>Ids of credentials whose records have the text without saying so: no record holds a username, or a label of another time.</summary>
     public IReadOnlySet<string> Named { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     internal bool Fits(string happened) => Events.Count == 0 || Events.Contains(happened, StringComparer.Ordinal);

@@ -70,6 +70,19 @@ public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider ti
         return new AuditPage(found, before);
     }
 
+    /// <summary>The credentials that had a label with this text, in any case, as far as their changes tell that are not too long ago to be looked at.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Their ids; removed ones are among them.</returns>
+    /// <exception cref="VaultException"><c>sealed-value-invalid</c>: a record was changed or moved.</exception>
+    public async Task<IReadOnlySet<string>> IdsByLabelAsync(string text)
+    {
+        var changes = await FindAsync(new AuditFilter([AuditEvent.Add, AuditEvent.Edit, AuditEvent.Remove], Credential: null, Text: null), before: null, MostLookedAt);
+        return changes.Records.Select(record => record.Detail)
+            .Where(detail => detail.Credential is not null && (detail.Label?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false))
+            .Select(detail => detail.Credential!)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     internal AuditRecord Open(AuditRow row)
     {
         var detail = JsonSerializer.Deserialize(key.Open(row.Detail), AuditJson.Default.AuditDetail);

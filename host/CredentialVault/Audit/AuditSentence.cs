@@ -19,7 +19,7 @@ public static class AuditSentence
             AuditEvent.Refusal => $"Began no sign-in{At(detail)}{With(detail)}{For(detail)}. {Why(detail)}",
             AuditEvent.Verify when SignedIn(detail) => $"You verified {Name(detail)}{At(detail)}: it works{Took(detail)}.",
             AuditEvent.Verify => $"You verified {Name(detail)}{At(detail)}: it does not work{Took(detail)}. {Why(detail)}",
-            AuditEvent.GetCode => $"You took a one-time code of {Name(detail)}.",
+            AuditEvent.GetCode => $"You took a one-time code of {Name(detail)}{(detail.BeforeSaving is true ? ", before its key was saved" : "")}.",
             AuditEvent.Unlock => $"You let {Name(detail)} be tried again.",
             AuditEvent.Add => $"You added {Name(detail)}{At(detail)}{By(detail)}{Added(detail.Change)}.",
             AuditEvent.Edit => $"You changed {Name(detail)}{By(detail)}: {Changed(detail.Change)}.",

@@ -87,7 +87,7 @@ public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IK
             if (saved.Overview.Totp is not null && draft.CodesUntil > DateTimeOffset.UnixEpoch)
             {
                 await guard.TryUseCodeAsync(saved.Id, draft.CodesUntil);
-                await audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Credential = saved.Id, Label = saved.Overview.Label });
+                await audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Credential = saved.Id, Label = saved.Overview.Label, BeforeSaving = true });
             }
 
             return saved;

@@ -136,7 +136,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await owner.GoAsync("#/audit");
         await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Codes taken");
         await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("With its automation");
-        await Assertions.Expect(owner.Page.Locator(".records li")).ToContainTextAsync("You took a one-time code of 'With its automation'.");
+        await Assertions.Expect(owner.Page.Locator(".records li")).ToContainTextAsync("You took a one-time code of 'With its automation', before its key was saved.");
         await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Your changes");
         await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("'recorded'");
 

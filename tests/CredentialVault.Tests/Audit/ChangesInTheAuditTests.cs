@@ -99,7 +99,7 @@ public class ChangesInTheAuditTests
 
         await page.SaveAsync(null, page.Sealed("password", TemporaryVault.Password), page.Sealed("totp-seed", TemporaryVault.Seed));
 
-        Assert.Equal("You took a one-time code of 'Shop'.", Assert.Single((await SentencesAsync(vault.Vault)).Skip(1)));
+        Assert.Equal("You took a one-time code of 'Shop', before its key was saved.", Assert.Single((await SentencesAsync(vault.Vault)).Skip(1)));
     }
 
     [Fact]

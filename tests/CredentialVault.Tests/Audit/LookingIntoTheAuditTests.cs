@@ -1,4 +1,5 @@
 using CredentialVault.Audit;
+using CredentialVault.Credentials;
 using CredentialVault.SignIn;
 using CredentialVault.Tests.SignIn;
 using CredentialVault.Tests.Vaults;
@@ -40,6 +41,21 @@ public class LookingIntoTheAuditTests
         Assert.Equal(1, await Count(new AuditFilter([], null, "SHOP.EXAMPLE")));
         Assert.Equal(1, await Count(new AuditFilter([], null, "be tried again")));
         Assert.Equal(0, await Count(new AuditFilter([AuditEvent.GetCode], "other", null)));
+    }
+
+    [Fact]
+    public async Task A_credential_is_known_by_each_label_that_it_had()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.AddAgentAsync();
+        var shop = await vault.AddShopAsync();
+        await vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { Label = "Warehouse" });
+        await vault.Vault.Audit.WriteAsync(AuditEvent.Unlock, new AuditDetail { Credential = shop.Id, Label = "Warehouse" });
+
+        async Task<int> Count(string text) =>
+            (await vault.Vault.Audit.FindAsync(new AuditFilter([], null, text) { Named = await vault.Vault.Audit.IdsByLabelAsync(text) }, null, 200)).Records.Count;
+
+        Assert.Equal((3, 3, 0), (await Count("shop"), await Count("WAREHOUSE"), await Count("bank")));
     }
 
     [Fact]
