@@ -28,10 +28,11 @@ internal sealed class FieldTyping(FrameLook look, IReadOnlyList<string> origins)
 
     /// <summary>Ticks the box by which the site is to know the browser again, if the form has one.</summary>
     /// <param name="cancel">Ends the wait.</param>
-    public Task RememberDeviceAsync(CancellationToken cancel)
+    /// <returns>Whether there is one and it is ticked.</returns>
+    public async Task<bool> RememberDeviceAsync(CancellationToken cancel)
     {
         const string Tick = "function (...call) { return this.rememberDevice(...call); }";
-        return AnswerAsync(limit => look.World.Session.CallOnAsync(look.World.Handle, Tick, [look.Report.Origin], limit), cancel);
+        return await AnswerAsync(limit => look.World.Session.CallOnAsync(look.World.Handle, Tick, [look.Report.Origin], limit), cancel) == "ticked";
     }
 
     /// <summary>Types a value.</summary>

@@ -48,7 +48,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         try
         {
             var outcome = await SignInAsync(cancel);
-            var isAnswer = outcome == Outcome.SignedIn || outcome == Outcome.PasswordRejected || outcome == Outcome.CodeRejected;
+            var isAnswer = outcome == Outcome.SignedIn || outcome.RejectsPassword || outcome == Outcome.CodeRejected;
             if (browser.Gate.PageStopped || (browser.Gate.StoppedAt is not null && !isAnswer))
             {
                 outcome = Outcome.NeedsOwner(Reason.SentElsewhere);
@@ -213,10 +213,10 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private async Task<bool> TypeAsync(FrameLook look, ValuesForFields taken, CancellationToken cancel)
     {
         var typing = new FieldTyping(look, values.Overview.SignInOrigins);
-        if (values.Overview.RememberDevice)
+        // Before the first value: a page may render its form anew for it.
+        if (values.Overview.RememberDevice && await typing.RememberDeviceAsync(cancel) && !_pressed.Contains(WayOn.RememberDevice))
         {
-            // Before the first value: a page may render its form anew for it.
-            await typing.RememberDeviceAsync(cancel);
+            _pressed.Add(WayOn.RememberDevice);
         }
 
         foreach (var (field, value) in taken.Values)

@@ -57,7 +57,7 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
         {
             _picture = result.Picture ?? "";
             var works = result.Outcome == Outcome.SignedIn;
-            End(works, result.Outcome.Code, result.Outcome.Reason, works ? $"It works: {fill.Proof()}." : result.Outcome.ExplanationToOwner, result.Untried, result.Trace.Reflected, result.ClockDoubt);
+            End(works, result.Outcome.Code, result.Outcome.Reason, works ? $"It works: {fill.Proof()}." : result.Outcome.ExplanationToOwner, result.Remarks, result.Trace.Reflected, result.ClockDoubt);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
     {
         lock (_lock)
         {
-            End(works: false, failure.Code, reason: null, failure.Sentence, untried: [], reflected: [], clockDoubt: null);
+            End(works: false, failure.Code, reason: null, failure.Sentence, remarks: [], reflected: [], clockDoubt: null);
         }
     }
 
@@ -113,10 +113,10 @@ internal sealed class OngoingVerification(string id, Fill fill, TimeProvider tim
 
     private static int PartsOf(string picture) => (picture.Length + PartLength - 1) / PartLength;
 
-    private void End(bool works, string code, string? reason, string sentence, IReadOnlyList<string> untried, IReadOnlyList<string> reflected, string? clockDoubt)
+    private void End(bool works, string code, string? reason, string sentence, IReadOnlyList<string> remarks, IReadOnlyList<string> reflected, string? clockDoubt)
     {
         EndStep(works ? StepState.Done : StepState.Failed);
-        _end = new VerificationEnd(works, code, reason, sentence, time.GetElapsedTime(_began), untried, reflected, clockDoubt, PartsOf(_picture));
+        _end = new VerificationEnd(works, code, reason, sentence, time.GetElapsedTime(_began), remarks, reflected, clockDoubt, PartsOf(_picture));
         Tell();
     }
 

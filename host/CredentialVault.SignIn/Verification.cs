@@ -44,7 +44,7 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             {
                 await vault.Credentials.RecordVerifiedAsync(credential.Id);
                 await vault.Credentials.LearnAsync(credential.Id, result.Learned);
-                return result with { Untried = Untried.Of(credential.Overview, kept.Steps) };
+                return result with { Remarks = Remarks.Of(credential.Overview, kept.Steps, result.Trace) };
             }
 
             return result;
@@ -191,8 +191,8 @@ public sealed record VerificationResult(Outcome Outcome)
     /// <summary>What was learned of the site, or null.</summary>
     public Learned? Learned { get; init; }
 
-    /// <summary>Sentences about what it did not come by, when it ended signed in.</summary>
-    public IReadOnlyList<string> Untried { get; init; } = [];
+    /// <summary>Sentences about what it did not come by and what the site was told, when it ended signed in.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>A JPEG, in base64, of the last page when it did not end signed in; null when there is none that may be shown. What its fields held is not in it.</summary>
     public string? Picture { get; init; }

@@ -47,9 +47,9 @@ public static class StepStateNames
 /// <param name="Reason">Of the outcome, or null.</param>
 /// <param name="Sentence">For a person.</param>
 /// <param name="After">How long it took.</param>
-/// <param name="Untried">See <see cref="VerificationResult.Untried"/>.</param>
+/// <param name="Remarks">See <see cref="VerificationResult.Remarks"/>.</param>
 /// <param name="Reflected">Where the site stores a secret.</param>
 /// <param name="ClockDoubt">See <see cref="VerificationResult.ClockDoubt"/>.</param>
 /// <param name="PictureParts">In how many parts the picture of the last page comes; 0: there is none.</param>
 public sealed record VerificationEnd(
-    bool Works, string Code, string? Reason, string Sentence, TimeSpan After, IReadOnlyList<string> Untried, IReadOnlyList<string> Reflected, string? ClockDoubt, int PictureParts);
+    bool Works, string Code, string? Reason, string Sentence, TimeSpan After, IReadOnlyList<string> Remarks, IReadOnlyList<string> Reflected, string? ClockDoubt, int PictureParts);

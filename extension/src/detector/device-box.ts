@@ -9,13 +9,16 @@ const boxes = "input[type=checkbox],[role=checkbox],[role=switch]";
 
 /**
  * Ticks the box of a form by which the site is to know this browser again, and ask it for no code. One that is ticked stays
- * so; none that also agrees to something, subscribes to something, or says the opposite is touched.
+ * so; none that also agrees to something, subscribes to something, or says the opposite is touched. Gives whether there is
+ * such a box and it is ticked now.
  */
-export function tickDeviceBox(form: DetectedForm): void {
-  if (form.kind !== "sign-in" && form.kind !== "one-time-code") return;
-  for (const box of withinScope<HTMLElement>(form.group, boxes)) {
-    if (belongsTo(form.group, box) && isDeviceBox(box) && canBeTicked(box) && !isTicked(box)) box.click();
-  }
+export function tickDeviceBox(form: DetectedForm): boolean {
+  if (form.kind !== "sign-in" && form.kind !== "one-time-code") return false;
+  const found = withinScope<HTMLElement>(form.group, boxes).filter(
+    (box) => belongsTo(form.group, box) && isDeviceBox(box) && canBeTicked(box),
+  );
+  for (const box of found) if (!isTicked(box)) box.click();
+  return found.some(isTicked);
 }
 
 /** Beside a form there may be boxes of others, which its fields are not sent with. */

@@ -47,8 +47,8 @@ export interface VerificationEnd {
   /** For a person. */
   readonly sentence: string;
   readonly milliseconds: number;
-  /** Sentences about what it did not come by, when it works. */
-  readonly untried: readonly string[];
+  /** Sentences about what it did not come by and what the site was told, when it works. */
+  readonly remarks: readonly string[];
   /** Where the site stores the password, the authenticator key or a code; that is never handed over. */
   readonly reflected: readonly string[];
   /** A sentence when the site's clock and this machine's differ so much that codes may be refused, or when one was refused, or null. */

@@ -12,14 +12,14 @@ internal sealed record VerificationAnswer(IReadOnlyList<VerificationStepMember> 
     public static VerificationAnswer Of(VerificationProgress progress) => new(
         [.. progress.Steps.Select(now => new VerificationStepMember(now.Step.Stage.ToName(), now.Step.ToSentence(), now.State.ToName(), (long?)now.Took?.TotalMilliseconds))],
         progress.End is { } end
-            ? new VerificationEndMember(end.Works, end.Code, end.Reason, end.Sentence, (long)end.After.TotalMilliseconds, end.Untried, end.Reflected, end.ClockDoubt, end.PictureParts)
+            ? new VerificationEndMember(end.Works, end.Code, end.Reason, end.Sentence, (long)end.After.TotalMilliseconds, end.Remarks, end.Reflected, end.ClockDoubt, end.PictureParts)
             : null);
 }
 
 internal sealed record VerificationStepMember(string What, string Sentence, string State, long? Milliseconds);
 
 internal sealed record VerificationEndMember(
-    bool Works, string Code, string? Reason, string Sentence, long Milliseconds, IReadOnlyList<string> Untried, IReadOnlyList<string> Reflected, string? ClockDoubt, int PictureParts);
+    bool Works, string Code, string? Reason, string Sentence, long Milliseconds, IReadOnlyList<string> Remarks, IReadOnlyList<string> Reflected, string? ClockDoubt, int PictureParts);
 
 internal sealed record VerificationPictureRequest(string Verification, int Part);
 

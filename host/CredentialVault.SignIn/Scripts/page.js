@@ -199,8 +199,7 @@ globalThis.credentialVaultPage ??= (() => {
       if (self.origin !== origin) return "foreign";
       const form = formToFill();
       if (form === null) return "gone";
-      tickDeviceBox(form);
-      return "ticked";
+      return tickDeviceBox(form) ? "ticked" : "none";
     },
 
     /** Types a value into the field that is there now, in one task with the checks that it is the right one. */

@@ -56,7 +56,7 @@ public sealed class Guard(IGuardStore store, TimeProvider time)
         signInId,
         time.GetUtcNow(),
         successes: outcome != Outcome.SignedIn ? 0 : proven ? 1 : GuardLimits.UnprovenWeight(await MostSuccessesAsync()),
-        stop: outcome == Outcome.PasswordRejected ? Reason.PasswordWasRejected : null);
+        stop: outcome.RejectsPassword ? Reason.PasswordWasRejected : null);
 
     /// <summary>Takes or prolongs the credential's lease: one sign-in at a time.</summary>
     /// <param name="credentialId">The credential.</param>

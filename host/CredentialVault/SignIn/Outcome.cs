@@ -22,6 +22,9 @@ public sealed record Outcome
     /// <summary>A stable code of the case, or null where the code says it all.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>Whether the site asked for the password again, so that it must not be sent once more.</summary>
+    public bool RejectsPassword => Code == PasswordRejected.Code;
+
     /// <summary>The sentence, and a second one about the reason where there is one; that one alone, where it says it all.</summary>
     public string Explanation => Explained(Sentence, Reason, Reason is null ? null : SignIn.Reason.Sentences[Reason]);
 
@@ -33,6 +36,9 @@ public sealed record Outcome
 
     /// <summary>The site asked for the password again after it was sent.</summary>
     public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.", "The site did not accept the password.");
+
+    /// <summary>The site asked for the password again after the password and a one-time code were sent.</summary>
+    public static Outcome PasswordOrCodeRejected { get; } = PasswordRejected with { Reason = SignIn.Reason.PasswordOrCode };
 
     /// <summary>The site asked for a one-time code a third time.</summary>
     public static Outcome CodeRejected { get; } = new("code-rejected", "The site refused two one-time codes in a row.");

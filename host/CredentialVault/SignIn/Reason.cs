@@ -18,6 +18,9 @@ public static class Reason
     /// <summary>blocked-by-guard: a one-time code of a later time was used already.</summary>
     public const string ClockWentBack = "clock-went-back";
 
+    /// <summary>password-rejected: a one-time code went out too before the site asked again, so that nobody can tell which of the two was wrong.</summary>
+    public const string PasswordOrCode = "password-or-code";
+
     /// <summary>origin-mismatch: plain http where the credential is for https.</summary>
     public const string NotHttps = "not-https";
 
@@ -111,7 +114,7 @@ public static class Reason
 
     /// <summary>Whether the sentence about a reason needs none of the outcome before it.</summary>
     /// <param name="reason">One of these.</param>
-    public static bool SaysItAll(string reason) => reason is NotReachable;
+    public static bool SaysItAll(string reason) => reason is NotReachable or SiteFailed;
 
     /// <summary>The sentence about a reason, said to the owner.</summary>
     /// <param name="reason">One of these.</param>
@@ -125,6 +128,7 @@ public static class Reason
         [SignedInTooOften] = "It was signed in as often within the hour as is allowed.",
         [TooManyRequests] = "This profile asked too often within a minute.",
         [ClockWentBack] = "A one-time code of a later time was used already, so the clock must have gone back.",
+        [PasswordOrCode] = "A one-time code went with it, and may be what was wrong: then it is the authenticator key or a clock.",
         [NotHttps] = "The page came over plain http.",
         [ForeignOrigin] = "Its origin is not one of the credential's.",
         [ForeignFrame] = "It is in a frame of another site's page.",
@@ -147,7 +151,7 @@ public static class Reason
         [BrowserMissing] = "There is no browser to sign in with, or it does not start.",
         [HostFailed] = "The host could not do its part; 'credential-vault doctor' may say why.",
         [NoAnswer] = "The page did not answer.",
-        [SiteFailed] = "It answered with an error of its own, which says nothing of the password.",
+        [SiteFailed] = "The site answered with an error of its own, which says nothing of the password.",
         [NotReachable] = "Nothing answers at the site's address.",
         [TabClosed] = "The tab was closed.",
         [Interrupted] = "The agent went elsewhere meanwhile.",

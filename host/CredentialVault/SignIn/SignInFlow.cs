@@ -226,7 +226,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         if (asks.Contains(FieldName.Password, StringComparer.Ordinal))
         {
             // Beside a captcha it may be the captcha that was missing, whatever the password is worth.
-            return new Step.Ended(seen.AsksForPerson ? Outcome.NeedsOwner(Reason.AsksForPerson) : Outcome.PasswordRejected);
+            return new Step.Ended(seen.AsksForPerson ? Outcome.NeedsOwner(Reason.AsksForPerson) : Rejected());
         }
 
         if (asks.Contains(FieldName.OneTimeCode, StringComparer.Ordinal))
@@ -234,8 +234,10 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             return _codes < MostCodes ? Ask(asks) : new Step.Ended(Outcome.CodeRejected);
         }
 
-        return new Step.Ended(PasswordSent ? Outcome.PasswordRejected : Outcome.NeedsOwner(Reason.UsernameNotAccepted));
+        return new Step.Ended(PasswordSent ? Rejected() : Outcome.NeedsOwner(Reason.UsernameNotAccepted));
     }
+
+    private Outcome Rejected() => _codes > 0 ? Outcome.PasswordOrCodeRejected : Outcome.PasswordRejected;
 
     private Step.Ended TimeIsUp(PageSeen seen, Submission submission)
     {

@@ -106,12 +106,12 @@ internal sealed class CredentialVerifyCommand : Command
                 _screen.Note($"Next time it starts at {found}, where the form was found.", Tone.Faint);
             }
 
-            foreach (var untried in result.Untried)
+            foreach (var remark in result.Remarks)
             {
-                _screen.Note(untried, Tone.Doubtful);
+                _screen.Note(remark, Tone.Doubtful);
             }
 
-            if (outcome == Outcome.PasswordRejected)
+            if (outcome.RejectsPassword)
             {
                 _screen.Note("It is not tried again until you change it, or let it be tried with 'credential unlock'.", Tone.Doubtful);
             }

@@ -84,7 +84,7 @@ public sealed class VerifyTests
 
         await owner.Button("Verify").ClickAsync();
 
-        await owner.Page.GetByText("Not tried: id.example. The site did not ask for: Tenant.").WaitForAsync(new() { Timeout = 90_000 });
+        await owner.Page.GetByText("Not tried, since signing in did not lead there: id.example. To try it, verify with its address as the sign-in page. The site did not ask for: Tenant.").WaitForAsync(new() { Timeout = 90_000 });
         await Assertions.Expect(owner.Page.Locator(".callout.good").Last).Not.ToContainTextAsync("Not tried");
     }
 

@@ -72,7 +72,7 @@ public sealed class MessagesTests
                 "StopMember.Reason", "StopMember.Sentence", "StopMember.Unlockable",
                 "VerificationAnswer.Ended", "VerificationAnswer.Steps",
                 "VerificationEndMember.ClockDoubt", "VerificationEndMember.Code", "VerificationEndMember.Milliseconds", "VerificationEndMember.PictureParts", "VerificationEndMember.Reason",
-                "VerificationEndMember.Reflected", "VerificationEndMember.Sentence", "VerificationEndMember.Untried", "VerificationEndMember.Works",
+                "VerificationEndMember.Reflected", "VerificationEndMember.Remarks", "VerificationEndMember.Sentence", "VerificationEndMember.Works",
                 "VerificationPictureAnswer.Text",
                 "VerificationStepMember.Milliseconds", "VerificationStepMember.Sentence", "VerificationStepMember.State", "VerificationStepMember.What",
                 "VerifyCredentialAnswer.Verification",

@@ -104,6 +104,22 @@ public class SignInFlowTests
         """);
 
     [Fact]
+    public void Where_a_code_went_out_too_it_is_said_that_it_may_be_what_was_wrong() => FlowTable.Check("""
+        changed form+code d1            > fill username+password+one-time-code
+        give d1
+        changed form+code d2 navigated  > password-rejected/password-or-code
+        """);
+
+    [Fact]
+    public void A_site_that_begins_anew_after_the_code_does_not_say_which_was_wrong() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed code d2 navigated       > fill one-time-code
+        give d2
+        changed form d3 navigated       > password-rejected/password-or-code
+        """);
+
+    [Fact]
     public void A_wrong_password_in_the_same_document_is_believed_once_the_page_has_settled() => FlowTable.Check("""
         changed form d1                 > fill username+password
         give d1

@@ -75,7 +75,7 @@ export class VerificationDisplay {
         );
     return [
       told,
-      end.untried.length > 0 ? callout("plain", end.untried.join(" ")) : null,
+      end.remarks.length > 0 ? callout("plain", end.remarks.join(" ")) : null,
       end.clockDoubt ? callout("doubtful", end.clockDoubt) : null,
       end.reflected.length > 0
         ? callout(

@@ -1,14 +1,19 @@
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 
 namespace CredentialVault.SignIn;
 
-/// <summary>What a verification that ended well did not come by: a site where nothing was typed, a field that was not asked for.</summary>
-internal static class Untried
+/// <summary>
+/// What an owner should know of a verification that ended well: a site where nothing was typed, a field that was not asked
+/// for, and what came of the wish that the site remember the device.
+/// </summary>
+internal static class Remarks
 {
     /// <summary>Sentences for the owner; none where everything was used, and where the site asked by no form.</summary>
     /// <param name="overview">The credential.</param>
     /// <param name="steps">What the verification did.</param>
-    public static IReadOnlyList<string> Of(Overview overview, IReadOnlyList<VerificationStep> steps)
+    /// <param name="trace">What it met with.</param>
+    public static IReadOnlyList<string> Of(Overview overview, IReadOnlyList<VerificationStep> steps, SignInTrace trace)
     {
         VerificationStep[] fillings = [.. steps.Where(step => step.Stage == VerificationStage.Filling)];
         if (fillings.Length == 0)
@@ -21,12 +26,19 @@ internal static class Untried
         List<string> sentences = [];
         if (sites.Length > 0)
         {
-            sentences.Add($"Not tried: {string.Join(", ", sites.Select(VerificationWords.SiteName))}.");
+            sentences.Add($"Not tried, since signing in did not lead there: {string.Join(", ", sites.Select(VerificationWords.SiteName))}. To try it, verify with its address as the sign-in page.");
         }
 
         if (fields.Length > 0)
         {
             sentences.Add($"The site did not ask for: {string.Join(", ", fields)}.");
+        }
+
+        if (overview.RememberDevice)
+        {
+            sentences.Add(trace.Pressed.Contains(WayOn.RememberDevice, StringComparer.Ordinal)
+                ? "The site was told to remember the device. Whether it then asks for no code is up to the site."
+                : "The site offered nothing to remember the device by.");
         }
 
         return sentences;
