@@ -7,6 +7,9 @@ namespace TestPages;
 /// <summary>Sites without a sign-in page: they ask by HTTP itself (Basic, RFC 7617), with a session afterwards or with every request.</summary>
 internal static class BasicAccess
 {
+    /// <summary>What a site asks with.</summary>
+    public const string Challenge = "Basic realm=\"Desk\", charset=\"UTF-8\"";
+
     private const string OncePage = "http-once";
     private const string AlwaysPage = "http-always";
     private const string Scheme = "Basic ";
@@ -33,7 +36,7 @@ internal static class BasicAccess
             }
         }
 
-        context.Response.Headers.WWWAuthenticate = "Basic realm=\"Desk\", charset=\"UTF-8\"";
+        context.Response.Headers.WWWAuthenticate = Challenge;
         return Results.Content("<!doctype html><title>Unauthorized</title><h1>Unauthorized</h1>", "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
     }
 }

@@ -122,6 +122,11 @@ internal static class SiteRoutes
         var (_, session) = site.SignIn("", new Dictionary<string, string>(StringComparer.Ordinal) { ["username"] = name, ["password"] = password });
         if (session is null)
         {
+            if (context.Request.Query.ContainsKey("challenge"))
+            {
+                context.Response.Headers.WWWAuthenticate = BasicAccess.Challenge;
+            }
+
             return Results.Unauthorized();
         }
 

@@ -2,6 +2,7 @@ import type { Order } from "../messages/orders.js";
 import type { TabState } from "./tab-state.js";
 
 const goodNewsMilliseconds = 6_000;
+const listeningMilliseconds = 1_000;
 
 /** Lets the page say a sentence until it is taken away. */
 export async function showStatus(state: TabState, text: string): Promise<void> {
@@ -33,6 +34,8 @@ export async function showAgain(state: TabState): Promise<void> {
 
 /** Sends an order to the document in the top frame, if there is one that listens. */
 export async function tellTop(tab: number, order: Order): Promise<void> {
-  // A document that is going away does not answer; the one that follows is told when it is seen.
-  await chrome.tabs.sendMessage(tab, order, { frameId: 0 }).catch(() => undefined);
+  // A document that is going away does not answer; the one that follows is told when it is seen. One that is held up
+  // by something gets the order when it goes on, and nobody waits for that.
+  const heldUp = new Promise((resolve) => setTimeout(resolve, listeningMilliseconds));
+  await Promise.race([heldUp, chrome.tabs.sendMessage(tab, order, { frameId: 0 }).catch(() => undefined)]);
 }

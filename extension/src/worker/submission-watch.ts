@@ -23,7 +23,7 @@ export async function watchSubmission(
 ): Promise<() => void> {
   let wanted = values.flatMap(writings);
   let carrying: string | null = null;
-  const { onBeforeRequest, onSendHeaders, onCompleted, onErrorOccurred } = chrome.webRequest;
+  const { onAuthRequired, onBeforeRequest, onSendHeaders, onCompleted, onErrorOccurred } = chrome.webRequest;
 
   const sees = (request: string, texts: readonly string[]): undefined => {
     if (!wanted.some((writing) => texts.some((text) => text.includes(writing)))) return;
@@ -34,7 +34,7 @@ export async function watchSubmission(
   };
   const requested = (details: RequestDetails): undefined => sees(details.requestId, textsOf(details));
   const authorized = (details: HeaderDetails) => sees(details.requestId, authorizationsOf(details));
-  const completed = ({ requestId, statusCode }: { requestId: string; statusCode?: number }) => {
+  const completed = ({ requestId, statusCode }: { requestId: string; statusCode?: number }): undefined => {
     if (requestId !== carrying) return;
     stop();
     events.answered(statusCode ?? 0);
@@ -48,6 +48,7 @@ export async function watchSubmission(
   const stop = () => {
     stopLooking();
     clearTimeout(bound);
+    onAuthRequired.removeListener(completed);
     onCompleted.removeListener(completed);
     onErrorOccurred.removeListener(completed);
   };
@@ -56,6 +57,8 @@ export async function watchSubmission(
 
   onBeforeRequest.addListener(requested, { urls, tabId: tab }, ["requestBody"]);
   onSendHeaders.addListener(authorized, { urls, tabId: tab }, ["requestHeaders"]);
+  // The browser asks whoever sits before it, and the request stays open until somebody answers.
+  onAuthRequired.addListener(completed, { urls, tabId: tab });
   onCompleted.addListener(completed, { urls, tabId: tab });
   onErrorOccurred.addListener(completed, { urls, tabId: tab });
   // The listeners are set in the browser process; what is asked there afterwards is answered afterwards.

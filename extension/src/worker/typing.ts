@@ -8,6 +8,9 @@ import type { PageSeen, SignInUnderWay } from "./tab-state.js";
 /** How long it takes at most to see that a page has sent a code by itself. */
 const ownSubmitMilliseconds = 120;
 
+/** How long a page may take to say that it was filled once the server has answered what it sent. */
+const silentMilliseconds = 1_000;
+
 /**
  * Opens the values and lets exactly the document that they are for type them. `changed` is called when more is known of
  * what became of them.
@@ -28,6 +31,12 @@ export async function typeInto(
   const secrets = values.filter(({ field }) => field !== "username").map(({ value }) => value);
   const submitted = submittedTo(page);
   signIn.submitted = submitted;
+  let heldUp: (result: "lost") => void = () => undefined;
+  // A page whose script waits for an answer says nothing until it has it, and where the browser asks for a name and a
+  // password in between, that takes until somebody has answered.
+  const silence = new Promise<"lost">((resolve) => {
+    heldUp = resolve;
+  });
   const stopWatching = await watchSubmission(tab, secrets, {
     carried: () => {
       submitted.sent = true;
@@ -35,11 +44,13 @@ export async function typeInto(
     },
     answered: (status) => {
       submitted.answer = { status, at: Date.now() };
+      setTimeout(heldUp, silentMilliseconds, "lost");
       changed();
     },
   });
   const { rememberDevice } = answer;
-  const tell = (submit: boolean) => sendTo(tab, document, { type: "fill", values, submit, rememberDevice });
+  const tell = (submit: boolean) =>
+    Promise.race([silence, sendTo(tab, document, { type: "fill", values, submit, rememberDevice })]);
   let result: FillResult | "lost" = "typed";
   if (values.some(({ field }) => field === "one-time-code")) {
     result = await tell(false);

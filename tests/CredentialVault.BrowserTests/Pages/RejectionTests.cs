@@ -8,6 +8,8 @@ public sealed class RejectionTests(ManySites sites) : IClassFixture<ManySites>
 {
     public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "header", "own-scheme", "worker", "react");
 
+    public static TheoryData<string, string> Held => Fill.Both("awaited-header");
+
     public static TheoryData<string, string> Failing => Fill.Both("form-post", "fetch");
 
     [Theory]
@@ -21,6 +23,20 @@ public sealed class RejectionTests(ManySites sites) : IClassFixture<ManySites>
 
         Assert.Equal([new Arrival(Given.Right, Given.Wrong, Given.Absent)], site.Arrivals);
         Assert.Equal([("password-rejected", null), ("blocked-by-guard", "password-was-rejected")], await sites.OutcomesAsync(site.Origin));
+    }
+
+    [Theory]
+    [MemberData(nameof(Held))]
+    public async Task A_wrong_password_is_sent_once_where_the_page_is_held_up_because_the_browser_asks_for_another(string way, string fill)
+    {
+        var site = await sites.OpenAsync(way, fill, mistyped: true);
+
+        var page = await sites.Agent.Context.NewPageAsync();
+        await page.GotoAsync(site.Desk.ToString());
+        Assert.Equal(("password-rejected", null), await sites.FirstOutcomeAsync(site.Origin));
+        await sites.ReadsAsync(site.Desk, "rejected the password before");
+
+        Assert.Equal([new Arrival(Given.Right, Given.Wrong, Given.Absent)], site.Arrivals);
     }
 
     [Theory]
