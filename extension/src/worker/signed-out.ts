@@ -13,7 +13,7 @@ import { presentationOf } from "./presentation.js";
 import { arrivesIn, backIn, seenAfter } from "./sent-back.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
-import { lookOf, submissionOf, tooEarlyBy, withAnswer } from "./submission.js";
+import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
 import { type Due, latest, type PageSeen, type SignInUnderWay, type TabState } from "./tab-state.js";
 import { typeInto } from "./typing.js";
 
@@ -133,11 +133,25 @@ export class SignedOut {
     const { told, submitted } = signIn;
     signIn.backIn = backIn(signIn, now, state.place);
     const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
-    if (!concerned || (now.page.document === told.page.document && lookOf(now) === lookOf(told))) return;
+    if (!concerned) return;
+    if (now.page.document === told.page.document && lookOf(now) === lookOf(told)) {
+      return this.#unchanged(state, signIn, now);
+    }
     if (submitted && now.page.document === submitted.document && now.at < submitted.at && !submitted.answer) return;
     const early = tooEarlyBy(signIn, now) ?? arrivesIn(signIn.sentBack, now);
     if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
     else await this.#report(state, signIn, now, "page-changed");
+  }
+
+  async #unchanged(state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {
+    const wait = unchangedIn(signIn, now);
+    if (wait === null || !signIn.submitted) return;
+    if (wait > 0) {
+      state.due ??= { at: Date.now() + wait, what: { do: "look-again" } };
+      return;
+    }
+    signIn.submitted.unchangedTold = true;
+    await this.#report(state, signIn, now, "page-changed");
   }
 
   async #report(state: TabState, signIn: SignInUnderWay, now: PageSeen, event: PageEvent): Promise<void> {

@@ -4,6 +4,7 @@ import type { PageSeen, SignInUnderWay, Submitted } from "./tab-state.js";
 const settleMilliseconds = 1_500;
 const answeredMilliseconds = 400;
 const againMilliseconds = 200;
+const unchangedMilliseconds = 5_000;
 
 /** How the document looks, for telling whether it changed. */
 export function lookOf({ seen }: PageSeen): string {
@@ -19,6 +20,7 @@ export function submittedTo(page: PageSeen): Submitted {
     sent: false,
     answer: null,
     leaving: false,
+    unchangedTold: false,
     followed: null,
   };
 }
@@ -55,6 +57,16 @@ export function tooEarlyBy({ submitted }: SignInUnderWay, now: PageSeen): number
   if (submitted.leaving || (submitted.sent && !submitted.answer)) return againMilliseconds;
   const ripe = submitted.answer ? submitted.answer.at + answeredMilliseconds : submitted.at + settleMilliseconds;
   return ripe > Date.now() ? ripe - Date.now() : null;
+}
+
+/**
+ * Milliseconds until the form that was submitted, and was answered and has not changed at all, says no by that: a page
+ * may complain in words that nothing marks. Null when it says nothing, or the host was told already.
+ */
+export function unchangedIn({ submitted }: SignInUnderWay, now: PageSeen): number | null {
+  if (!submitted?.answer || submitted.unchangedTold || submitted.leaving || submitted.followed !== null) return null;
+  if (submitted.document !== now.page.document || submitted.look !== formOf(now)) return null;
+  return Math.max(0, submitted.answer.at + unchangedMilliseconds - Date.now());
 }
 
 /** The document as it was seen, with what the server answered to what was submitted there, when it refused it. */

@@ -26,6 +26,8 @@ export interface Submitted {
   answer: { readonly status: number; readonly at: number } | null;
   /** The document is on its way out. */
   leaving: boolean;
+  /** The host was told that the form has not changed since it was answered. */
+  unchangedTold: boolean;
   /** What took the place of the document: one that the page led to, or one that somebody else went to meanwhile. */
   followed: "by-page" | "from-outside" | null;
 }

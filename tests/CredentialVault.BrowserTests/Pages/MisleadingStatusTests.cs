@@ -13,7 +13,7 @@ public sealed class MisleadingStatusTests(ManySites sites) : IClassFixture<ManyS
 
     public static TheoryData<string, string> Codes => Fill.Both("code-field", "code-in-its-place");
 
-    public static TheoryData<string, string> Passwords => Fill.Both("form-post", "fetch");
+    public static TheoryData<string, string> Passwords => Fill.Both("form-post", "fetch", "unmarked-complaint");
 
     [Theory]
     [MemberData(nameof(Codes))]
