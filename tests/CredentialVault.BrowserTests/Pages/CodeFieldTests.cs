@@ -29,4 +29,12 @@ public sealed class CodeFieldTests(ManySites sites) : IClassFixture<ManySites>
         await sites.SignsInAsync(site);
         Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Right)], site.Arrivals);
     }
+
+    [Fact]
+    public async Task An_agent_gets_past_a_code_that_its_page_sends_with_the_password_it_has_kept()
+    {
+        var site = await sites.OpenAsync("code-with-kept-password", Fill.Isolated, asksForCode: true);
+        await sites.SignsInAsync(site);
+        Assert.Equal([PasswordOnly, new Arrival(Given.Right, Given.Right, Given.Right)], site.Arrivals);
+    }
 }
