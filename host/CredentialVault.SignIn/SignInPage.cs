@@ -18,6 +18,12 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>A page that shows no way in, asks for nothing and stays as it is for so long will not show one. Some draw their form after five seconds.</summary>
     private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(8);
 
+    /// <summary>A page that shows what was just filled, and has nothing on its way for so long, will not become something else.</summary>
+    private static readonly TimeSpan SettledRest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Some pages always have something on its way.</summary>
+    private static readonly TimeSpan MostSettling = TimeSpan.FromSeconds(15);
+
     private FrameLook? _submitted;
     private string? _told;
     private string? _beganAt;
@@ -163,7 +169,8 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             }
 
             var isAtRest = look?.Likeness == _told && ShowsNoWayIn && time.GetElapsedTime(since) >= RestTime && browser.Loading.Rest >= RestTime;
-            if (browser.Gate.PageStopped || late || isAtRest || (time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look))))
+            var isUp = time.GetElapsedTime(began) >= bound && (look is null || !IsTooEarly(look)) && !IsBusy(bound, time.GetElapsedTime(began));
+            if (browser.Gate.PageStopped || late || isAtRest || isUp)
             {
                 Current = look ?? Current;
                 return (Seen, PageEvent.TimeIsUp);
@@ -210,6 +217,10 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     /// <summary>The page still shows the form that was submitted, and the site has not answered: what changed may be the page being busy.</summary>
     private bool IsTooEarly(FrameLook look) => _submitted is { } submitted && look.Form == submitted.Form && !browser.Traffic.IsAnswered;
+
+    /// <summary>A large application may load for seconds after a right password, and show the form until it is there.</summary>
+    private bool IsBusy(TimeSpan bound, TimeSpan waited) =>
+        bound == SignInFlow.SettleTime && waited < MostSettling && browser.Loading.Rest < SettledRest;
 
     /// <summary>The frame that matters: the one with a form at a place where it may be filled, else the page itself.</summary>
     private FrameLook? Choose(IReadOnlyList<FrameLook> looks) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
@@ -15,7 +16,7 @@ namespace CredentialVault.SignIn;
 /// <param name="vault">The vault.</param>
 /// <param name="turns">Lets only so many browsers run at a time.</param>
 /// <param name="time">The clock.</param>
-public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider time)
+public sealed partial class Verification(Vault vault, SignInTurns turns, TimeProvider time)
 {
     private const int ClockToleranceSeconds = 15;
 
@@ -134,18 +135,18 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
 
     /// <summary>
     /// The page that had shown it in the first browser tells, and comes first: some sites end the session of whoever opens
-    /// their first page. One with a query may be good for once and comes last. Where none had shown it, a first page that
+    /// their first page. One whose address may be good for once comes last. Where none had shown it, a first page that
     /// asks nothing leaves it to the page where signing in starts, which sends on whoever is signed in.
     /// </summary>
     /// <returns>Whether it is signed in, and where that is shown; an address with a query is not told.</returns>
     private static async Task<(bool IsThere, string? ShownAt)> IsSignedInAsync(SignedInCheck check, Overview overview, string? shownBefore, CancellationToken cancel)
     {
         Task<Verdict> LookAsync(string address) => check.LookAsync(address, overview.SessionOrigins, cancel);
-        var isPlain = shownBefore?.Contains('?', StringComparison.Ordinal) is false;
-        var shown = isPlain ? await LookAsync(shownBefore!) : Verdict.SignedOut;
+        var isLasting = shownBefore is not null && Lasting().IsMatch(new Uri(shownBefore).Query);
+        var shown = isLasting ? await LookAsync(shownBefore!) : Verdict.SignedOut;
         if (shown == Verdict.SignedIn)
         {
-            return (true, shownBefore);
+            return (true, WithoutQuery(shownBefore!));
         }
 
         var home = overview.SessionOrigins[0] + "/";
@@ -155,14 +156,20 @@ public sealed class Verification(Vault vault, SignInTurns turns, TimeProvider ti
             return (true, home);
         }
 
-        if (!isPlain && (shownBefore ?? (verdict == Verdict.Unsure ? overview.SignInUrl : null)) is { } more)
+        if (!isLasting && (shownBefore ?? (verdict == Verdict.Unsure ? overview.SignInUrl : null)) is { } more)
         {
             verdict = await LookAsync(more);
-            return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn && !more.Contains('?', StringComparison.Ordinal) ? more : null);
+            return (verdict != Verdict.SignedOut, verdict == Verdict.SignedIn ? WithoutQuery(more) : null);
         }
 
         return (verdict != Verdict.SignedOut || shown != Verdict.SignedOut, null);
+
+        static string? WithoutQuery(string address) => address.Contains('?', StringComparison.Ordinal) ? null : address;
     }
+
+    /// <summary>A query of short words and numbers says what is to be shown; a longer value may be good for once.</summary>
+    [GeneratedRegex(@"^(\?([\w\-.\[\]%]{1,40}(=([A-Za-z_\-]{0,16}|[0-9]{1,4}))?(&|$))*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Lasting();
 
     /// <summary>Sites take a code of the step before or after, which are half a minute long for most. Where one was refused and the clocks agree, it is the key.</summary>
     private static string? ClockDoubtOf(TimeSpan? ahead, Outcome outcome) => ahead switch

@@ -35,6 +35,7 @@ internal static class SiteRoutes
         application.MapPost("/arrived", () => Results.NoContent());
         application.MapGet("/api/desk", (HttpContext context) => IsSignedIn(context) ? Results.Json(new { orders = 12 }) : Results.Unauthorized());
         application.MapGet("/late", (Delegate)LateAsync);
+        application.MapGet("/application", (Delegate)ApplicationAsync);
         application.MapGet("/sign-in", (HttpContext context) => SignInPage(context, rejected: context.Request.Query.ContainsKey("rejected")));
         application.MapGet("/pages/{name}", (string name) => File($"{name}.html"));
         application.MapGet("/{name}.js", (string name) => File($"{name}.js"));
@@ -219,6 +220,13 @@ internal static class SiteRoutes
         var site = SiteOf(context);
         await site.LateAnswer.WaitAsync(context.RequestAborted);
         SessionCookie.Give(context, site, "nobody");
+        return Results.NoContent();
+    }
+
+    /// <summary>What a large application loads once somebody is signed in, over a slow line.</summary>
+    private static async Task<IResult> ApplicationAsync(HttpContext context)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(6), context.RequestAborted);
         return Results.NoContent();
     }
 

@@ -4,7 +4,8 @@ import type { PageSeen, SignInUnderWay, Submitted } from "./tab-state.js";
 const settleMilliseconds = 1_500;
 const answeredMilliseconds = 400;
 const againMilliseconds = 200;
-const unchangedMilliseconds = 5_000;
+/** A large application may load for seconds after a right password, and show the form until it is there. */
+const unchangedMilliseconds = 8_000;
 
 /** How the document looks, for telling whether it changed. */
 export function lookOf({ seen }: PageSeen): string {

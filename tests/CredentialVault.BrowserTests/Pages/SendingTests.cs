@@ -19,6 +19,16 @@ public sealed class SendingTests(ManySites sites) : IClassFixture<ManySites>
         Assert.Equal([Right], site.Arrivals);
     }
 
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_is_signed_in_where_the_application_takes_long_to_come_after_a_right_password(string fill)
+    {
+        var site = await sites.OpenAsync("slow-application", fill);
+        await sites.SignsInAsync(site);
+        Assert.Equal([Right], site.Arrivals);
+    }
+
     [Fact]
     public async Task An_agent_is_signed_in_out_of_its_sight_where_the_page_reads_its_fields_late()
     {

@@ -221,8 +221,10 @@ public sealed class VerifyingTests
         Assert.Null((await vault.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned!.SignedInUrl);
     }
 
-    [Fact]
-    public async Task A_site_whose_first_page_ends_the_session_of_whoever_opens_it_works()
+    [Theory]
+    [InlineData("/domains")]
+    [InlineData("/list?type=user&page=2")]
+    public async Task A_site_whose_first_page_ends_the_session_of_whoever_opens_it_works(string inside)
     {
         await using var vault = await OwnersVault.CreateAsync();
         var isOpen = false;
@@ -237,9 +239,9 @@ public sealed class VerifyingTests
             {
                 isOpen = true;
                 response.Cookies.Append("session", "1");
-                return Results.Redirect("/domains");
+                return Results.Redirect(inside);
             });
-            pages.MapGet("/domains", (HttpRequest request) => isOpen && request.Cookies.ContainsKey("session") ? SmallSite.Page(SmallSite.Inside) : Results.Redirect("/"));
+            pages.MapGet(inside.Split('?')[0], (HttpRequest request) => isOpen && request.Cookies.ContainsKey("session") ? SmallSite.Page(SmallSite.Inside) : Results.Redirect("/"));
         });
 
         Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, await vault.AddAsync(site.Address))).Outcome);
