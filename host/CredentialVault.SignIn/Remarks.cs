@@ -38,7 +38,7 @@ internal static class Remarks
         {
             sentences.Add(trace.Pressed.Contains(WayOn.RememberDevice, StringComparer.Ordinal)
                 ? "The site was told to remember the device. Whether it then asks for no code is up to the site."
-                : "The site offered nothing to remember the device by.");
+                : "The site did not offer to remember the device.");
         }
 
         return sentences;

@@ -1,9 +1,12 @@
+/** What in the form one came for. */
+export type FormPlace = "attach" | "password" | "key";
+
 /** Where in the page one is. It stands in the address, so that reloading and going back work. */
 export type Route =
   | { readonly view: "list" }
   | { readonly view: "add" }
   | { readonly view: "credential"; readonly id: string }
-  | { readonly view: "edit"; readonly id: string; readonly at: "attach" | null }
+  | { readonly view: "edit"; readonly id: string; readonly at: FormPlace | null }
   | { readonly view: "audit"; readonly credential: string | null };
 
 /** Reads the fragment of an address; what is not known is the list. */
@@ -11,7 +14,7 @@ export function routeOf(hash: string): Route {
   const [place = "", id, what, at] = hash.replace(/^#\/?/, "").split("/").map(decoded);
   if (place === "add") return { view: "add" };
   if (place === "audit") return { view: "audit", credential: id || null };
-  if (place === "credential" && id && what === "edit") return { view: "edit", id, at: at === "attach" ? at : null };
+  if (place === "credential" && id && what === "edit") return { view: "edit", id, at: isFormPlace(at) ? at : null };
   if (place === "credential" && id) return { view: "credential", id };
   return { view: "list" };
 }
@@ -30,6 +33,10 @@ export function hashOf(route: Route): string {
     case "audit":
       return route.credential ? `#/audit/${encodeURIComponent(route.credential)}` : "#/audit";
   }
+}
+
+function isFormPlace(text: string | undefined): text is FormPlace {
+  return text === "attach" || text === "password" || text === "key";
 }
 
 function decoded(part: string): string {

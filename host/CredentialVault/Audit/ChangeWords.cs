@@ -34,6 +34,7 @@ public static class ChangeWords
     private static string Now(string part, RecordedChange change) => part switch
     {
         "fill" => $" (now {change.Fill})",
+        "label" when change.LabelBefore is { } before => $" (it was '{before}')",
         "remember-device" when change.RememberDevice is { } remembers => remembers ? " (now on)" : " (now off)",
         _ => "",
     };

@@ -27,6 +27,9 @@ public sealed record RecordedChange
     /// <summary>The fill, where the credential was added or has another one now. Null: as it was.</summary>
     public string? Fill { get; init; }
 
+    /// <summary>The label that it had. Null: it has it still.</summary>
+    public string? LabelBefore { get; init; }
+
     /// <summary>Whether the site is to remember the sign-in browser, where that is another now. Null: as it was.</summary>
     public bool? RememberDevice { get; init; }
 

@@ -8,6 +8,8 @@ namespace CredentialVault.Credentials;
 /// <param name="program">By what the owner makes the changes.</param>
 internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
 {
+    private const string Label = "label";
+
     /// <summary>A credential was added.</summary>
     /// <param name="overview">The credential.</param>
     /// <param name="attachments">To what it is attached.</param>
@@ -39,9 +41,18 @@ internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
             Attached = Places(attachments.Except(old.Attachments)),
             Detached = Places(old.Attachments.Except(attachments)),
             Fill = fill == old.Fill ? null : fill.ToName(),
+            LabelBefore = now.Label == old.Overview.Label ? null : old.Overview.Label,
             RememberDevice = now.RememberDevice == old.Overview.RememberDevice ? null : now.RememberDevice,
         });
     }
+
+    /// <summary>Whether what a credential signs in with is another now: all but its label and what it is attached to.</summary>
+    /// <param name="old">As it was.</param>
+    /// <param name="now">As it is.</param>
+    /// <param name="given">Fields of the secrets that were given.</param>
+    public static bool ConcernsSignIn(Credential old, Overview now, IEnumerable<string> given) =>
+        given.Any() || (now.Fill ?? Fill.Isolated) != old.Fill || Parts(old.Overview, now).Any(part => part != Label)
+        || !Secrets(old.Overview).ToHashSet(StringComparer.Ordinal).SetEquals(Secrets(now));
 
     /// <summary>A credential was attached.</summary>
     /// <param name="overview">The credential.</param>
@@ -73,7 +84,7 @@ internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
     {
         (string Part, bool IsOther)[] parts =
         [
-            ("label", old.Label != now.Label),
+            (Label, old.Label != now.Label),
             ("sign-in-origins", !old.SignInOrigins.SequenceEqual(now.SignInOrigins, StringComparer.Ordinal)),
             ("session-origins", !old.SessionOrigins.SequenceEqual(now.SessionOrigins, StringComparer.Ordinal)),
             ("sign-in-url", old.SignInUrl != now.SignInUrl),

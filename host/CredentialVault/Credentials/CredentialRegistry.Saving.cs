@@ -8,7 +8,10 @@ public sealed partial class CredentialRegistry
 {
     private const int MostFurtherFields = 16;
 
-    /// <summary>Adds a credential, or makes one what is given, whole. It lifts the guard's stop, since it was the owner who looked.</summary>
+    /// <summary>
+    /// Adds a credential, or makes one what is given, whole. Any change lifts the guard's stop, since it was the owner who
+    /// looked; with another label or other attachments it stays verified, and where all is as it was, nothing happens.
+    /// </summary>
     /// <param name="old">The credential as it is, or null to add one.</param>
     /// <param name="state">What it is to be; its secrets are sealed, not kept.</param>
     /// <exception cref="VaultException">
@@ -55,7 +58,13 @@ public sealed partial class CredentialRegistry
         }
 
         var now = time.GetUtcNow();
-        var row = Row(overview, old?.CreatedAt ?? now, now);
+        var isOther = old is null || ChangeRecords.ConcernsSignIn(old, overview, sealedSecrets.Keys);
+        if (!isOther && overview.Label == old!.Overview.Label && state.Attachments.ToHashSet().SetEquals(old.Attachments))
+        {
+            return old;
+        }
+
+        var row = Row(overview, old?.CreatedAt ?? now, isOther ? now : old!.UpdatedAt, isOther ? null : old!.VerifiedAt);
         if (old is null)
         {
             await store.AddCredentialAsync(row, sealedSecrets, state.Attachments, _records.Added(overview, state.Attachments));
@@ -67,7 +76,7 @@ public sealed partial class CredentialRegistry
             await store.ReplaceCredentialAsync(row, sealedSecrets, kept, state.Attachments, _records.Changed(old, overview, sealedSecrets.Keys, state.Attachments));
         }
 
-        return new Credential(overview, state.Attachments, row.CreatedAt, now, StoppedReason: null);
+        return new Credential(overview, state.Attachments, row.CreatedAt, row.UpdatedAt, StoppedReason: null, row.VerifiedAt);
     }
 
     /// <summary>

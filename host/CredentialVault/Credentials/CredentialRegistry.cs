@@ -128,11 +128,16 @@ public sealed partial class CredentialRegistry(
         Check(overview.Username, "username", MaximumUsername);
         CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);
 
-        var changed = credential with { Overview = overview, UpdatedAt = time.GetUtcNow(), StoppedReason = null, VerifiedAt = null };
         var secrets = SealAll(overview, change.Password, change.Totp, change.FurtherFields);
+        var changed = credential with { Overview = overview, StoppedReason = null };
+        if (ChangeRecords.ConcernsSignIn(credential, overview, secrets.Keys))
+        {
+            changed = changed with { UpdatedAt = time.GetUtcNow(), VerifiedAt = null };
+        }
+
         var record = _records.Changed(credential, overview, secrets.Keys, credential.Attachments);
         await ForgetDeviceAsync(old, overview);
-        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt), secrets, clearsGuard: true, record);
+        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt, changed.VerifiedAt), secrets, clearsGuard: true, record);
         return changed;
     }
 
@@ -202,12 +207,13 @@ public sealed partial class CredentialRegistry(
     private Credential Open(StoredCredential stored) => new(
         OpenOverview(overviewKey, stored.Id, stored.Overview), stored.Attachments, stored.CreatedAt, stored.UpdatedAt, stored.StoppedReason, stored.VerifiedAt);
 
-    private CredentialRow Row(Overview overview, DateTimeOffset createdAt, DateTimeOffset updatedAt) => new(
+    private CredentialRow Row(Overview overview, DateTimeOffset createdAt, DateTimeOffset updatedAt, DateTimeOffset? verifiedAt = null) => new(
         overview.Id,
         Seal(overview),
         [.. overview.SignInOrigins.Select(overviewKey.BlindIndex)],
         createdAt,
-        updatedAt);
+        updatedAt,
+        verifiedAt);
 
     private SealedValue Seal(Overview overview) => overviewKey.Seal(JsonSerializer.SerializeToUtf8Bytes(overview, OverviewJson.Default.Overview));
 

@@ -14,7 +14,7 @@ public interface ICredentialStore
     /// <param name="record">What the audit says of it.</param>
     Task AddCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyList<Attachment> attachments, AuditRow record);
 
-    /// <summary>Replaces what is given of a credential, whole or not at all. It is no longer verified.</summary>
+    /// <summary>Replaces what is given of a credential, whole or not at all.</summary>
     /// <param name="credential">The credential as it is to be.</param>
     /// <param name="secrets">The sealed secrets that replace older ones; others stay.</param>
     /// <param name="clearsGuard">Whether stops and counted attempts are forgotten.</param>
@@ -22,7 +22,7 @@ public interface ICredentialStore
     /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
     Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard, AuditRow record);
 
-    /// <summary>Replaces all of a credential, whole or not at all. It is no longer verified, and stops and counted attempts are forgotten.</summary>
+    /// <summary>Replaces all of a credential, whole or not at all. Stops and counted attempts are forgotten.</summary>
     /// <param name="credential">The credential as it is to be.</param>
     /// <param name="secrets">The sealed secrets that replace older ones.</param>
     /// <param name="kept">Fields of the secrets that stay as they are; what is in neither is removed.</param>
@@ -84,20 +84,22 @@ public interface ICredentialStore
 /// <param name="Overview">The sealed overview.</param>
 /// <param name="SignInIndexes">Blind indexes of the sign-in origins.</param>
 /// <param name="CreatedAt">When it was added.</param>
-/// <param name="UpdatedAt">When it was last changed.</param>
+/// <param name="UpdatedAt">When what it signs in with was last changed.</param>
+/// <param name="VerifiedAt">When that was last seen to work, or null if not since; a credential that is added is not verified.</param>
 public sealed record CredentialRow(
     string Id,
     SealedValue Overview,
     IReadOnlyList<byte[]> SignInIndexes,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? VerifiedAt = null);
 
 /// <summary>A credential with what the store knows around it.</summary>
 /// <param name="Id">12 characters.</param>
 /// <param name="Overview">The sealed overview.</param>
 /// <param name="Attachments">What it is attached to.</param>
 /// <param name="CreatedAt">When it was added.</param>
-/// <param name="UpdatedAt">When it was last changed.</param>
+/// <param name="UpdatedAt">When what it signs in with was last changed.</param>
 /// <param name="StoppedReason">Why the guard has stopped it, or null.</param>
 /// <param name="VerifiedAt">When it was last seen to work, or null if not since it was last changed.</param>
 public sealed record StoredCredential(

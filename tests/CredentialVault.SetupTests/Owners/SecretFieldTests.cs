@@ -113,6 +113,32 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_I_gave_in_the_place_of_a_stored_key_comes_back_when_I_take_back_its_removal_and_goes_when_I_say_so()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("Changed my mind", Site, "bob", Password);
+        await _owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Changed my mind");
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        var kept = _owner.Page.Locator(".codes .kept");
+
+        await _owner.Button("Replace: Authenticator key").ClickAsync();
+        await _owner.SaysUnderAsync("Authenticator key", "Leave this empty to keep what is stored.");
+        await _owner.Field("Authenticator key").FillAsync("MFRGGZDFMZTWQ2LK");
+        await _owner.Button("Get code").ClickAsync();
+        await _owner.Page.Locator(".code.shown").WaitForAsync();
+        await _owner.Button("Remove: Authenticator key").ClickAsync();
+        await Assertions.Expect(_owner.Page.Locator(".code.shown")).ToHaveCountAsync(0);
+        await _owner.Button("Keep it: Authenticator key").ClickAsync();
+        await Assertions.Expect(kept).ToContainTextAsync("Sealed");
+
+        await _owner.Button("Keep the stored one: Authenticator key").ClickAsync();
+        await Assertions.Expect(kept).ToContainTextAsync("Stored");
+        await Assertions.Expect(_owner.Button("Replace: Authenticator key")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_page_sends_secrets_only_sealed()
     {
         await using var owner = await OwnersPage.OpenAsync();

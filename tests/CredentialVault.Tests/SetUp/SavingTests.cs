@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
 using CredentialVault.Keys;
@@ -53,6 +54,40 @@ public class SavingTests
         Assert.Equal(TemporaryVault.Password, await StoredAsync(vault, changed, "password"));
         Assert.Equal("south-1", await StoredAsync(vault, changed, Tenant));
         Assert.Null(await StoredAsync(vault, changed, "totp-seed"));
+    }
+
+    [Fact]
+    public async Task A_credential_stays_verified_while_it_signs_in_as_before()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        await vault.AddAgentAsync();
+        var shop = await AddAsync(vault);
+        await vault.Vault.Credentials.RecordVerifiedAsync(shop.Id);
+        var page = new OwnersPage(vault.Vault);
+        page.State = page.State with { Label = "Order desk", Attachments = [Attachment.Parse("profile:work")] };
+
+        await page.SaveAsync(shop.Id, Kept("password"), Kept("totp-seed"), Kept(Tenant));
+        var renamed = await vault.Vault.Credentials.GetAsync(shop.Id);
+        Assert.NotNull(renamed.VerifiedAt);
+        Assert.Contains("label (it was 'Shop')", AuditSentence.Of((await vault.Vault.Audit.ReadAsync(1))[0]), StringComparison.Ordinal);
+
+        page = new OwnersPage(vault.Vault) { State = page.State with { Username = "bertha" } };
+        await page.SaveAsync(shop.Id, Kept("password"), Kept("totp-seed"), Kept(Tenant));
+        Assert.Null((await vault.Vault.Credentials.GetAsync(shop.Id)).VerifiedAt);
+    }
+
+    [Fact]
+    public async Task What_is_saved_as_it_was_is_no_change()
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var shop = await AddAsync(vault);
+        await vault.Vault.Credentials.RecordVerifiedAsync(shop.Id);
+        var before = (await vault.Vault.Audit.ReadAsync(100)).Count;
+
+        await new OwnersPage(vault.Vault).SaveAsync(shop.Id, Kept("password"), Kept("totp-seed"), Kept(Tenant));
+
+        Assert.Equal(before, (await vault.Vault.Audit.ReadAsync(100)).Count);
+        Assert.NotNull((await vault.Vault.Credentials.GetAsync(shop.Id)).VerifiedAt);
     }
 
     [Fact]

@@ -106,7 +106,10 @@ export class CredentialFields {
     });
     this.rememberDevice = new RememberDevice(old?.rememberDevice ?? false);
     this.password.onChange(secretChanged);
-    this.codes.secret.onChange(secretChanged);
+    this.codes.secret.onChange(() => {
+      secretChanged();
+      if (this.codes.secret.removed) this.codes.left();
+    });
     this.origins.onChange((read) => {
       changed();
       if (read) this.#takeUrl(read);

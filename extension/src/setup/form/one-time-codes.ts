@@ -111,6 +111,10 @@ export class OneTimeCodes implements FormPart {
 
   /** The code of the key that was given, or of the stored one; null when there is none, and it is said why. */
   async #getCode(): Promise<CodeAnswer | null> {
+    if (this.secret.removed) {
+      this.secret.fail("This key is removed when you save: keep it to get a code of it.");
+      return null;
+    }
     const given = await this.secret.take();
     if (this.secret.refused) this.secret.failAgain();
     else if (given) return this.#draftCode(given);

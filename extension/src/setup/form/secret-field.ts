@@ -35,6 +35,8 @@ export class SecretField implements FormPart {
   readonly #what: HTMLElement;
   readonly #dots: HTMLElement;
   readonly #again: HTMLButtonElement;
+  /** Lets what was given go and what the vault holds stay. */
+  readonly #back: HTMLButtonElement;
   /** Takes away what the vault holds; null where that cannot be. */
   readonly #remove: HTMLButtonElement | null;
   #input: HTMLInputElement;
@@ -56,12 +58,21 @@ export class SecretField implements FormPart {
     this.#what = element("span");
     this.#again = button("Replace", { class: "quiet" }, () => {
       if (this.#removed) this.#keep();
-      else this.#show("input");
+      else this.#replace();
       this.focus();
     });
+    this.#back = button(
+      "Keep the stored one",
+      { class: "quiet", "aria-label": `Keep the stored one: ${options.label}` },
+      () => {
+        this.#sealed = null;
+        this.#keep();
+        this.focus();
+      },
+    );
     // Always the same ones.
     this.#dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
-    this.#kept = element("div", { class: "kept" }, this.#dots, this.#what, this.#again);
+    this.#kept = element("div", { class: "kept" }, this.#dots, this.#what, this.#back, this.#again);
     const place = element("div", { class: "secret" }, this.#input, this.#kept);
     this.#frame = new FieldFrame(options.label, this.#input, options.hint, place);
     this.#frame.describe(this.#again);
@@ -87,7 +98,7 @@ export class SecretField implements FormPart {
 
   /** Whether there is a secret, given now or stored. */
   get filled(): boolean {
-    return this.given || (this.#stored && !this.#removed);
+    return !this.#removed && (this.given || this.#stored);
   }
 
   /** Whether what the vault holds is to go. */
@@ -174,8 +185,13 @@ export class SecretField implements FormPart {
     else this.#again.focus();
   }
 
+  #replace(): void {
+    this.#show("input");
+    if (this.#stored && !this.#sealed) this.#frame.note("Leave this empty to keep what is stored.");
+  }
+
+  /** What was sealed stays, so that to keep it brings back what was there. */
   #takeAway(): void {
-    this.#sealed = null;
     this.#input.value = "";
     this.#refused = null;
     this.#removed = true;
@@ -188,7 +204,7 @@ export class SecretField implements FormPart {
   #keep(): void {
     this.#removed = false;
     this.clear();
-    this.#show(this.#stored ? "kept" : "input");
+    this.#show(this.#stored || this.#sealed ? "kept" : "input");
     this.#changed();
   }
 
@@ -218,7 +234,10 @@ export class SecretField implements FormPart {
   #seal(): void {
     const value = this.#input.value;
     if (value === "") {
-      if (this.#stored || this.#sealed) this.#show("kept");
+      if (!this.#stored && !this.#sealed) return;
+      if (!this.#kept.inert) return;
+      this.clear();
+      this.#show("kept");
       return;
     }
     this.#refused = this.#options.wrong?.(value) ?? null;
@@ -257,7 +276,8 @@ export class SecretField implements FormPart {
     this.#what.textContent = this.#removed ? "Removed when you save" : given ? "Sealed" : "Stored";
     this.#again.textContent = this.#removed ? "Keep it" : given ? "Type again" : "Replace";
     this.#dots.hidden = this.#removed;
-    this.#remove?.toggleAttribute("inert", this.#removed);
+    this.#back.hidden = this.#removed || !this.#stored || this.#sealed === null;
+    if (this.#remove) this.#remove.hidden = this.#removed;
     set(this.#again, { "aria-label": `${this.#again.textContent}: ${this.#options.label}` });
     this.#kept.inert = which === "input";
     this.#input.inert = which === "kept";

@@ -1,5 +1,6 @@
 import type { Conflict, Credential, Stop } from "../../protocol/credentials.js";
-import { button, type Child, element } from "../element.js";
+import type { VerificationEnd } from "../../protocol/verification.js";
+import { type Child, element } from "../element.js";
 import { hashOf } from "../route.js";
 import { callout } from "./callout.js";
 import { isCodeRefused } from "./problem.js";
@@ -35,34 +36,55 @@ export function noticesOf(credential: Credential, all: readonly Credential[], to
   return problems;
 }
 
-/** Why it is stopped, where nothing else has said so. `again` lifts the stop and verifies. */
-export function stopNotice(stopped: Stop, id: string, again: () => void): HTMLElement {
+/** Why it is stopped, where nothing else has said so. */
+export function stopNotice(stopped: Stop, id: string): HTMLElement {
   return callout(
     "bad",
     element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
-    ...waysOn(stopped, null, id, again),
+    ...waysOn(stopped, null, id),
   );
 }
 
 /**
- * What can be done about a verification that did not work, or a stop; nothing about one that only time lifts. `reason` is
- * that of the verification, or null.
+ * What can be done about a verification that did not work, or a stop; nothing about one that only time lifts. `ended` is
+ * how the verification ended, or null.
  */
-export function waysOn(stopped: Stop | null, reason: string | null, id: string, again: () => void): Child[] {
+export function waysOn(
+  stopped: Stop | null,
+  ended: Pick<VerificationEnd, "code" | "reason"> | null,
+  id: string,
+): Child[] {
   if (stopped && !stopped.unlockable) return [element("p", {}, stopped.sentence)];
   const edit = element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential");
   const advice =
-    reason === "not-reachable" && !stopped
+    ended?.reason === "not-reachable" && !stopped
       ? element("p", {}, "If the address is wrong, ", edit, ". If it is right, verify again once the site is up.")
       : element(
           "p",
           {},
-          stopped ? "Nothing is tried any more until you have looked at it. " : null,
+          stopped ? "No agent is signed in with it until you have seen to it. " : null,
           "If what is stored is wrong, ",
           edit,
           ` and replace it. If it is right, verify again${stopped ? ", which lets it be tried" : ""}.`,
         );
-  return [advice, button("Verify again", {}, again)];
+  return [advice, replacement(stopped, ended?.code ?? null, id)];
+}
+
+/** Leads to the secret that the site did not take; null where it was none. */
+function replacement(stopped: Stop | null, code: string | null, id: string): Child {
+  if (code === "code-rejected")
+    return element(
+      "a",
+      { href: hashOf({ view: "edit", id, at: "key" }), class: "button" },
+      "Replace the authenticator key",
+    );
+  if (code === "password-rejected" || stopped?.reason === "password-was-rejected")
+    return element(
+      "a",
+      { href: hashOf({ view: "edit", id, at: "password" }), class: "button" },
+      "Replace the password",
+    );
+  return null;
 }
 
 function conflictNotice({ attachment, origin, others }: Conflict, self: Credential, all: readonly Credential[]) {

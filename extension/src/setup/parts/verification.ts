@@ -1,3 +1,4 @@
+import type { VerificationEnd } from "../../protocol/verification.js";
 import { type Child, element } from "../element.js";
 import type { Verifying } from "../verifying.js";
 import { callout } from "./callout.js";
@@ -37,10 +38,10 @@ export class VerificationDisplay {
   }
 
   /** Says in its end what can be done about it; false when it did not end badly, so that there is no place for it. */
-  advise(ways: (reason: string | null) => readonly Child[]): boolean {
+  advise(ways: (end: VerificationEnd) => readonly Child[]): boolean {
     const { end } = this.#verifying;
     if (!end || end.works) return false;
-    this.#ways.replaceChildren(...ways(end.reason).filter((child) => child !== null));
+    this.#ways.replaceChildren(...ways(end).filter((child) => child !== null));
     return true;
   }
 
@@ -59,6 +60,8 @@ export class VerificationDisplay {
     if (failure !== null) this.#rows.at(-1)?.show({ state: "failed", milliseconds: null }, null);
     this.#end.replaceChildren(...this.#ending().filter((child) => child !== null));
     if (end) this.#ended();
+    // How it ended counts more than the steps to it.
+    this.#end.firstElementChild?.scrollIntoView({ block: "nearest" });
   }
 
   #ending(): readonly Child[] {

@@ -23,10 +23,11 @@ export function fillInWords(fill: Fill): string {
   return fill === "isolated" ? "A browser of the vault's own (isolated)" : "The agent's own page (in-page)";
 }
 
-/** How the last sign-in ended, in a word or two; of a verification, that it was one. */
-export function signInInWords({ event, outcome }: LastSignIn): string {
+/** How the last sign-in ended, in a word or two; of a verification, that it was one, and whether it still counts. */
+export function signInInWords({ event, outcome, changedSince }: LastSignIn): string {
   if (event === "sign-in") return outcome.replaceAll("-", " ");
-  return outcome === "signed-in" ? "verified" : `verifying: ${outcome.replaceAll("-", " ")}`;
+  if (outcome !== "signed-in") return `verifying: ${outcome.replaceAll("-", " ")}`;
+  return changedSince ? "verified, then changed" : "verified";
 }
 
 /** An attachment in words, such as "profile work". */

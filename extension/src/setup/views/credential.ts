@@ -51,7 +51,7 @@ class CredentialPage {
     const launch = launchOf(credential.attachments, places);
     this.#removed = removed;
     const { id, label } = credential;
-    this.#verify = button("Verify", {}, () => this.#begin());
+    this.#verify = button("Verify", {}, () => void this.#verifyNow());
     const actions = element(
       "div",
       { class: "actions" },
@@ -72,8 +72,8 @@ class CredentialPage {
     this.content = [
       element("p", { class: "back" }, element("a", { href: hashOf({ view: "list" }) }, "All credentials")),
       element("h1", { tabindex: -1, dir: "auto" }, label),
-      this.#saved,
       actions,
+      this.#saved,
       this.#failure,
       // Above the notices, so that what is read of it stays where it is when there is one more at its end.
       this.#verification,
@@ -96,12 +96,9 @@ class CredentialPage {
 
   #show(): void {
     const { stopped, id } = this.#credential;
-    const again = () => void this.#verifyAgain();
     // Where a verification has just said why, what can be done about it stands there.
-    const advised = this.#display?.advise((reason) => waysOn(stopped, reason, id, again)) ?? false;
-    const stop = stopped && !advised ? [stopNotice(stopped, id, again)] : [];
-    // One place to verify at: where it is said why it did not work, or above.
-    this.#verify.hidden = advised || (stopped?.unlockable ?? false);
+    const advised = this.#display?.advise((end) => waysOn(stopped, end, id)) ?? false;
+    const stop = stopped && !advised ? [stopNotice(stopped, id)] : [];
     this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all, advised));
     this.#facts.replaceChildren(
       factsOf(this.#credential, this.#credential.totp ? this.#codes() : null, advised || stopped !== null),
@@ -160,9 +157,9 @@ class CredentialPage {
   }
 
   /** Lifts the stop, if there is one, and verifies. */
-  async #verifyAgain(): Promise<void> {
+  async #verifyNow(): Promise<void> {
     await this.#do(async () => {
-      if (this.#credential.stopped) {
+      if (this.#credential.stopped?.unlockable) {
         await host.ask("unlock-credential", { credential: this.#credential.id });
         await this.#refresh();
       }

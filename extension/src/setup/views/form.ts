@@ -7,6 +7,7 @@ import { HostRefusal, host, type Known, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { ask } from "../parts/dialog.js";
 import { listed } from "../parts/words.js";
+import type { FormPlace } from "../route.js";
 import { Draft } from "../sealing.js";
 import type { View } from "../view.js";
 
@@ -16,7 +17,7 @@ export function formView(
   known: Known,
   saved: (id: string) => void,
   cancel: string,
-  at: "attach" | null,
+  at: FormPlace | null,
 ): View {
   const form = new CredentialForm(old, known, saved, cancel);
   return {
@@ -30,7 +31,7 @@ export function formView(
       ),
       form.element,
     ],
-    ...(at ? { start: () => form.goToAttachments() } : {}),
+    ...(at ? { start: () => form.goTo(at) } : {}),
     unsaved: () => form.unsaved,
     stays: () => form.stays,
     lost: () => form.lost,
@@ -109,10 +110,12 @@ class CredentialForm {
       : null;
   }
 
-  /** Brings into view who may use it. */
-  goToAttachments(): void {
-    this.#fields.attachments.element.closest("section")?.scrollIntoView();
-    this.#fields.attachments.focus();
+  /** Brings into view what one came for. */
+  goTo(place: FormPlace): void {
+    const { attachments, password, codes } = this.#fields;
+    const part = { attach: attachments, password, key: codes }[place];
+    part.element.closest("section")?.scrollIntoView();
+    part.focus();
   }
 
   /** Lets go of what the page listens to. */

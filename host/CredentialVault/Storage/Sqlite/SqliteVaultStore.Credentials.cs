@@ -161,8 +161,8 @@ public sealed partial class SqliteVaultStore
 
     private static async Task ReplaceAsync(SqliteCommand command, CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard)
     {
-        command.CommandText = "UPDATE credential SET unsealed_fill = NULL, overview = $overview, updated_at = $updated, verified_at = NULL WHERE id = $id";
-        command.Bind("$id", credential.Id).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt);
+        command.CommandText = "UPDATE credential SET unsealed_fill = NULL, overview = $overview, updated_at = $updated, verified_at = $verified WHERE id = $id";
+        command.Bind("$id", credential.Id).Bind("$overview", credential.Overview.Compact).Bind("$updated", credential.UpdatedAt).Bind("$verified", credential.VerifiedAt);
         if (await command.ExecuteNonQueryAsync() != 1)
         {
             throw VaultError.CredentialUnknown(credential.Id).AsException();
