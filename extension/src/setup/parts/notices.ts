@@ -55,19 +55,14 @@ export function waysOn(
   id: string,
 ): Child[] {
   if (stopped && !stopped.unlockable) return [element("p", {}, stopped.sentence)];
+  const again = `verify again${stopped ? ", which lets it be tried" : ""}.`;
+  const held = stopped ? "No agent is signed in with it until you have seen to it. " : null;
+  const way = replacement(stopped, ended?.code ?? null, id);
+  if (way) return [element("p", {}, held, `If it is right after all, ${again}`), way];
   const edit = element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential");
-  const advice =
-    ended?.reason === "not-reachable" && !stopped
-      ? element("p", {}, "If the address is wrong, ", edit, ". If it is right, verify again once the site is up.")
-      : element(
-          "p",
-          {},
-          stopped ? "No agent is signed in with it until you have seen to it. " : null,
-          "If what is stored is wrong, ",
-          edit,
-          ` and replace it. If it is right, verify again${stopped ? ", which lets it be tried" : ""}.`,
-        );
-  return [advice, replacement(stopped, ended?.code ?? null, id)];
+  if (ended?.reason === "not-reachable" && !stopped)
+    return [element("p", {}, "If the address is wrong, ", edit, ". If it is right, verify again once the site is up.")];
+  return [element("p", {}, held, "If what is stored is wrong, ", edit, ` and replace it. If it is right, ${again}`)];
 }
 
 /** Leads to the secret that the site did not take; null where it was none. */
