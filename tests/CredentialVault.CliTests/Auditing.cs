@@ -22,7 +22,7 @@ public sealed class Auditing : IDisposable
         Assert.Matches(@"  add-profile +owner, on the command line +the profile 'work', role agent\n", table);
         Assert.Matches(@"  add-automation +owner, on the command line +the automation 'invoices', runs in the profile 'work'\n", table);
         Assert.Matches(@"  add +owner, on the command line +https://shop\.example +Shop +attached to the automation 'invoices'\n", table);
-        Assert.Matches(@"  edit +owner, on the command line +https://shop\.example +Order desk +label, password\n", table);
+        Assert.Matches(@"  edit +owner, on the command line +https://shop\.example +Order desk +label \(it was 'Shop'\), password\n", table);
         Assert.Matches(@"  detach +owner, on the command line +https://shop\.example +Order desk +detached from the automation 'invoices'\n", table);
         Assert.Matches(@"  remove +owner, on the command line +https://shop\.example +Order desk\n", table);
         var json = (await _owner.SucceedAsync("audit", "--json")).Output;
