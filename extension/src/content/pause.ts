@@ -16,7 +16,8 @@ export class Alarm {
     this.clear();
     const turn = this.#turn;
     this.#timer = setTimeout(() => this.#ring(turn), milliseconds);
-    if (!document.hidden) return;
+    // After an update of the extension there is no worker to ask.
+    if (!document.hidden || !chrome.runtime?.id) return;
     const message: PauseMessage = { type: "pause", milliseconds: Math.min(milliseconds, longestPauseMilliseconds) };
     chrome.runtime.sendMessage(message).then(
       () => this.#ring(turn),

@@ -30,7 +30,7 @@ export interface Credential {
   readonly attachments: readonly string[];
   /** Null when it was never signed in with, or so long ago that it is found only when asked again. */
   readonly lastSignIn: LastSignIn | null;
-  /** ISO 8601; null when it was not seen to work since it was last changed. */
+  /** ISO 8601; null when it was not seen to work since what it signs in with was last changed. */
   readonly verifiedAt: string | null;
   /** Why the guard does not let it be tried now; null when it may be tried. */
   readonly stopped: Stop | null;

@@ -6,7 +6,7 @@ namespace CredentialVault.Credentials;
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When what it signs in with was last changed.</param>
 /// <param name="StoppedReason">Why the guard has stopped it (see <see cref="SignIn.Reason"/>), or null.</param>
-/// <param name="VerifiedAt">When it was last seen to work, or null if not since it was last changed.</param>
+/// <param name="VerifiedAt">When it was last seen to work, or null if not since what it signs in with was last changed.</param>
 public sealed record Credential(
     Overview Overview,
     IReadOnlyList<Attachment> Attachments,

@@ -101,7 +101,7 @@ public sealed record CredentialRow(
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When what it signs in with was last changed.</param>
 /// <param name="StoppedReason">Why the guard has stopped it, or null.</param>
-/// <param name="VerifiedAt">When it was last seen to work, or null if not since it was last changed.</param>
+/// <param name="VerifiedAt">When it was last seen to work, or null if not since what it signs in with was last changed.</param>
 public sealed record StoredCredential(
     string Id,
     SealedValue Overview,

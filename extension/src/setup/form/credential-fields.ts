@@ -109,6 +109,7 @@ export class CredentialFields {
     this.codes.secret.onChange(() => {
       secretChanged();
       if (this.codes.secret.removed) this.codes.left();
+      else if (!this.codes.secret.given) this.codes.otherKey();
     });
     this.origins.onChange((read) => {
       changed();

@@ -54,7 +54,7 @@ export class OneTimeCodes implements FormPart {
     );
     this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
     // A code of the key before is none of the one that is typed now, and what is half typed must not be taken for one.
-    this.element.addEventListener("input", () => this.#otherKey());
+    this.element.addEventListener("input", () => this.otherKey());
   }
 
   /** Whether a code was taken of a key that is not saved yet: the site may ask for its codes already. */
@@ -93,13 +93,14 @@ export class OneTimeCodes implements FormPart {
     this.secret.focus();
   }
 
-  #otherKey(): void {
+  /** Lets go of the code that is shown: it is none of the key that counts now. */
+  otherKey(): void {
     this.#code.clear();
     this.#codeTaken = false;
   }
 
   async #picture(picture: Blob): Promise<void> {
-    this.#otherKey();
+    this.otherKey();
     this.secret.clear();
     try {
       await this.secret.give(await readPicture(picture));
