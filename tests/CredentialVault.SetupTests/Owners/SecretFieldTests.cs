@@ -133,8 +133,11 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await _owner.Button("Keep it: Authenticator key").ClickAsync();
         await Assertions.Expect(kept).ToContainTextAsync("Sealed");
 
+        await _owner.Button("Get code").ClickAsync();
+        await _owner.Page.Locator(".code.shown").WaitForAsync();
         await _owner.Button("Keep the stored one: Authenticator key").ClickAsync();
         await Assertions.Expect(kept).ToContainTextAsync("Stored");
+        await Assertions.Expect(_owner.Page.Locator(".code.shown")).ToHaveCountAsync(0);
         await Assertions.Expect(_owner.Button("Replace: Authenticator key")).ToBeFocusedAsync();
     }
 
