@@ -36,7 +36,7 @@ public static class VerificationWords
         VerificationStage.ReadingSession => "Signed in: taking the session (cookies and storage)",
         VerificationStage.StartingSecondBrowser => "Starting a second, clean browser",
         VerificationStage.HandingOver => "Giving the session to the second browser",
-        _ => $"Looking whether the second browser is signed in at {SiteName(step.Site)}",
+        _ => $"Checking that the second browser is signed in at {SiteName(step.Site)}",
     };
 
     /// <summary>What a verification that ended well has shown of a credential, and what it could not.</summary>

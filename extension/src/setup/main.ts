@@ -143,7 +143,7 @@ function guardUnsaved(): void {
     const more = [shown.lost?.() ?? null, shown.stays?.() ?? null];
     void ask({
       title: "Leave without saving?",
-      text: ["What you have typed on this form is lost then.", ...more].filter((part) => part !== null).join(" "),
+      text: ["What you have typed on this form will be lost.", ...more].filter((part) => part !== null).join(" "),
       yes: "Leave",
       no: "Stay here",
     }).then((leave) => {

@@ -100,8 +100,8 @@ public sealed record AuditDetail
     /// <summary>The origin that the site would have had the password or a code sent to, which was stopped. Null: none.</summary>
     public string? StoppedAt { get; init; }
 
-    /// <summary>Whether a code was taken before its key was saved; the record comes with the saving. Null: it was not.</summary>
-    public bool? BeforeSaving { get; init; }
+    /// <summary>How long before its key was saved a code was last taken, in seconds; the record comes with the saving. Null: it was taken of a saved key.</summary>
+    public long? SecondsBeforeSaving { get; init; }
 
     /// <summary>What the owner changed in the credential, or which profile or automation came or went. Null where nothing was changed.</summary>
     public RecordedChange? Change { get; init; }

@@ -18,9 +18,9 @@ public static class AuditSentence
             AuditEvent.SignIn => $"Could not sign in{At(detail)}{With(detail)}{For(detail)}{Took(detail)}. {Why(detail)}",
             AuditEvent.Refusal => $"Began no sign-in{At(detail)}{With(detail)}{For(detail)}. {Why(detail)}",
             AuditEvent.Verify when SignedIn(detail) => $"You verified {Name(detail)}{At(detail)}: it works{Took(detail)}.",
-            AuditEvent.Verify => $"You verified {Name(detail)}{At(detail)}: it does not work{Took(detail)}. {Why(detail)}",
-            AuditEvent.GetCode => $"You took a one-time code of {Name(detail)}{(detail.BeforeSaving is true ? ", before its key was saved" : "")}.",
-            AuditEvent.Unlock => $"You let {Name(detail)} be tried again.",
+            AuditEvent.Verify => $"Your verification of {Name(detail)}{At(detail)} failed{Took(detail)}. {Why(detail)}",
+            AuditEvent.GetCode => $"You took a one-time code of {Name(detail)}{BeforeSaving(detail)}.",
+            AuditEvent.Unlock => $"You lifted the stop of {Name(detail)}, so that it is tried again.",
             AuditEvent.Add => $"You added {Name(detail)}{At(detail)}{By(detail)}{Added(detail.Change)}.",
             AuditEvent.Edit => $"You changed {Name(detail)}{By(detail)}: {Changed(detail.Change)}.",
             AuditEvent.Attach => $"You attached {Name(detail)} to {Places(detail.Change?.Attached)}{By(detail)}.",
@@ -74,6 +74,13 @@ public static class AuditSentence
         var worked = string.Create(CultureInfo.InvariantCulture, $", in {(milliseconds - waited) / 1000.0:0.0} s");
         return waited == 0 ? worked : string.Create(CultureInfo.InvariantCulture, $"{worked} after waiting {waited / 1000.0:0} s");
     }
+
+    private static string BeforeSaving(AuditDetail detail) => detail.SecondsBeforeSaving switch
+    {
+        null => "",
+        < 60 => " less than a minute before its key was saved",
+        { } seconds => string.Create(CultureInfo.InvariantCulture, $" {seconds / 60} min before its key was saved"),
+    };
 
     private static string Why(AuditDetail detail) => Outcome.ToOwner(detail.Outcome, detail.Reason) ?? detail.Outcome + ".";
 

@@ -10,7 +10,7 @@ public sealed partial record VaultError
 
     /// <summary>A name that cannot be used.</summary>
     public static VaultError NameInvalid { get; } =
-        new("name-invalid", "A name has 1 to 64 letters, digits, dots, dashes or underscores and starts with a letter or digit.") { Field = "name" };
+        new("name-invalid", "A name has no spaces: 1 to 64 letters, digits, dots, dashes or underscores, a letter or digit first.") { Field = "name" };
 
     /// <summary>A user-data-dir that another profile has.</summary>
     /// <param name="profile">That profile.</param>

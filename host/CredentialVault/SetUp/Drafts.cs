@@ -55,7 +55,7 @@ public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IK
         using var text = Open(draft, FieldName.TotpSeed, seed);
         using var totp = TotpSeed.Parse(text);
         var code = totp.CodeAt(time.GetUtcNow());
-        draft.CodesUntil = code.ValidUntil > draft.CodesUntil ? code.ValidUntil : draft.CodesUntil;
+        draft.Showed(code, seed, time.GetUtcNow());
         return code;
     }
 
@@ -87,7 +87,17 @@ public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IK
             if (saved.Overview.Totp is not null && draft.CodesUntil > DateTimeOffset.UnixEpoch)
             {
                 await guard.TryUseCodeAsync(saved.Id, draft.CodesUntil);
-                await audit.WriteAsync(AuditEvent.GetCode, new AuditDetail { Credential = saved.Id, Label = saved.Overview.Label, BeforeSaving = true });
+            }
+
+            var seed = secrets.FirstOrDefault(secret => secret.Field == FieldName.TotpSeed).Value;
+            if (draft.LastShown(seed) is { } at)
+            {
+                await audit.WriteAsync(AuditEvent.GetCode, new AuditDetail
+                {
+                    Credential = saved.Id,
+                    Label = saved.Overview.Label,
+                    SecondsBeforeSaving = (long)(time.GetUtcNow() - at).TotalSeconds,
+                });
             }
 
             return saved;
@@ -121,8 +131,20 @@ public sealed class Drafts(CredentialRegistry credentials, IGuardStore guard, IK
 
     private sealed class Draft(string id)
     {
+        private readonly Dictionary<SealedValue, DateTimeOffset> _shown = [];
+
         public string Id => id;
 
-        public DateTimeOffset CodesUntil { get; set; } = DateTimeOffset.UnixEpoch;
+        /// <summary>Until when the last code counts that was shown, of whichever seed.</summary>
+        public DateTimeOffset CodesUntil { get; private set; } = DateTimeOffset.UnixEpoch;
+
+        public void Showed(OneTimeCode code, SealedValue seed, DateTimeOffset at)
+        {
+            CodesUntil = code.ValidUntil > CodesUntil ? code.ValidUntil : CodesUntil;
+            _shown[seed] = at;
+        }
+
+        /// <summary>When a code of this seed was last shown; null: never, as of one that was given up for another.</summary>
+        public DateTimeOffset? LastShown(SealedValue? seed) => seed is { } given && _shown.TryGetValue(given, out var at) ? at : null;
     }
 }

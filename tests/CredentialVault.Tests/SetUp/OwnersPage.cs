@@ -42,9 +42,9 @@ internal sealed class OwnersPage
     }
 
     /// <summary>Has a code of a seed shown that is not saved.</summary>
-    public void TakeCode(string seed)
+    public void TakeCode((string Field, SealedValue? Value) seed)
     {
-        using var code = _vault.Drafts.CurrentCode(Draft, Sealed("totp-seed", seed).Value!.Value);
+        using var code = _vault.Drafts.CurrentCode(Draft, seed.Value!.Value);
     }
 
     /// <summary>A secret that stays as it is stored.</summary>

@@ -8,7 +8,7 @@ export class AddAutomation {
   readonly element: HTMLDetailsElement;
   readonly #name = new TextField({
     label: "Name of the automation",
-    hint: "Letters, digits, dots, dashes and underscores, such as invoices. The browser is started with this name.",
+    hint: "One job of an agent, without spaces, such as order-desk: letters, digits, dots, dashes and underscores.",
   });
   readonly #profiles: Checks;
   readonly #added: (name: string) => Promise<void>;

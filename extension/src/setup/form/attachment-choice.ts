@@ -84,9 +84,12 @@ export class AttachmentChoice implements FormPart {
   #show(attachments: readonly string[]): void {
     const { profiles, automations, commandLine } = this.#places;
     const agents = profiles.filter(({ role }) => role === "agent").map(({ name }) => name);
-    const listed = [...automations.map(({ name }) => `automation:${name}`), ...agents.map((name) => `profile:${name}`)];
-    const others = attachments.filter((attachment) => !listed.includes(attachment));
-    if (listed.length + others.length === 0) {
+    const offered = [
+      ...automations.map(({ name }) => `automation:${name}`),
+      ...agents.map((name) => `profile:${name}`),
+    ];
+    const others = attachments.filter((attachment) => !offered.includes(attachment));
+    if (offered.length + others.length === 0) {
       this.element.replaceChildren(
         element(
           "p",
@@ -105,9 +108,9 @@ export class AttachmentChoice implements FormPart {
         ...automations.map(({ name, profiles: of }) => ({
           value: `automation:${name}`,
           text: name,
-          more: `automation, in ${of.join(", ") || "no profile"}`,
+          more: `automation: one job, runs in ${listed(of) || "no profile"}`,
         })),
-        ...agents.map((name) => ({ value: `profile:${name}`, text: name, more: "profile, whatever runs in it" })),
+        ...agents.map((name) => ({ value: `profile:${name}`, text: name, more: "profile: every job in this browser" })),
         // Such as an owner's profile, attached on the command line: it must not get lost here.
         ...others.map((value) => ({ value, text: value.replace(/^[a-z]+:/, ""), more: value.replace(/:.*/, "") })),
       ],

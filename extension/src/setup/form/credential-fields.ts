@@ -1,6 +1,8 @@
 import type { Credential } from "../../protocol/credentials.js";
 import { element } from "../element.js";
 import type { Known } from "../host.js";
+import { callout } from "../parts/callout.js";
+import { listed } from "../parts/words.js";
 import type { Draft } from "../sealing.js";
 import { AttachmentChoice } from "./attachment-choice.js";
 import { FillChoice } from "./fill-choice.js";
@@ -35,6 +37,8 @@ export class CredentialFields {
   readonly fill: FillChoice;
   readonly rememberDevice: RememberDevice;
   readonly #others: OtherCredentials;
+  /** Says beside the sites what other ones ask for. */
+  readonly #moved = element("div");
   /** The sign-in page as it was taken from a pasted address; empty when it was not. */
   #takenUrl = "";
 
@@ -57,6 +61,7 @@ export class CredentialFields {
       label: "Site to sign in at (sign-in origin)",
       hint: "Paste the address of the sign-in page. Secrets may be typed at its site and nowhere else.",
       add: "Add another site",
+      anotherHint: old ? "With another site, every secret has to be given again, since it is bound to the sites." : "",
       origins: old?.signInOrigins ?? [],
     });
     const elsewhere = old !== null && old.sessionOrigins.join(" ") !== old.signInOrigins.join(" ");
@@ -67,6 +72,7 @@ export class CredentialFields {
       label: "Site that the agent works at (session origin)",
       hint: "The application. Only its cookies and storage are handed over to the agent's browser.",
       add: "Add another site that the agent works at",
+      anotherHint: "",
       origins: elsewhere ? (old?.sessionOrigins ?? []) : [],
     });
     this.signInUrl = new TextField({
@@ -164,11 +170,12 @@ export class CredentialFields {
         null,
         this.label.element,
         this.origins.element,
+        this.#moved,
         element(
           "label",
           { class: "check" },
           this.sessionElsewhere,
-          element("span", {}, "The agent works at another site than where one signs in (single sign-on)"),
+          element("span", {}, "The agent works at another site than the one it is signed in at (single sign-on)"),
         ),
         session,
         this.signInUrl.element,
@@ -181,10 +188,10 @@ export class CredentialFields {
       ),
       section(
         "Attach",
-        "An agent can use a credential only where it is attached. Where an automation has one of its own for a site, that is used there, and none of its profile's.",
+        "Only what you tick can use this credential. If a job and its browser profile both have one for the same site, the job's own is used.",
         this.attachments.element,
       ),
-      section("Where it is typed (fill)", null, this.fill.element, this.rememberDevice.element),
+      section("Where it is typed", null, this.fill.element, this.rememberDevice.element),
     ];
   }
 
@@ -250,12 +257,9 @@ export class CredentialFields {
   /** Stored secrets stay only where they were given for: the host refuses them otherwise, and here it is said before. */
   #bindSecrets(): void {
     if (!this.old) return;
-    const before = [...this.old.signInOrigins].sort().join(" ");
-    const moved = [...new Set(this.origins.values)].sort().join(" ") !== before;
-    const exposed = this.old.fill === "isolated" && this.fill.value === "in-page";
-    const reason = moved
+    const reason = this.#haveSitesMoved
       ? "it is bound to where you sign in, and that has changed."
-      : exposed
+      : this.#isExposed
         ? "it was given for the isolated fill, and a page can show what is typed into it."
         : null;
     for (const secret of [this.password, ...this.further.secrets.values()]) secret.needAgain(reason);
@@ -263,11 +267,28 @@ export class CredentialFields {
     this.#tellAgain();
   }
 
-  /** Says beside the fill too which secrets it asks for again. */
+  /** Says also beside what asks for them, the sites or the fill, which secrets have to be given again. */
   #tellAgain(): void {
-    const asked = this.old?.fill === "isolated" && this.fill.value === "in-page";
     const secrets = [this.password, ...this.further.secrets.values(), this.codes.secret];
-    this.fill.needAgain(asked ? secrets.filter(({ needed }) => needed).map(({ label }) => label) : []);
+    const needed = secrets.filter((secret) => secret.needed).map(({ label }) => label);
+    const moved = this.#haveSitesMoved;
+    this.fill.needAgain(this.#isExposed && !moved ? needed : []);
+    const said =
+      moved && needed.length > 0
+        ? `To be given again, below, for these sites: ${listed(needed)}. With the sites as they were, what is stored stays.`
+        : "";
+    if (this.#moved.textContent !== said) this.#moved.replaceChildren(said === "" ? "" : callout("doubtful", said));
+  }
+
+  /** Whether the sites to sign in at are others than those that the stored secrets are bound to. */
+  get #haveSitesMoved(): boolean {
+    if (!this.old) return false;
+    return [...new Set(this.origins.values)].sort().join(" ") !== [...this.old.signInOrigins].sort().join(" ");
+  }
+
+  /** Whether the stored secrets were given for a fill that shows less of them. */
+  get #isExposed(): boolean {
+    return this.old?.fill === "isolated" && this.fill.value === "in-page";
   }
 }
 

@@ -7,6 +7,7 @@ import { element, newId, set } from "../element.js";
 export class FieldFrame {
   readonly element: HTMLElement;
   readonly #line: HTMLElement;
+  readonly #row: HTMLElement;
   #control: HTMLElement;
   readonly #hint: string;
 
@@ -17,7 +18,19 @@ export class FieldFrame {
     control.id ||= newId("field");
     this.#line = element("small", { id: newId("hint"), "aria-live": "polite" }, hint);
     control.setAttribute("aria-describedby", this.#line.id);
-    this.element = element("div", { class: "field" }, element("label", { for: control.id }, label), place, this.#line);
+    this.#row = element("div", { class: "control" }, place);
+    this.element = element(
+      "div",
+      { class: "field" },
+      element("label", { for: control.id }, label),
+      this.#row,
+      this.#line,
+    );
+  }
+
+  /** Puts a button beside the control, as high as it is. */
+  addButton(button: HTMLButtonElement): void {
+    this.#row.append(button);
   }
 
   /** The field that takes the place of the one before. */

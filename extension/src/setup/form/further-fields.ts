@@ -96,13 +96,13 @@ export class FurtherFields implements FormPart {
     secret.onChange(this.#changed);
     const remove = button("Remove", { class: "quiet", "aria-label": `Remove: ${name}` }, () => {
       this.#fields.delete(name);
-      row.remove();
+      secret.element.remove();
       this.#add.querySelector("summary")?.focus();
       this.#changed();
     });
-    const row = element("div", { class: "beside" }, secret.element, remove);
+    secret.addButton(remove);
     this.#fields.set(name, secret);
-    this.#rows.append(row);
+    this.#rows.append(secret.element);
     return secret;
   }
 }

@@ -51,6 +51,7 @@ export class OneTimeCodes implements FormPart {
       "The site asks for a code before it turns two-factor sign-in on: get one here and type it there.",
       () => this.#getCode(),
       (error) => this.#sayBesideKey(error),
+      "Type it at the site, then save here",
     );
     this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
     // A code of the key before is none of the one that is typed now, and what is half typed must not be taken for one.

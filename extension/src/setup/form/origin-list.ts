@@ -11,6 +11,8 @@ export interface OriginListOptions {
   readonly label: string;
   readonly hint: string;
   readonly add: string;
+  /** What to know before another one is given. */
+  readonly anotherHint: string;
   readonly origins: readonly string[];
 }
 
@@ -20,6 +22,7 @@ export class OriginList implements FormPart {
   readonly #options: OriginListOptions;
   readonly #rows: HTMLElement;
   #fields: TextField[] = [];
+  readonly #removes = new Map<TextField, HTMLButtonElement>();
   #changed: (read: ReadOrigin | null) => void = () => undefined;
 
   constructor(options: OriginListOptions) {
@@ -70,29 +73,31 @@ export class OriginList implements FormPart {
   }
 
   #add(origin: string): TextField {
-    const { label, hint } = this.#options;
+    const { label, hint, anotherHint } = this.#options;
     const field = new TextField({
       label: this.#fields.length === 0 ? label : `Another ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-      hint: this.#fields.length === 0 ? hint : "",
+      hint: this.#fields.length === 0 ? hint : anotherHint,
       value: origin,
       type: "url",
       placeholder: "https://shop.example",
       required: this.#fields.length === 0,
     });
-    const remove = button("Remove", { class: "quiet" }, () => this.#remove(field, row));
-    const row = element("div", { class: "origin" }, field.element, remove);
+    const remove = button("Remove", { class: "quiet" }, () => this.#remove(field));
+    field.addButton(remove);
+    this.#removes.set(field, remove);
     field.input.addEventListener("change", () => {
       this.#changed(field.value === "" ? null : this.#read(field));
     });
     this.#fields.push(field);
-    this.#rows.append(row);
+    this.#rows.append(field.element);
     this.#nameRows();
     return field;
   }
 
-  #remove(field: TextField, row: HTMLElement): void {
+  #remove(field: TextField): void {
     this.#fields = this.#fields.filter((other) => other !== field);
-    row.remove();
+    this.#removes.delete(field);
+    field.element.remove();
     this.#nameRows();
     this.#fields[0]?.focus();
     this.#changed(null);
@@ -100,9 +105,9 @@ export class OriginList implements FormPart {
 
   /** The last one cannot be taken away, so there is no button that would. */
   #nameRows(): void {
-    for (const [index, { element: row }] of this.#fields.entries()) {
-      const remove = row.nextElementSibling;
-      if (!(remove instanceof HTMLButtonElement)) continue;
+    for (const [index, field] of this.#fields.entries()) {
+      const remove = this.#removes.get(field);
+      if (!remove) continue;
       remove.hidden = this.#fields.length === 1;
       set(remove, { "aria-label": `Remove: ${this.#options.label} ${index + 1}` });
     }

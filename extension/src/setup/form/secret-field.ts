@@ -28,7 +28,6 @@ export interface SecretFieldOptions {
  * from the page; in its place stands that something is there, not how long it is. What the vault holds never comes back.
  */
 export class SecretField implements FormPart {
-  readonly element: HTMLElement;
   readonly #options: SecretFieldOptions;
   readonly #frame: FieldFrame;
   readonly #kept: HTMLElement;
@@ -80,10 +79,17 @@ export class SecretField implements FormPart {
       options.stored && options.removable
         ? button("Remove", { class: "quiet", "aria-label": `Remove: ${options.label}` }, () => this.#takeAway())
         : null;
-    this.element = this.#remove
-      ? element("div", { class: "beside" }, this.#frame.element, this.#remove)
-      : this.#frame.element;
+    if (this.#remove) this.addButton(this.#remove);
     this.#show(this.#stored ? "kept" : "input");
+  }
+
+  get element(): HTMLElement {
+    return this.#frame.element;
+  }
+
+  /** Puts a button beside it. */
+  addButton(button: HTMLButtonElement): void {
+    this.#frame.addButton(button);
   }
 
   /** Called when something was given, or taken back. */

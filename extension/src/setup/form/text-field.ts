@@ -36,6 +36,11 @@ export class TextField implements FormPart {
     return this.#frame.element;
   }
 
+  /** Puts a button beside it. */
+  addButton(button: HTMLButtonElement): void {
+    this.#frame.addButton(button);
+  }
+
   get value(): string {
     return this.input.value.trim();
   }

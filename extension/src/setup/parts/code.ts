@@ -23,6 +23,7 @@ export class CodeDisplay {
   readonly #hint: string;
   readonly #code: () => Promise<CodeAnswer | null>;
   readonly #why: (error: unknown) => string | null;
+  readonly #todo: string;
   #shown = "";
   #ticking: ReturnType<typeof setInterval> | undefined;
   /** Counts what was begun, so that an answer to what nobody waits for any more is not shown. */
@@ -30,12 +31,18 @@ export class CodeDisplay {
 
   /**
    * `hint` says what to do with a code. `code` gets the current one, or null when something else has said why there is
-   * none; `why` is what is said here when that fails, or null likewise.
+   * none; `why` is what is said here when that fails, or null likewise. `todo` is what to do with the one that is shown.
    */
-  constructor(hint: string, code: () => Promise<CodeAnswer | null>, why: (error: unknown) => string | null) {
+  constructor(
+    hint: string,
+    code: () => Promise<CodeAnswer | null>,
+    why: (error: unknown) => string | null,
+    todo = "Type it at the site",
+  ) {
     this.#hint = hint;
     this.#code = code;
     this.#why = why;
+    this.#todo = todo;
     this.#copy = copyButton("Copy the code", () => this.#shown);
     this.element = element(
       "div",
@@ -83,7 +90,7 @@ export class CodeDisplay {
     this.#digits.replaceChildren(element("span", {}, code.slice(0, half)), element("span", {}, code.slice(half)));
     this.#copy.disabled = false;
     const ends = usedBefore || secondsLeft < Math.min(shortSeconds, period / 2);
-    const then = ends ? "Type it at the site; the next one comes by itself." : "Type it at the site.";
+    const then = ends ? `${this.#todo}; the next one comes by itself.` : `${this.#todo}.`;
     this.#say(clockDoubt ?? (usedBefore ? usedAlready : then), clockDoubt ? "error" : usedBefore ? "doubt" : "");
     this.#countDown(secondsLeft, period, () => {
       if (ends) void this.#ask();

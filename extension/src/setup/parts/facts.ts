@@ -1,5 +1,6 @@
 import type { Credential } from "../../protocol/credentials.js";
 import { element } from "../element.js";
+import { sentenceText } from "./site-text.js";
 import { longTime } from "./times.js";
 import { capitalized, fillInWords, placeOf } from "./words.js";
 
@@ -21,7 +22,7 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
     ...fact("Password", "Stored"),
     ...fields.flatMap((name) => fact(name, "Stored")),
     ...fact("One-time codes", codes ?? "No authenticator key"),
-    ...fact("Typed into (fill)", fillInWords(fill)),
+    ...fact("Typed into", fillInWords(fill)),
     ...(credential.rememberDevice ? fact("Remember this device", "Ticked where the site asks") : []),
     ...fact(
       "Attached to",
@@ -34,17 +35,27 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
             "span",
             {},
             longTime(lastSignIn.at),
-            told && lastSignIn.outcome !== "signed-in"
-              ? ` – ${lastSignIn.event === "verify" ? "your verification " : ""}did not work, see above`
-              : ` – ${lastSignIn.sentence}`,
+            " – ",
+            ...(told && lastSignIn.outcome !== "signed-in"
+              ? [`${lastSignIn.event === "verify" ? "your verification " : ""}did not work, see above`]
+              : sentenceText(lastSignIn.sentence)),
           )
         : "Never",
     ),
     ...fact(
       "Verified",
-      verifiedAt ? element("span", {}, longTime(verifiedAt)) : lastSignIn ? "Not with what is stored now" : "Never",
+      verifiedAt
+        ? element("span", {}, longTime(verifiedAt), failedSince(credential) ? " – it worked then" : null)
+        : lastSignIn
+          ? "Not with what is stored now"
+          : "Never",
     ),
   );
+}
+
+/** Whether what worked once did not when it was tried last. */
+function failedSince({ lastSignIn, verifiedAt }: Credential): boolean {
+  return lastSignIn !== null && verifiedAt !== null && lastSignIn.outcome !== "signed-in" && lastSignIn.at > verifiedAt;
 }
 
 function fact(name: string, value: HTMLElement | string): HTMLElement[] {

@@ -4,6 +4,7 @@ import { type Child, element } from "../element.js";
 import { hashOf } from "../route.js";
 import { callout } from "./callout.js";
 import { isCodeRefused } from "./problem.js";
+import { sentenceText } from "./site-text.js";
 import { nameOf, placeOf, siteOf, whichIsTaken } from "./words.js";
 
 /**
@@ -40,7 +41,7 @@ export function noticesOf(credential: Credential, all: readonly Credential[], to
 export function stopNotice(stopped: Stop, id: string): HTMLElement {
   return callout(
     "bad",
-    element("p", {}, element("strong", {}, "Stopped. "), stopped.sentence),
+    element("p", {}, element("strong", {}, "Stopped. "), ...sentenceText(stopped.sentence)),
     ...waysOn(stopped, null, id),
   );
 }

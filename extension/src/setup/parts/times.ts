@@ -21,7 +21,7 @@ export function longTime(iso: string): HTMLTimeElement {
 
 /** How long something took. */
 export function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${(milliseconds / 1000).toFixed(1)}\u00a0s`;
 }
 
 function time(iso: string, text: string, title: string | null): HTMLTimeElement {

@@ -1,8 +1,9 @@
 import type { VerificationStep } from "../../protocol/verification.js";
 import { element, set } from "../element.js";
+import { sentenceText } from "./site-text.js";
 import { seconds } from "./times.js";
 
-const refused = "The site refused this code. Once more, with the next one.";
+const refused = "The site refused this code. The next one is tried.";
 
 /** One step of a verification: a sign for how it stands with it, what is done, and its own time. */
 export class VerificationStepRow {
@@ -14,7 +15,13 @@ export class VerificationStepRow {
   #running = true;
 
   constructor(sentence: string) {
-    this.element = element("li", { class: "running" }, this.#icon, element("span", {}, sentence), this.#time);
+    this.element = element(
+      "li",
+      { class: "running" },
+      this.#icon,
+      element("span", {}, ...sentenceText(sentence)),
+      this.#time,
+    );
     this.tick();
   }
 
@@ -27,7 +34,7 @@ export class VerificationStepRow {
     const took = milliseconds === null ? "" : seconds(milliseconds);
     this.#time.textContent = state === "done" ? `done in ${took}` : took ? `${state} after ${took}` : state;
     const said = state === "refused" ? refused : state === "failed" ? why : null;
-    if (said !== null) this.element.append(element("span", { class: "why" }, said));
+    if (said !== null) this.element.append(element("span", { class: "why" }, ...sentenceText(said)));
   }
 
   /** Shows the time that passes while it goes on. */

@@ -2,6 +2,7 @@ import type { VerificationEnd } from "../../protocol/verification.js";
 import { type Child, element } from "../element.js";
 import type { Verifying } from "../verifying.js";
 import { callout } from "./callout.js";
+import { sentenceText } from "./site-text.js";
 import { seconds } from "./times.js";
 import { VerificationStepRow } from "./verification-step.js";
 
@@ -68,12 +69,17 @@ export class VerificationDisplay {
     const { steps, end, failure, picture } = this.#verifying;
     if (!end) return [callout("bad", failure)];
     const told = end.works
-      ? callout("good", `${end.sentence} `, element("span", { class: "time" }, `(${seconds(end.milliseconds)} in all)`))
+      ? callout(
+          "good",
+          ...sentenceText(end.sentence),
+          " ",
+          element("span", { class: "time" }, `(${seconds(end.milliseconds)} in all)`),
+        )
       : callout(
           "bad",
           element("strong", {}, "It does not work. "),
           // Where a step failed, why stands there.
-          steps.at(-1)?.state === "failed" ? null : end.sentence,
+          ...(steps.at(-1)?.state === "failed" ? [] : sentenceText(end.sentence)),
           this.#ways,
         );
     return [

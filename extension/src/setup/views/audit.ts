@@ -4,12 +4,14 @@ import { button, element } from "../element.js";
 import { allRecords, host, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { distinctionsOf } from "../parts/distinctions.js";
+import { sentenceText } from "../parts/site-text.js";
 import { longTime } from "../parts/times.js";
+import { tool } from "../parts/tool.js";
 import type { View } from "../view.js";
 
 const atOnce = 50;
 const pauseMilliseconds = 250;
-const inLines = "A file of JSON Lines: one record a line";
+const format = "(JSON Lines)";
 
 const events: readonly { readonly name: string; readonly events: readonly AuditEvent[] }[] = [
   { name: "Everything", events: [] },
@@ -31,7 +33,7 @@ const events: readonly { readonly name: string; readonly events: readonly AuditE
       "remove-automation",
     ],
   },
-  { name: "Stops lifted", events: ["unlock"] },
+  { name: "Stops that you lifted", events: ["unlock"] },
 ];
 
 /** What happened, latest first; of one credential when its id is given. `audited` are those that are there or were. */
@@ -44,14 +46,14 @@ class AuditPage {
   readonly element: HTMLElement;
   readonly #text = element("input", {
     type: "search",
-    placeholder: "Search",
+    placeholder: "Site, label, username, automation",
     autocomplete: "off",
     spellcheck: "false",
     "aria-label": "Search site, label, username, profile, automation and outcome",
   });
   readonly #events = element(
     "select",
-    { "aria-label": "What happened", autocomplete: "off" },
+    { autocomplete: "off" },
     ...events.map(({ name }, index) => element("option", { value: index }, name)),
   );
   readonly #credential: HTMLSelectElement;
@@ -68,7 +70,7 @@ class AuditPage {
 
   constructor(audited: readonly AuditedCredential[], credential: string | null) {
     this.#older = button("Show older", { class: "quiet", hidden: true }, () => void this.#more());
-    this.#export = button("Save", { class: "quiet", hidden: true, title: inLines }, () => void this.#save());
+    this.#export = button("Save", { class: "quiet", hidden: true }, () => void this.#save());
     this.#distinctions = distinctionsOf(audited);
     const known = audited.map((one) => element("option", { value: one.id }, this.#nameOf(one)));
     // One of which the audit holds no change has no label any more, but what happened with it stays.
@@ -76,7 +78,7 @@ class AuditPage {
       known.push(element("option", { value: credential }, "A removed credential"));
     this.#credential = element(
       "select",
-      { "aria-label": "Credential", autocomplete: "off" },
+      { autocomplete: "off" },
       element("option", { value: "" }, "All credentials"),
       ...known,
     );
@@ -96,7 +98,13 @@ class AuditPage {
         { class: "lead" },
         "What was signed in where, when and for whom, what was refused, and what you changed. It never holds a secret.",
       ),
-      element("div", { class: "tools" }, this.#text, this.#events, this.#credential),
+      element(
+        "div",
+        { class: "tools" },
+        tool("Search", this.#text),
+        tool("What happened", this.#events),
+        tool("Credential", this.#credential),
+      ),
       this.#state,
       this.#failure,
       this.#list,
@@ -163,10 +171,10 @@ class AuditPage {
   /** Says what would be saved; how many it is, where that is known. */
   #nameExport(shown: number): void {
     this.#export.hidden = shown === 0;
-    if (shown === 1 && this.#next === null) this.#export.textContent = "Save this record";
+    if (shown === 1 && this.#next === null) this.#export.textContent = `Save this record ${format}`;
     else if (this.#next === null)
-      this.#export.textContent = `Save ${this.#isFiltered ? "these" : "all"} ${shown} records`;
-    else this.#export.textContent = this.#isFiltered ? "Save all that fit" : "Save all records";
+      this.#export.textContent = `Save ${this.#isFiltered ? "these" : "all"} ${shown} records ${format}`;
+    else this.#export.textContent = `${this.#isFiltered ? "Save all that fit" : "Save all records"} ${format}`;
   }
 
   get #isFiltered(): boolean {
@@ -209,7 +217,7 @@ function line({ at, sentence, outcome }: AuditRecord, distinction: string | unde
     element(
       "span",
       { dir: "auto" },
-      sentence,
+      ...sentenceText(sentence),
       distinction === undefined ? null : element("small", { class: "which" }, distinction),
     ),
   );

@@ -171,7 +171,7 @@ class CredentialPage {
     const { id, label, username, signInOrigins } = this.#credential;
     const sure = await ask({
       title: `Remove ${label}?`,
-      text: `The password of ${masked(username)} at ${signInOrigins.map(siteOf).join(", ")} and everything else that is stored of it are deleted and cannot be had back. Agents are not signed in with it any more. What happened with it stays in the audit.`,
+      text: `The password of ${masked(username)} at ${signInOrigins.map(siteOf).join(", ")} and everything else that is stored of it are deleted for good. Agents are not signed in with it any more. What happened with it stays in the audit.`,
       yes: "Remove",
       no: "Keep it",
     });

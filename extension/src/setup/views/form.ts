@@ -154,7 +154,7 @@ class CredentialForm {
     if (newConflict === null) return true;
     const accepted = await ask({
       title: "Save two for the same site and profile or automation?",
-      text: newConflict,
+      text: `${newConflict} To be sure which is used, go back and attach them to different ones.`,
       yes: "Save anyway",
       no: "Go back",
     });

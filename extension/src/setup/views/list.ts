@@ -5,6 +5,7 @@ import { masked } from "../parts/masked.js";
 import { problemOf, urgencyOf } from "../parts/problem.js";
 import { siteText } from "../parts/site-text.js";
 import { shortTime } from "../parts/times.js";
+import { tool } from "../parts/tool.js";
 import { attachedTo, signInInWords, siteOf } from "../parts/words.js";
 import { hashOf } from "../route.js";
 import type { View } from "../view.js";
@@ -65,7 +66,7 @@ function list(credentials: readonly Credential[]): Child[] {
   const search = element("input", {
     type: "search",
     id: newId("search"),
-    placeholder: "Search",
+    placeholder: "Label, site, username, attached to",
     autocomplete: "off",
     spellcheck: "false",
     "aria-label": "Search label, site, username and attachments",
@@ -73,8 +74,8 @@ function list(credentials: readonly Credential[]): Child[] {
   search.value = looked.search;
   const order = element(
     "select",
-    { "aria-label": "Sort by", autocomplete: "off" },
-    ...Object.entries(orders).map(([value, { name }]) => element("option", { value }, `Sort by: ${name}`)),
+    { autocomplete: "off" },
+    ...Object.entries(orders).map(([value, { name }]) => element("option", { value }, name)),
   );
   order.value = looked.order;
   const count = element("p", { class: "count", role: "status" });
@@ -110,7 +111,7 @@ function list(credentials: readonly Credential[]): Child[] {
   order.addEventListener("change", sort);
   sort();
   find();
-  return [element("div", { class: "tools" }, search, order), count, table, nothing];
+  return [element("div", { class: "tools" }, tool("Search", search), tool("Sort by", order)), count, table, nothing];
 }
 
 const columns = ["Credential", "Signs in", "Attached to", "Last sign-in", "State"];
@@ -123,7 +124,7 @@ function row(credential: Credential): HTMLElement {
     cell(
       "name",
       element("a", { href: hashOf({ view: "credential", id }), dir: "auto" }, label),
-      element("small", { dir: "auto" }, `${masked(username)} · `, ...siteText(signInOrigins.map(siteOf).join(", "))),
+      element("small", { dir: "auto" }, `${masked(username)} · `, ...siteText(signInOrigins.map(siteOf))),
     ),
     cell(
       "fill",
