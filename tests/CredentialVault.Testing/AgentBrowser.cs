@@ -5,14 +5,14 @@ namespace CredentialVault.Testing;
 /// <summary>A profile's browser, started by the owner's command line and driven over DevTools as agents do.</summary>
 public sealed class AgentBrowser : IAsyncDisposable
 {
+    private const string SetUpAddress = "/setup.html";
+
     private readonly Launch _launch;
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private AgentBrowser(Launch launch, IPlaywright playwright, IBrowser browser)
+    private AgentBrowser(Launch launch, IBrowser browser)
     {
         _launch = launch;
-        _playwright = playwright;
         _browser = browser;
     }
 
@@ -27,6 +27,9 @@ public sealed class AgentBrowser : IAsyncDisposable
 
     /// <summary>The first tab.</summary>
     public IPage Page => Context.Pages[0];
+
+    /// <summary>The tab of the set-up page.</summary>
+    public IPage SetUpPage => Context.Pages.Single(page => page.Url.EndsWith(SetUpAddress, StringComparison.Ordinal));
 
     /// <summary>Starts the browser of a profile.</summary>
     /// <param name="owner">Whose.</param>
@@ -43,23 +46,35 @@ public sealed class AgentBrowser : IAsyncDisposable
         return StartAsync(owner, arguments);
     }
 
+    /// <summary>Starts the owner's browser on the set-up page, which comes a moment after the extension has reached the host.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="environment">Environment variables, or null for those of the tests.</param>
+    public static Task<AgentBrowser> StartSetUpAsync(Owner owner, IReadOnlyDictionary<string, string>? environment = null) =>
+        StartAsync(owner, ["setup"], environment, SetUpAddress);
+
     /// <summary>Starts the browser that a command starts, without a window and with a port for DevTools.</summary>
     /// <param name="owner">Whose.</param>
     /// <param name="command">The command, such as <c>launch</c> with its profile.</param>
     /// <param name="environment">Environment variables, or null for those of the tests.</param>
-    public static async Task<AgentBrowser> StartAsync(Owner owner, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="shows">The end of an address that a tab of it shows before it is driven; null for any.</param>
+    public static async Task<AgentBrowser> StartAsync(
+        Owner owner, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null, string? shows = null)
     {
         var launch = await Launch.StartAsync(owner, command, environment);
-        var playwright = await Playwright.CreateAsync();
         try
         {
+            if (shows is not null)
+            {
+                await launch.ShowsAsync(shows);
+            }
+
+            var playwright = await PlaywrightDriver.GetAsync();
             var browser = await playwright.Chromium.ConnectOverCDPAsync(launch.DevTools.ToString(), new() { Timeout = (float)Launch.StartTime.TotalMilliseconds });
-            return new AgentBrowser(launch, playwright, browser);
+            return new AgentBrowser(launch, browser);
         }
         catch
         {
             await launch.DisposeAsync();
-            playwright.Dispose();
             throw;
         }
     }
@@ -68,7 +83,6 @@ public sealed class AgentBrowser : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _browser.CloseAsync();
-        _playwright.Dispose();
         await _launch.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CredentialVault.Testing;
@@ -8,6 +9,8 @@ namespace CredentialVault.Testing;
 internal sealed partial class Launch : IAsyncDisposable
 {
     public static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+
+    private const int MomentMilliseconds = 50;
 
     private readonly Process _process;
 
@@ -39,6 +42,23 @@ internal sealed partial class Launch : IAsyncDisposable
             await EndAsync(process);
             throw;
         }
+    }
+
+    /// <summary>Waits until a tab shows an address that ends so.</summary>
+    /// <param name="address">The end of it.</param>
+    public async Task ShowsAsync(string address)
+    {
+        using var http = new HttpClient();
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < StartTime; await Task.Delay(MomentMilliseconds))
+        {
+            using var tabs = JsonDocument.Parse(await http.GetStringAsync(new Uri(DevTools, "/json/list")));
+            if (tabs.RootElement.EnumerateArray().Any(tab => tab.GetProperty("url").GetString()!.EndsWith(address, StringComparison.Ordinal)))
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException($"No tab showed {address}.");
     }
 
     /// <summary>Ends it.</summary>

@@ -35,7 +35,7 @@ public static class NaiveFill
     {
         var secrets = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = password };
         var port = FreePort();
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await PlaywrightDriver.GetAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new(PlainBrowser.Options) { Args = [string.Create(CultureInfo.InvariantCulture, $"--remote-debugging-port={port}")] });
         await using var fullPower = await FullPowerEye.BeginAsync(new UriBuilder("http", "127.0.0.1", port).Uri, secrets);
         var page = await browser.NewPageAsync();

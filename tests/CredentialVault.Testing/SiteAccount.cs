@@ -8,16 +8,14 @@ public sealed class SiteAccount : IAsyncDisposable
 {
     private readonly Site _site;
     private readonly SiteStyle _style;
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private SiteAccount(Site site, SiteStyle style, string email, string password, IPlaywright playwright, IBrowser browser, IPage page)
+    private SiteAccount(Site site, SiteStyle style, string email, string password, IBrowser browser, IPage page)
     {
         _site = site;
         _style = style;
         Email = email;
         Password = password;
-        _playwright = playwright;
         _browser = browser;
         Page = page;
     }
@@ -38,7 +36,7 @@ public sealed class SiteAccount : IAsyncDisposable
     /// <param name="password">The account's password.</param>
     public static async Task<SiteAccount> RegisterAsync(Site site, SiteStyle style, string email, string password)
     {
-        var playwright = await Playwright.CreateAsync();
+        var playwright = await PlaywrightDriver.GetAsync();
         var browser = await playwright.Chromium.LaunchAsync(PlainBrowser.Options);
         var page = await browser.NewPageAsync();
         await page.GotoAsync(Address(site, style, "/Account/Register"));
@@ -47,7 +45,7 @@ public sealed class SiteAccount : IAsyncDisposable
         await page.FillAsync(Field(style.Fields.ConfirmPassword), password);
         await page.GetByRole(AriaRole.Button, new() { Name = style.Say("Register"), Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = style.Say("Sign out") }).WaitForAsync();
-        return new SiteAccount(site, style, email, password, playwright, browser, page);
+        return new SiteAccount(site, style, email, password, browser, page);
     }
 
     /// <summary>Opens the authenticator page and reads its key.</summary>
@@ -78,7 +76,6 @@ public sealed class SiteAccount : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
-        _playwright.Dispose();
     }
 
     private static string Address(Site site, SiteStyle style, string page) => new Uri(site.Address, style.Paths[page]).ToString();

@@ -10,7 +10,6 @@ public sealed class MediaWiki : IApplication
 {
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("credential-vault-mediawiki-");
     private ServerProcess? _server;
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
     private IPage? _page;
 
@@ -76,7 +75,6 @@ public sealed class MediaWiki : IApplication
             await _browser.DisposeAsync();
         }
 
-        _playwright?.Dispose();
         _server?.Dispose();
         _state.Delete(recursive: true);
     }
@@ -98,8 +96,8 @@ public sealed class MediaWiki : IApplication
 
     private async Task OpenTwoFactorPageAsync()
     {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(PlainBrowser.Options);
+        var playwright = await PlaywrightDriver.GetAsync();
+        _browser = await playwright.Chromium.LaunchAsync(PlainBrowser.Options);
         _page = await _browser.NewPageAsync();
         await _page.GotoAsync(SignInAddress);
         await _page.FillAsync("#wpName1", Username);

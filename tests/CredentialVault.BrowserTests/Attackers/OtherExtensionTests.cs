@@ -19,7 +19,7 @@ public sealed class OtherExtensionTests(ManySites sites) : IClassFixture<ManySit
     {
         var site = await sites.OpenAsync("form-post");
         await sites.Owner.DoAsync(["profile", "add", Profile, "--user-data-dir", sites.Owner.UserDataDirectory(Profile)]);
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await PlaywrightDriver.GetAsync();
         await using var context = await playwright.Chromium.LaunchPersistentContextAsync(sites.Owner.UserDataDirectory(Profile), new()
         {
             ExecutablePath = BuiltPrograms.Browser,

@@ -25,8 +25,8 @@ public sealed class OwnersPowerTests
     {
         await using var desk = await OrderDesk.OpenAsync(new OrderDeskOptions { TwoFactor = true, Fill = "isolated" });
         var (password, seed) = await ReadSealedAsync(desk);
-        await using var browser = await AgentBrowser.StartAsync(desk.Owner, ["setup"]);
-        var page = await SetUpPageAsync(browser);
+        await using var browser = await AgentBrowser.StartSetUpAsync(desk.Owner);
+        var page = browser.SetUpPage;
         await using var eye = await FullPowerEye.BeginAsync(browser.DevTools, desk.Secrets);
         var script = OwnersEveryQuestion.Script(desk.Credential, password, seed, verify: byTheWorker);
 
@@ -49,29 +49,14 @@ public sealed class OwnersPowerTests
     public async Task The_same_eye_sees_a_secret_that_the_page_does_hold()
     {
         using var owner = new Owner();
-        await using var browser = await AgentBrowser.StartAsync(owner, ["setup"]);
-        var page = await SetUpPageAsync(browser);
+        await using var browser = await AgentBrowser.StartSetUpAsync(owner);
+        var page = browser.SetUpPage;
         await using var eye = await FullPowerEye.BeginAsync(browser.DevTools, new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = ThreeProfiles.Password });
 
         await page.EvaluateAsync("password => { window.kept = `the password is ${password}`; document.title = window.kept; }", ThreeProfiles.Password);
         await eye.FinishAsync();
 
         Assert.Contains(eye.Hits, hit => hit.Channel == Channel.Heap);
-    }
-
-    private static async Task<Microsoft.Playwright.IPage> SetUpPageAsync(AgentBrowser browser)
-    {
-        for (var tries = 0; tries < 100; tries++)
-        {
-            if (browser.Context.Pages.FirstOrDefault(page => page.Url.EndsWith("/setup.html", StringComparison.Ordinal)) is { } page)
-            {
-                return page;
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException("The set-up page did not open.");
     }
 
     private static async Task<(string Password, string Seed)> ReadSealedAsync(OrderDesk desk)

@@ -23,15 +23,14 @@ public sealed class DetectorBrowser : IAsyncLifetime
         }
         """;
 
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
     private IBrowserContext? _context;
     private IPage? _page;
 
     public async Task InitializeAsync()
     {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(PlainBrowser.Options);
+        var playwright = await PlaywrightDriver.GetAsync();
+        _browser = await playwright.Chromium.LaunchAsync(PlainBrowser.Options);
         _context = await _browser.NewContextAsync();
         await _context.AddInitScriptAsync(await File.ReadAllTextAsync(Path.Combine(BuiltPrograms.Artifacts, "detector.js")));
         _page = await _context.NewPageAsync();
@@ -43,8 +42,6 @@ public sealed class DetectorBrowser : IAsyncLifetime
         {
             await _browser.DisposeAsync();
         }
-
-        _playwright?.Dispose();
     }
 
     /// <summary>Opens one of the test pages, in the tab that is there for all of them, and looks at it.</summary>

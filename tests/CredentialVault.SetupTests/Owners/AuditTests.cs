@@ -37,7 +37,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("");
         await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
 
-        var download = await _owner.Page.RunAndWaitForDownloadAsync(() => _owner.Button("Save these 2 records").ClickAsync());
+        var download = await _owner.Page.RunAndWaitForDownloadAsync(() => _owner.Button("Save these 2 records (JSON Lines)").ClickAsync());
         Assert.EndsWith(".jsonl", download.SuggestedFilename, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         IReadOnlyList<string> labels = [.. lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label").GetString()!)];
@@ -73,7 +73,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         var credential = _owner.Page.GetByLabel("Credential", new() { Exact = true });
         await credential.SelectOptionAsync("Former (al•••@example.com · one.example)");
         await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
-        await _owner.Button("Save this record").WaitForAsync();
+        await _owner.Button("Save this record (JSON Lines)").WaitForAsync();
         var removed = await credential.Locator("option").Filter(new() { HasText = "Former (other.example · removed " }).GetAttributeAsync("value");
         await credential.SelectOptionAsync(new[] { removed! });
         await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
@@ -136,7 +136,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await owner.GoAsync("#/audit");
         await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Codes taken");
         await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("With its automation");
-        await Assertions.Expect(owner.Page.Locator(".records li")).ToContainTextAsync("You took a one-time code of 'With its automation', before its key was saved.");
+        await Assertions.Expect(owner.Page.Locator(".records li")).ToContainTextAsync("You took a one-time code of 'With its automation' less than a minute before its key was saved.");
         await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Your changes");
         await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("'recorded'");
 

@@ -11,7 +11,7 @@ public sealed class FirstVisitTests
     public async Task Without_a_vault_I_am_told_what_to_do()
     {
         var folder = Directory.CreateTempSubdirectory("credential-vault-");
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await PlaywrightDriver.GetAsync();
         await using (var browser = await playwright.Chromium.LaunchPersistentContextAsync(folder.FullName, new()
         {
             ExecutablePath = BuiltPrograms.Browser,

@@ -321,7 +321,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.SaysUnderAsync("Name of the automation", "Give it a name");
         await _owner.Field("Name of the automation").FillAsync("two words");
         await _owner.Button("Add automation").ClickAsync();
-        await _owner.SaysUnderAsync("Name of the automation", "A name has 1 to 64 letters");
+        await _owner.SaysUnderAsync("Name of the automation", "A name has no spaces");
         await _owner.Field("Name of the automation").FillAsync("once");
         await _owner.Page.Locator(".card input[type=checkbox]").UncheckAsync();
         await _owner.Button("Add automation").ClickAsync();

@@ -158,7 +158,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.GoAsync("#/add");
         await _owner.Field("Authenticator key").FillAsync("JBSWY3DPEHPK3PXP");
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
-        await Assertions.Expect(dialog).ToContainTextAsync("What you have typed on this form is lost then.");
+        await Assertions.Expect(dialog).ToContainTextAsync("What you have typed on this form will be lost.");
         await Assertions.Expect(dialog).Not.ToContainTextAsync("You have taken a code");
         await _owner.Button("Stay here").ClickAsync();
 
@@ -181,7 +181,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
 
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
 
-        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("What you have typed on this form is lost then. The automation staying stays.");
+        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("What you have typed on this form will be lost. The automation staying stays.");
         await _owner.Button("Leave").ClickAsync();
     }
 

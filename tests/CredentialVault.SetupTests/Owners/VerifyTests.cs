@@ -28,7 +28,7 @@ public sealed class VerifyTests
         await Assertions.Expect(owner.Page.Locator(".steps li.failed")).ToContainTextAsync("The site did not accept the password");
         await Assertions.Expect(owner.Page.Locator(".steps li.failed .time")).ToContainTextAsync("failed after");
         await Assertions.Expect(owner.Page.Locator(".steps")).ToContainTextAsync($"Giving username and password to {site.Address.GetLeftPart(UriPartial.Authority)}");
-        Assert.All(await owner.Page.Locator(".steps li.done .time").AllInnerTextsAsync(), time => Assert.Matches(@"^done in \d+\.\d s$", time));
+        Assert.All(await owner.Page.Locator(".steps li.done .time").AllInnerTextsAsync(), time => Assert.Matches(@"^done in \d+\.\d\ss$", time));
         var picture = owner.Page.GetByAltText("The last page that the vault saw when it signed in");
         await picture.WaitForAsync();
         Assert.True(await picture.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 200)"));
@@ -127,7 +127,7 @@ public sealed class VerifyTests
         await owner.Page.GetByText("It does not work.").WaitForAsync(new() { Timeout = 90_000 });
 
         await Assertions.Expect(owner.Page.Locator(".steps li.refused")).ToContainTextAsync("Giving one-time code to");
-        await Assertions.Expect(owner.Page.Locator(".steps li.refused")).ToContainTextAsync("The site refused this code. Once more, with the next one.");
+        await Assertions.Expect(owner.Page.Locator(".steps li.refused")).ToContainTextAsync("The site refused this code. The next one is tried.");
         await Assertions.Expect(owner.Page.Locator(".steps li.failed .why")).ToHaveTextAsync("The site refused two one-time codes in a row.");
         await owner.Page.GetByText("it is the authenticator key that the site does not know").WaitForAsync();
         await Assertions.Expect(owner.Page.GetByText("Either the authenticator key is not")).ToHaveCountAsync(0);

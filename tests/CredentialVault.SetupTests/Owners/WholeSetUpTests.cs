@@ -36,7 +36,7 @@ public sealed class WholeSetUpTests
         await owner.Button("Add automation").ClickAsync();
         await Assertions.Expect(owner.Page.Locator("input[value='automation:packing']")).ToBeCheckedAsync();
         await Pictures.TakeForDocsAsync(Section(owner, "Attach"), "set-up-attach");
-        await Pictures.TakeForDocsAsync(Section(owner, "Where it is typed (fill)"), "set-up-fill");
+        await Pictures.TakeForDocsAsync(Section(owner, "Where it is typed"), "set-up-fill");
         await owner.Button("Save").ClickAsync();
         await owner.HeadingAsync("Order desk");
         await owner.Page.GetByText("credential-vault launch --profile work --automation packing --remote-debugging-port 9222").WaitForAsync();

@@ -49,12 +49,12 @@ public sealed class OwnersPage : IAsyncDisposable
             await owner.DoAsync(["profile", "add", AgentProfile, "--user-data-dir", owner.UserDataDirectory(AgentProfile)]);
         }
 
-        var browser = await AgentBrowser.StartAsync(owner, ["setup"], new Dictionary<string, string>(StringComparer.Ordinal)
+        var browser = await AgentBrowser.StartSetUpAsync(owner, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PATH"] = installed ? $"{Path.GetDirectoryName(BuiltPrograms.CommandLine)}:{SearchPath}" : SearchPath,
             ["XDG_DATA_HOME"] = usualPlace ? owner.Machine : "",
         });
-        var page = new OwnersPage(owner, browser, await ShownAsync(browser));
+        var page = new OwnersPage(owner, browser, browser.SetUpPage);
         await page.HeadingAsync("Credentials");
         return page;
     }
@@ -129,21 +129,5 @@ public sealed class OwnersPage : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         Owner.Dispose();
-    }
-
-    /// <summary>The tab of the page, which comes a moment after the extension has reached the host.</summary>
-    private static async Task<IPage> ShownAsync(AgentBrowser browser)
-    {
-        for (var tries = 0; tries < 300; tries++)
-        {
-            if (browser.Context.Pages.FirstOrDefault(page => page.Url.StartsWith(Address, StringComparison.Ordinal)) is { } shown)
-            {
-                return shown;
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException("The set-up page did not open.");
     }
 }
