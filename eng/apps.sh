@@ -3,17 +3,13 @@
 # package holds it and Node-RED from npm into artifacts/apps/. Starts nothing and changes no service of the machine.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. eng/packages.sh
 
 fail() {
   echo "apps: $1" >&2
   exit 1
 }
 
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
-}
-
-command -v apt-get >/dev/null || fail "the applications are installed with apt-get, which is not here"
 apps="$PWD/artifacts/apps"
 mkdir -p "$apps"
 
@@ -26,22 +22,14 @@ for package in "${packages[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
 
-if [ "${#missing[@]}" -gt 0 ] || [ ! -e "$wiki/complete" ]; then
-  as_root apt-get update -qq >/dev/null || fail "apt-get update failed: are Debian's packages within reach?"
-fi
-if [ "${#missing[@]}" -gt 0 ]; then
-  echo "installing ${missing[*]}"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}" >"$apps/apt.log" 2>&1 || {
-    cat "$apps/apt.log" >&2
-    fail "apt-get could not install ${missing[*]}"
-  }
-fi
+[ "${#missing[@]}" -eq 0 ] || install_packages "${missing[@]}" || fail "${missing[*]} could not be installed"
 
 # Unpacked and not installed: the package would bring a web server with it and start it.
 if [ ! -e "$wiki/complete" ]; then
   echo "unpacking mediawiki"
   rm -rf "$wiki" "$apps/debs"
   mkdir -p "$wiki" "$apps/debs"
+  as_root apt-get update -qq >/dev/null || fail "apt-get update failed: are Debian's packages within reach?"
   (cd "$apps/debs" && apt-get download -qq mediawiki mediawiki-classes 2>"$apps/apt.log") || {
     cat "$apps/apt.log" >&2
     fail "apt-get could not download mediawiki"

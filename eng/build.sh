@@ -3,14 +3,11 @@
 # Installs what is missing on a Debian machine. Nothing is built again whose sources have not changed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. eng/packages.sh
 
 fail() {
   echo "build: $1" >&2
   exit 1
-}
-
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 # $1: the command that shows that the package is there, or a path; the rest: the packages.
@@ -25,10 +22,7 @@ need node nodejs
 need npm npm
 need /usr/lib/chromium/chromium chromium
 if [ "${#missing[@]}" -gt 0 ]; then
-  command -v apt-get >/dev/null || fail "please install: ${missing[*]}"
-  echo "installing ${missing[*]}"
-  as_root apt-get update -qq >/dev/null || fail "apt-get update failed"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || fail "apt-get could not install ${missing[*]}"
+  install_packages "${missing[@]}" || fail "${missing[*]} could not be installed"
 fi
 
 dotnet --list-sdks 2>/dev/null | grep -q '^10\.' ||

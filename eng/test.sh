@@ -8,6 +8,7 @@
 # against them. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. eng/packages.sh
 
 filter=() apps=
 while [ $# -gt 0 ]; do
@@ -24,6 +25,8 @@ while [ $# -gt 0 ]; do
 done
 
 eng/build.sh
+# The set-up page is shown in Japanese too: without a font of that, all its letters would be one box.
+[ -e /usr/share/fonts/opentype/ipafont-gothic ] || install_packages fonts-ipafont-gothic || echo "without a Japanese font"
 [ -z "$apps" ] || eng/apps.sh
 
 mkdir -p artifacts
