@@ -9,6 +9,8 @@ export interface AuditedCredential {
   readonly labels: readonly string[];
   /** Null when it was removed. */
   readonly credential: Credential | null;
+  /** ISO 8601; null when no record says it. */
+  readonly addedAt: string | null;
   /** An origin that it was for; null when no record names one. */
   readonly site: string | null;
   /** ISO 8601; null when it was not removed. */
@@ -27,6 +29,7 @@ export async function auditedCredentials(credentials: readonly Credential[]): Pr
         id: credential.id,
         labels: [credential.label],
         credential,
+        addedAt: null,
         site: credential.signInOrigins[0] ?? null,
         removedAt: null,
       },
@@ -35,10 +38,11 @@ export async function auditedCredentials(credentials: readonly Credential[]): Pr
   for await (const record of allRecords({ credential: null, events: changes, text: null })) {
     const { credential: id, label, event, at, site } = record;
     if (id === null || label === null) continue;
-    const known = found.get(id) ?? { id, labels: [], credential: null, site: null, removedAt: null };
+    const known = found.get(id) ?? { id, labels: [], credential: null, addedAt: null, site: null, removedAt: null };
     found.set(id, {
       ...known,
       labels: known.labels.includes(label) ? known.labels : [...known.labels, label],
+      addedAt: known.addedAt ?? (event === "add" ? at : null),
       site: known.site ?? site,
       removedAt: known.removedAt ?? (event === "remove" ? at : null),
     });

@@ -1,3 +1,4 @@
+import type { Credential } from "../protocol/credentials.js";
 import { auditedCredentials } from "./audited.js";
 import { element } from "./element.js";
 import { allCredentials, HostUnavailable, host, type Known, sentenceOf } from "./host.js";
@@ -16,7 +17,8 @@ import { notConnectedView } from "./views/not-connected.js";
 
 const main = element("main", {});
 let shown: View | null = null;
-let justSaved: string | null = null;
+/** What was saved a moment ago, and whether it was stopped before that. */
+let justSaved: { readonly id: string; readonly wasStopped: boolean } | null = null;
 /** The label of a credential that was removed a moment ago. */
 let justRemoved: string | null = null;
 let turn = 0;
@@ -77,7 +79,7 @@ async function viewOf(route: Route): Promise<View> {
       if (!credential) return goneView();
       if (route.view === "edit")
         return formView(credential, about, saved, hashOf({ view: "credential", id: credential.id }), route.at);
-      const fresh = justSaved === credential.id;
+      const fresh = justSaved?.id === credential.id ? justSaved : null;
       justSaved = null;
       return credentialView(credential, about, fresh, removed);
     }
@@ -104,8 +106,8 @@ function goneView(): View {
   };
 }
 
-function saved(id: string): void {
-  justSaved = id;
+function saved(id: string, old: Credential | null): void {
+  justSaved = { id, wasStopped: old !== null && old.stopped !== null };
   go({ view: "credential", id });
 }
 

@@ -19,13 +19,13 @@ public static class AuditSentence
             AuditEvent.Refusal => $"Began no sign-in{At(detail)}{With(detail)}{For(detail)}. {Why(detail)}",
             AuditEvent.Verify when SignedIn(detail) => $"You verified {Name(detail)}{At(detail)}: it works{Took(detail)}.",
             AuditEvent.Verify => $"Your verification of {Name(detail)}{At(detail)} failed{Took(detail)}. {Why(detail)}",
-            AuditEvent.GetCode => $"You took a one-time code of {Name(detail)}{BeforeSaving(detail)}.",
+            AuditEvent.GetCode => $"You got a one-time code for {Name(detail)}{BeforeSaving(detail)}.",
             AuditEvent.Unlock => $"You lifted the stop of {Name(detail)}, so that it is tried again.",
             AuditEvent.Add => $"You added {Name(detail)}{At(detail)}{By(detail)}{Added(detail.Change)}.",
-            AuditEvent.Edit => $"You changed {Name(detail)}{By(detail)}: {Changed(detail.Change)}.",
+            AuditEvent.Edit => $"You changed {Name(detail)}{By(detail)}: {Changed(detail.Change)}.{(detail.Change?.LiftsStop is true ? " That lifted its stop." : "")}",
             AuditEvent.Attach => $"You attached {Name(detail)} to {Places(detail.Change?.Attached)}{By(detail)}.",
             AuditEvent.Detach => $"You detached {Name(detail)} from {Places(detail.Change?.Detached)}{By(detail)}.",
-            AuditEvent.Remove => $"You removed {Name(detail)}{At(detail)}{By(detail)}, with everything that was stored of it.",
+            AuditEvent.Remove => $"You removed {Name(detail)}{At(detail)}{By(detail)}, with everything stored for it.",
             AuditEvent.AddProfile => $"You registered the {detail.Change?.Role} profile {PlaceName(detail)}{By(detail)}.",
             AuditEvent.RemoveProfile => $"You removed the {detail.Change?.Role} profile {PlaceName(detail)}{By(detail)}, with every attachment to it.",
             AuditEvent.AddAutomation => $"You added the automation {PlaceName(detail)}{By(detail)}; it {ChangeWords.RunsIn(detail.Change?.RunsIn ?? [])}.",
@@ -54,7 +54,7 @@ public static class AuditSentence
     private static string By(AuditDetail detail) => detail.Change is { } change ? " " + OwnersProgramNames.InWords(change.Program) : "";
 
     private static string Added(RecordedChange? change) =>
-        $"{(change?.Fill is { } fill ? $", with the fill {fill}" : "")}, attached to {Places(change?.Attached)}";
+        $"{(change?.Fill is { } fill ? $", to be typed in {ChangeWords.Where(fill)}" : "")}, attached to {Places(change?.Attached)}";
 
     private static string Changed(RecordedChange? change) =>
         change is not null && ChangeWords.Of(change) is { Count: > 0 } words ? string.Join(", ", words) : "nothing is another than before";

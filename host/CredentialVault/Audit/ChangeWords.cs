@@ -31,9 +31,14 @@ public static class ChangeWords
     public static string RunsIn(IReadOnlyList<string> profiles) =>
         $"runs in the {(profiles.Count == 1 ? "profile" : "profiles")} {string.Join(" and ", profiles.Select(name => $"'{name}'"))}";
 
+    /// <summary>Where the values are typed, with the word for programs.</summary>
+    /// <param name="fill">The name of a <see cref="Fill"/>.</param>
+    public static string Where(string fill) =>
+        fill == Fill.Isolated.ToName() ? $"a browser of the vault's own ({fill})" : $"the agent's own page ({fill})";
+
     private static string Now(string part, RecordedChange change) => part switch
     {
-        "fill" => $" (now {change.Fill})",
+        "fill" when change.Fill is { } fill => $" now in {Where(fill)}",
         "label" when change.LabelBefore is { } before => $" (it was '{before}')",
         "remember-device" when change.RememberDevice is { } remembers => remembers ? " (now on)" : " (now off)",
         _ => "",
@@ -44,6 +49,7 @@ public static class ChangeWords
         "sign-in-origins" => "sites to sign in at (sign-in origins)",
         "session-origins" => "sites that the agent works at (session origins)",
         "sign-in-url" => "sign-in page",
+        "fill" => "where it is typed",
         "remember-device" => "whether the site is to remember the device",
         FieldName.TotpSeed => "authenticator key",
         _ => FieldName.NameOfFurther(part) is { } name ? $"field '{name}'" : part,

@@ -33,6 +33,9 @@ public sealed record RecordedChange
     /// <summary>Whether the site is to remember the sign-in browser, where that is another now. Null: as it was.</summary>
     public bool? RememberDevice { get; init; }
 
+    /// <summary>Whether it lifted a stop. Null: there was none, or it stays.</summary>
+    public bool? LiftsStop { get; init; }
+
     /// <summary>The profile or automation that came or went, such as <c>profile:work</c>. Null: a credential was changed.</summary>
     public string? Place { get; init; }
 

@@ -43,6 +43,7 @@ internal sealed class ChangeRecords(AuditLog audit, OwnersProgram program)
             Fill = fill == old.Fill ? null : fill.ToName(),
             LabelBefore = now.Label == old.Overview.Label ? null : old.Overview.Label,
             RememberDevice = now.RememberDevice == old.Overview.RememberDevice ? null : now.RememberDevice,
+            LiftsStop = old.StoppedReason is not null && ConcernsSignIn(old, now, given) ? true : null,
         });
     }
 

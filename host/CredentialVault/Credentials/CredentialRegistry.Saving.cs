@@ -73,10 +73,10 @@ public sealed partial class CredentialRegistry
         {
             string[] kept = [.. state.Secrets.Where(secret => secret.Value is null).Select(secret => secret.Field)];
             await ForgetDeviceAsync(old.Overview, overview);
-            await store.ReplaceCredentialAsync(row, sealedSecrets, kept, state.Attachments, _records.Changed(old, overview, sealedSecrets.Keys, state.Attachments));
+            await store.ReplaceCredentialAsync(row, sealedSecrets, kept, state.Attachments, clearsGuard: isOther, _records.Changed(old, overview, sealedSecrets.Keys, state.Attachments));
         }
 
-        return new Credential(overview, state.Attachments, row.CreatedAt, row.UpdatedAt, StoppedReason: null, row.VerifiedAt);
+        return new Credential(overview, state.Attachments, row.CreatedAt, row.UpdatedAt, isOther ? null : old!.StoppedReason, row.VerifiedAt);
     }
 
     /// <summary>

@@ -100,7 +100,7 @@ public sealed partial class CredentialRegistry(
     public async Task<Credential> GetAsync(string id) =>
         (await ListAsync()).FirstOrDefault(credential => credential.Id == id) ?? throw VaultError.CredentialUnknown(id).AsException();
 
-    /// <summary>Changes a credential. Any change lifts the guard's stop, since it was the owner who looked.</summary>
+    /// <summary>Changes a credential. Where that concerns what it signs in with, it lifts the guard's stop; another label does not.</summary>
     /// <param name="credential">The credential as it is.</param>
     /// <param name="change">What is to be different.</param>
     /// <exception cref="VaultException">As for <see cref="AddAsync"/>.</exception>
@@ -129,15 +129,16 @@ public sealed partial class CredentialRegistry(
         CheckSignInUrl(overview.SignInUrl, [.. overview.SignInOrigins, .. overview.SessionOrigins]);
 
         var secrets = SealAll(overview, change.Password, change.Totp, change.FurtherFields);
-        var changed = credential with { Overview = overview, StoppedReason = null };
-        if (ChangeRecords.ConcernsSignIn(credential, overview, secrets.Keys))
+        var changed = credential with { Overview = overview };
+        var isOther = ChangeRecords.ConcernsSignIn(credential, overview, secrets.Keys);
+        if (isOther)
         {
-            changed = changed with { UpdatedAt = time.GetUtcNow(), VerifiedAt = null };
+            changed = changed with { UpdatedAt = time.GetUtcNow(), VerifiedAt = null, StoppedReason = null };
         }
 
         var record = _records.Changed(credential, overview, secrets.Keys, credential.Attachments);
         await ForgetDeviceAsync(old, overview);
-        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt, changed.VerifiedAt), secrets, clearsGuard: true, record);
+        await store.ReplaceCredentialAsync(Row(overview, changed.CreatedAt, changed.UpdatedAt, changed.VerifiedAt), secrets, clearsGuard: isOther, record);
         return changed;
     }
 

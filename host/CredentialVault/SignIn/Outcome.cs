@@ -35,7 +35,7 @@ public sealed record Outcome
     public static Outcome SignedIn { get; } = new("signed-in", "Credential Vault signed this page in.");
 
     /// <summary>The site asked for the password again after it was sent.</summary>
-    public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the password; it will not be tried again until the owner changes something.", "The site did not accept the password.");
+    public static Outcome PasswordRejected { get; } = new("password-rejected", "The site did not accept the username or the password; it will not be tried again until the owner changes something.", "The site did not accept the username or the password.");
 
     /// <summary>The site asked for the password again after the password and a one-time code were sent.</summary>
     public static Outcome PasswordOrCodeRejected { get; } = PasswordRejected with { Reason = SignIn.Reason.PasswordOrCode };

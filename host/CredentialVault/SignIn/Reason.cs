@@ -114,7 +114,7 @@ public static class Reason
 
     /// <summary>Whether the sentence about a reason needs none of the outcome before it.</summary>
     /// <param name="reason">One of these.</param>
-    public static bool SaysItAll(string reason) => reason is NotReachable or SiteFailed;
+    public static bool SaysItAll(string reason) => reason is NotReachable or SiteFailed or NoTotpSeed;
 
     /// <summary>The sentence about a reason, said to the owner.</summary>
     /// <param name="reason">One of these.</param>
@@ -134,7 +134,7 @@ public static class Reason
         [ForeignFrame] = "It is in a frame of another site's page.",
         [ForeignRealm] = "It asks for the password of another realm than when the credential was verified; 'credential verify' takes it for the right one.",
         [PageNotActive] = "It is not the page that the tab shows.",
-        [NoTotpSeed] = "It asks for a one-time code and the credential has no seed.",
+        [NoTotpSeed] = "The site asks for a one-time code, and the credential has no seed.",
         [CodeWasSent] = "It asks for a code that it sent by mail or message.",
         [AsksForPerson] = "It shows a captcha, which only a person can answer.",
         [AsksByHttp] = "It asks by HTTP itself, where there is no page to type into; only the fill 'isolated' can answer.",
@@ -164,7 +164,7 @@ public static class Reason
     {
         [PasswordWasRejected] = "The site rejected the password before; you have to look at it.",
         [TwoUnfinished] = "Two sign-ins in a row did not end signed in; you have to look at it.",
-        [NoTotpSeed] = "It asks for a one-time code and the credential has no authenticator key.",
+        [NoTotpSeed] = "The site asks for a one-time code, and no authenticator key is stored.",
         [NotReachable] = "Nothing answers at the site's address: is the site up, and is the address right?",
     };
 }

@@ -22,14 +22,15 @@ public interface ICredentialStore
     /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
     Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, bool clearsGuard, AuditRow record);
 
-    /// <summary>Replaces all of a credential, whole or not at all. Stops and counted attempts are forgotten.</summary>
+    /// <summary>Replaces all of a credential, whole or not at all.</summary>
     /// <param name="credential">The credential as it is to be.</param>
     /// <param name="secrets">The sealed secrets that replace older ones.</param>
     /// <param name="kept">Fields of the secrets that stay as they are; what is in neither is removed.</param>
     /// <param name="attachments">All that it is attached to.</param>
+    /// <param name="clearsGuard">Whether stops and counted attempts are forgotten.</param>
     /// <param name="record">What the audit says of it.</param>
     /// <exception cref="VaultException"><c>credential-unknown</c>: it was removed.</exception>
-    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments, AuditRow record);
+    Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments, bool clearsGuard, AuditRow record);
 
     /// <summary>All credentials, oldest first.</summary>
     Task<IReadOnlyList<StoredCredential>> ListCredentialsAsync();

@@ -132,7 +132,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     {
         // Refused at once from the second time on, so that what takes its time is the noticing.
         var site = await world.OpenAsync("form-post", Fill.Isolated, mistyped: true);
-        var page = await world.ReadsAsync(site.Desk, "The site did not accept the password");
+        var page = await world.ReadsAsync(site.Desk, "The site did not accept the username or the password");
         await page.AddInitScriptAsync($$"""
             addEventListener("DOMContentLoaded", () => {
               const there = performance.now();

@@ -11,7 +11,7 @@ public sealed class RejectedPasswordTests
         await using var desk = await OrderDesk.OpenAsync(new OrderDeskOptions { MistypedPassword = "Aa1!not-this-one" });
         await using var agent = await desk.StartAgentAsync();
         await agent.Page.GotoAsync(desk.OrdersAddress.ToString());
-        await agent.Page.WaitForSelectorAsync("[data-credential-vault]:has-text('did not accept the password')");
+        await agent.Page.WaitForSelectorAsync("[data-credential-vault]:has-text('did not accept the username or the password')");
 
         for (var visit = 0; visit < 3; visit++)
         {

@@ -43,7 +43,7 @@ public sealed class SettingUpByMessagesTests(ThreeProfiles vault) : IClassFixtur
         Assert.Equal(("Renamed", "[]"), (Text(shown, "label"), shown.GetProperty("fields").GetRawText()));
 
         var audit = await page.AskAsync("list-audit", new JsonObject { ["before"] = null, ["limit"] = 1, ["credential"] = id, ["events"] = new JsonArray("get-code"), ["text"] = "by hand" });
-        Assert.Equal("You took a one-time code of 'Shop by hand'.", Text(audit.GetProperty("records")[0], "sentence"));
+        Assert.Equal("You got a one-time code for 'Shop by hand'.", Text(audit.GetProperty("records")[0], "sentence"));
 
         await page.AskAsync("remove-credential", new JsonObject { ["credential"] = id });
         Assert.Equal("credential-unknown", Text(await page.AskAsync("unlock-credential", new JsonObject { ["credential"] = id }), "code"));

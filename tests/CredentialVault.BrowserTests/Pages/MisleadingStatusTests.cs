@@ -31,7 +31,7 @@ public sealed class MisleadingStatusTests(ManySites sites) : IClassFixture<ManyS
     {
         var site = await sites.OpenAsync(kind, fill, mistyped: true);
         site.Misleads = true;
-        await sites.ReadsAsync(site.Desk, "did not accept the password");
+        await sites.ReadsAsync(site.Desk, "did not accept the username or the password");
         Assert.Equal([new Arrival(Given.Right, Given.Wrong, Given.Absent)], site.Arrivals);
     }
 

@@ -18,7 +18,7 @@ public sealed class RejectionTests(ManySites sites) : IClassFixture<ManySites>
     {
         var site = await sites.OpenAsync(way, fill, mistyped: true);
 
-        await sites.ReadsAsync(site.Desk, "did not accept the password");
+        await sites.ReadsAsync(site.Desk, "did not accept the username or the password");
         await sites.ReadsAsync(site.Desk, "rejected the password before");
 
         Assert.Equal([new Arrival(Given.Right, Given.Wrong, Given.Absent)], site.Arrivals);

@@ -26,14 +26,14 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "What happened with it" }).ClickAsync();
         await _owner.HeadingAsync("Audit");
         await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
-        await Assertions.Expect(_owner.Page.Locator(".records li").Last).ToContainTextAsync($"You added '{Accounts.German}' at https://shop.example on the set-up page, with the fill isolated, attached to nothing.");
+        await Assertions.Expect(_owner.Page.Locator(".records li").Last).ToContainTextAsync($"You added '{Accounts.German}' at https://shop.example on the set-up page, to be typed in a browser of the vault's own (isolated), attached to nothing.");
 
         await _owner.Page.GetByLabel("Credential", new() { Exact = true }).SelectOptionAsync("All credentials");
         await _owner.Page.Locator(".records li").Nth(3).WaitForAsync();
         await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("SHOP");
         await _owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Refusals");
         await _owner.Page.GetByText("Nothing fits this filter.").WaitForAsync();
-        await _owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Codes taken");
+        await _owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("One-time codes");
         await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("");
         await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
 
@@ -134,9 +134,9 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await owner.Owner.DoAsync(["automation", "remove", "recorded"]);
 
         await owner.GoAsync("#/audit");
-        await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Codes taken");
+        await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("One-time codes");
         await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("With its automation");
-        await Assertions.Expect(owner.Page.Locator(".records li")).ToContainTextAsync("You took a one-time code of 'With its automation' less than a minute before its key was saved.");
+        await Assertions.Expect(owner.Page.Locator(".records li")).ToContainTextAsync("You got a one-time code for 'With its automation' less than a minute before its key was saved.");
         await owner.Page.GetByLabel("What happened", new() { Exact = true }).SelectOptionAsync("Your changes");
         await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("'recorded'");
 

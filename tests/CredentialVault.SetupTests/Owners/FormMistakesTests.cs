@@ -31,9 +31,9 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
     [InlineData(OwnersPage.SignInSite, "https://*.example.com", "There are no wildcards: give each site.")]
     [InlineData("Sign-in page (optional)", "https://elsewhere.example/login", "none of the sites above")]
     [InlineData("Sign-in page (optional)", "http://shop.example/login", "plain http")]
-    [InlineData("Authenticator key", "JBSW Y3DP 0189", "Character 9 (without spaces) is none of A to Z and 2 to 7.")]
-    [InlineData("Authenticator key", "jbsw-y3dp=ehpk", "Character 10 (without spaces)")]
-    [InlineData("Authenticator key", "otpauth://totp/Shop?secret=JBSWY8DPEHPK3PXP", "Character 6 of the key in this link is none of A to Z and 2 to 7.")]
+    [InlineData("Authenticator key", "JBSW Y3DP 0189", "Character 9, not counting spaces and dashes, is not one of A to Z or 2 to 7.")]
+    [InlineData("Authenticator key", "jbsw-y3dp=ehpk", "Character 10, not counting spaces")]
+    [InlineData("Authenticator key", "otpauth://totp/Shop?secret=JBSWY8DPEHPK3PXP", "Character 6 of the key in this link is not one of A to Z or 2 to 7.")]
     [InlineData("Authenticator key", "JBSW Y3DP E", "at least 10 letters and digits")]
     [InlineData("Authenticator key", "otpauth://hotp/Shop?secret=JBSWY3DPEHPK3PXP", "codes that are counted")]
     [InlineData("Authenticator key", "otpauth://totp/Shop?issuer=Shop", "holds no key")]
@@ -164,7 +164,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.TypeAsync("Second come", Contended, "bob", "secret");
 
         await work.CheckAsync();
-        await Assertions.Expect(line).ToContainTextAsync("the profile work has 'First come' (al•••@example.com) for contended.example too. With both, the vault signs in with the one whose username the page shows. On a page that shows none of them, nothing is signed in.");
+        await Assertions.Expect(line).ToContainTextAsync("'First come' (al•••@example.com) is attached to the profile work for contended.example too. With more than one, the vault signs in with the one whose username the page shows. On a page that shows none of them, nothing is signed in.");
         await work.UncheckAsync();
         await Assertions.Expect(line).ToHaveTextAsync("");
         await work.CheckAsync();
@@ -177,7 +177,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.Button("Save anyway").ClickAsync();
 
         await _owner.HeadingAsync("Second come");
-        await Assertions.Expect(_owner.Page.Locator(".notices")).ToContainTextAsync("The profile work has 'First come' (al•••@example.com) for contended.example too.");
+        await Assertions.Expect(_owner.Page.Locator(".notices")).ToContainTextAsync("'First come' (al•••@example.com) is attached to the profile work for contended.example too.");
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "First come" }).ClickAsync();
         await _owner.HeadingAsync("First come");
 
@@ -226,7 +226,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await key.FillAsync("JBSWY3DPEHPK3PX1");
         await _owner.Button("Save").ClickAsync();
 
-        await _owner.SaysUnderAsync("Authenticator key", "is none of A to Z and 2 to 7");
+        await _owner.SaysUnderAsync("Authenticator key", "is not one of A to Z or 2 to 7");
         await Assertions.Expect(key).ToBeFocusedAsync();
         await Assertions.Expect(key).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(key).ToHaveAttributeAsync("type", "password");
@@ -248,7 +248,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.TypeAsync("Without its key", Site, "bob", "secret");
         await _owner.Field("Authenticator key").FillAsync("correct-horse-8");
         await _owner.Button("Save").ClickAsync();
-        await _owner.SaysUnderAsync("Authenticator key", "is none of A to Z and 2 to 7");
+        await _owner.SaysUnderAsync("Authenticator key", "is not one of A to Z or 2 to 7");
         await _owner.HeadingAsync("Add a credential");
 
         await _owner.Field("Authenticator key").FillAsync("");
@@ -264,7 +264,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.GoAsync("#/add");
 
         await _owner.Field("Authenticator key").PressSequentiallyAsync("jbsw y3dp 1");
-        await _owner.SaysUnderAsync("Authenticator key", "Character 9 (without spaces)");
+        await _owner.SaysUnderAsync("Authenticator key", "Character 9, not counting spaces");
         await _owner.Field("Authenticator key").PressAsync("Backspace");
 
         await _owner.SaysUnderAsync("Authenticator key", "What the site shows when you turn on two-factor sign-in");
@@ -279,7 +279,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.TypeAsync("Half an automation", Site, "bob", "secret");
         await _owner.Page.GetByText("Add an automation").ClickAsync();
         await _owner.Field("Name of the automation").FillAsync("half");
-        var told = _owner.Page.Locator(".actions.save").GetByText("Not saved: an automation was begun and not added.");
+        var told = _owner.Page.Locator(".actions.save").GetByText("Not saved: a new automation is not added yet.");
 
         await _owner.Button("Save").ClickAsync();
 

@@ -210,7 +210,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.AddAsync("Going", Site, "bob", "secret");
 
         await _owner.Button("Remove").ClickAsync();
-        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The password of b••• at shop.example");
+        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The password and all else that is stored for b••• at shop.example");
         await Assertions.Expect(_owner.Button("Keep it")).ToBeFocusedAsync();
         await _owner.Page.Keyboard.PressAsync("Escape");
         await _owner.HeadingAsync("Going");

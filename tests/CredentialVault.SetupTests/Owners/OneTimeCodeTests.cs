@@ -95,7 +95,7 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
 
         await DropAsync(file, ".drop");
 
-        await _owner.SaysUnderAsync("Authenticator key", "no picture that can be read");
+        await Assertions.Expect(_owner.Page.Locator(".drop small")).ToContainTextAsync("cannot be read as a picture");
     }
 
     private async Task DropAsync(string file, string target)
@@ -144,19 +144,22 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
     }
 
     [Fact]
-    public async Task A_picture_of_something_else_is_refused_beside_the_field()
+    public async Task A_picture_of_something_else_is_refused_beside_it()
     {
         await _owner.GoAsync("#/add");
         var picture = _owner.Field("Picture of the QR code");
+        var wrong = _owner.Page.Locator(".drop small");
 
         await picture.SetInputFilesAsync(QrPicture.OfNothing());
-        await _owner.SaysUnderAsync("Authenticator key", "No QR code was found");
+        await Assertions.Expect(wrong).ToContainTextAsync("No QR code was found");
         await picture.SetInputFilesAsync(QrPicture.Of("https://harbour.example/app"));
-        await _owner.SaysUnderAsync("Authenticator key", "not for an authenticator app");
+        await Assertions.Expect(wrong).ToContainTextAsync("not for an authenticator app");
         await picture.SetInputFilesAsync(QrPicture.Of("otpauth-migration://offline?data=CjEKCkhlbGxv"));
-        await _owner.SaysUnderAsync("Authenticator key", "the export of an authenticator app");
+        await Assertions.Expect(wrong).ToContainTextAsync("the export of an authenticator app");
         await picture.SetInputFilesAsync(new FilePayload { Name = "key.txt", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
-        await _owner.SaysUnderAsync("Authenticator key", "no picture that can be read");
+        await Assertions.Expect(wrong).ToContainTextAsync("cannot be read as a picture");
+        await picture.SetInputFilesAsync(QrPicture.Of(Link));
+        await Assertions.Expect(wrong).ToBeEmptyAsync();
     }
 
     [Fact]
@@ -293,6 +296,10 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await _owner.Page.GetByText("Removed when you save").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await _owner.Button("Remove: Authenticator key").ClickAsync();
         await _owner.Button("Save").ClickAsync();
+        await _owner.AnswerAsync("Go back", "Turn two-factor sign-in off there first.");
+        await Assertions.Expect(_owner.Button("Keep it: Authenticator key")).ToBeFocusedAsync();
+        await _owner.Button("Save").ClickAsync();
+        await _owner.AnswerAsync("Remove the key", "nobody can read the key back");
 
         await _owner.Page.GetByText("No authenticator key").WaitForAsync();
     }

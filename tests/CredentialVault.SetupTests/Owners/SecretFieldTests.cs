@@ -135,10 +135,45 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
 
         await _owner.Button("Get code").ClickAsync();
         await _owner.Page.Locator(".code.shown").WaitForAsync();
-        await _owner.Button("Keep the stored one: Authenticator key").ClickAsync();
+        await _owner.Button("Keep stored: Authenticator key").ClickAsync();
         await Assertions.Expect(kept).ToContainTextAsync("Stored");
         await Assertions.Expect(_owner.Page.Locator(".code.shown")).ToHaveCountAsync(0);
         await Assertions.Expect(_owner.Button("Replace: Authenticator key")).ToBeFocusedAsync();
+
+        // A key that is stored may be all that opens the account: it does not go without a question.
+        await _owner.Button("Replace: Authenticator key").ClickAsync();
+        await _owner.Field("Authenticator key").FillAsync("MFRGGZDFMZTWQ2LK");
+        await _owner.Button("Save").ClickAsync();
+        await _owner.AnswerAsync("Replace the key", "Let the site take a code of the new one first.");
+        await _owner.Page.GetByText("Saved.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task I_can_change_my_mind_about_a_further_field_until_I_save()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("With a tenant", Site, "bob", Password);
+        await _owner.Page.GetByText("Add a further field").ClickAsync();
+        await _owner.Field("Name of the field").FillAsync("Tenant");
+        await _owner.Field("Name of the field").PressAsync("Enter");
+        await _owner.Field("Tenant").FillAsync("north");
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("With a tenant");
+        var facts = _owner.Page.Locator(".facts");
+
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Button("Remove: Tenant").ClickAsync();
+        await Assertions.Expect(_owner.Page.Locator(".further .kept")).ToContainTextAsync("Removed when you save");
+        await _owner.Button("Keep it: Tenant").ClickAsync();
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("With a tenant");
+        await Assertions.Expect(facts).ToContainTextAsync("TenantStored");
+
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Button("Remove: Tenant").ClickAsync();
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("With a tenant");
+        await Assertions.Expect(facts).Not.ToContainTextAsync("Tenant");
     }
 
     [Fact]
@@ -208,12 +243,12 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await _owner.Button("Replace: Authenticator key").WaitForAsync();
 
         await _owner.Field(OwnersPage.InPage).CheckAsync();
-        await _owner.SaysUnderAsync("Authenticator key", "Most sites show a key once: then two-factor sign-in has to be set up anew there.");
+        await _owner.SaysUnderAsync("Authenticator key", "Most sites show an authenticator key once: then two-factor sign-in has to be set up anew there.");
         await _owner.Button("Save").ClickAsync();
 
         await _owner.SaysUnderAsync("Password", "Give the account's password again, since it was given for the isolated fill");
         await _owner.SaysUnderAsync("Authenticator key", "Give the key again, since it was given for the isolated fill");
-        await _owner.SaysUnderAsync("Authenticator key", "Most sites show a key once");
+        await _owner.SaysUnderAsync("Authenticator key", "Most sites show an authenticator key once");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class VerifyTests
         await owner.Page.Locator(".steps li").First.WaitForAsync(new() { Timeout = 30_000 });
         await owner.Page.GetByText("It does not work.").WaitForAsync(new() { Timeout = 60_000 });
 
-        await Assertions.Expect(owner.Page.Locator(".steps li.failed")).ToContainTextAsync("The site did not accept the password");
+        await Assertions.Expect(owner.Page.Locator(".steps li.failed")).ToContainTextAsync("The site did not accept the username or the password");
         await Assertions.Expect(owner.Page.Locator(".steps li.failed .time")).ToContainTextAsync("failed after");
         await Assertions.Expect(owner.Page.Locator(".steps")).ToContainTextAsync($"Giving username and password to {site.Address.GetLeftPart(UriPartial.Authority)}");
         Assert.All(await owner.Page.Locator(".steps li.done .time").AllInnerTextsAsync(), time => Assert.Matches(@"^done in \d+\.\d\ss$", time));
@@ -37,9 +37,9 @@ public sealed class VerifyTests
         // One place says why, one what to do; nothing says or offers the same a second time.
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Replace the password" }).WaitForAsync();
         Assert.Equal(1, await owner.Page.Locator(".callout.bad").CountAsync());
-        await Assertions.Expect(owner.Page.GetByText("The site did not accept the password")).ToHaveCountAsync(1);
+        await Assertions.Expect(owner.Page.GetByText("The site did not accept the username or the password")).ToHaveCountAsync(1);
         await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("did not work, see above");
-        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("VerifiedNot with what is stored now");
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("VerifiedNot since the last change");
         await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("Last tried");
         await Pictures.TakeAsync(owner.Page, "verify-failed");
         await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
@@ -53,14 +53,17 @@ public sealed class VerifyTests
         await owner.Page.Locator(".steps li.failed").WaitForAsync(new() { Timeout = 60_000 });
         Assert.Equal(2, site.SignInAttempts.Count);
 
-        // Once I have changed something, nothing says that it is not tried any more.
+        // Once I have changed what it signs in with, and not before, nothing says that it is not tried any more.
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Replace the password" }).ClickAsync();
-        await Assertions.Expect(owner.Button("Replace: Password")).ToBeFocusedAsync();
-        await owner.Button("Replace: Password").ClickAsync();
+        await Assertions.Expect(owner.Field("Password")).ToBeFocusedAsync();
+        await owner.Field("Label").FillAsync("The order desk");
+        await owner.Button("Save").ClickAsync();
+        await owner.Page.GetByText("Stopped.").WaitForAsync();
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Replace the password" }).ClickAsync();
         await owner.Field("Password").FillAsync("Aa1!quay-side-lantern");
         await owner.Button("Save").ClickAsync();
-        await owner.Page.GetByText("Saved.").WaitForAsync();
-        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("The site did not accept the password.");
+        await owner.Page.GetByText("It is not stopped any more: agents can be signed in with it again.").WaitForAsync();
+        await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("The site did not accept the username or the password.");
         await Assertions.Expect(owner.Page.Locator("main")).Not.ToContainTextAsync("tried again");
     }
 
@@ -196,7 +199,7 @@ public sealed class VerifyTests
         await owner.Page.GetByText("It works:").First.WaitForAsync(new() { Timeout = 90_000 });
         await owner.Page.GetByText("was not tried: that takes an agent").First.WaitForAsync();
         await Assertions.Expect(owner.Page.Locator(".steps")).Not.ToContainTextAsync("second");
-        await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not with what is stored now");
+        await Assertions.Expect(owner.Page.Locator(".facts")).Not.ToContainTextAsync("Not since the last change");
         await Pictures.TakeAsync(owner.Page, "verified-in-page");
     }
 }

@@ -125,6 +125,16 @@ public sealed class OwnersPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Answers the question that is asked.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="about">What it says about it.</param>
+    public async Task AnswerAsync(string answer, string about)
+    {
+        var question = Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(question).ToContainTextAsync(about);
+        await question.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

@@ -32,11 +32,11 @@ public class ChangesInTheAuditTests
             [
                 "You registered the agent profile 'work' on the command line.",
                 "You added the automation 'invoices' on the command line; it runs in the profile 'work'.",
-                "You added 'Shop' at https://shop.example on the command line, with the fill isolated, attached to the profile 'work'.",
+                "You added 'Shop' at https://shop.example on the command line, to be typed in a browser of the vault's own (isolated), attached to the profile 'work'.",
                 "You attached 'Shop' to the automation 'invoices' on the command line.",
                 "You detached 'Shop' from the profile 'work' on the command line.",
-                "You changed 'Shop' on the command line: username, fill (now in-page), password.",
-                "You removed 'Shop' at https://shop.example on the command line, with everything that was stored of it.",
+                "You changed 'Shop' on the command line: username, where it is typed now in the agent's own page (in-page), password.",
+                "You removed 'Shop' at https://shop.example on the command line, with everything stored for it.",
             ],
             await SentencesAsync(vault.Vault));
         var written = JsonSerializer.Serialize(await vault.Vault.Audit.ReadAsync(10));
@@ -60,7 +60,7 @@ public class ChangesInTheAuditTests
 
         Assert.Equal(
             [
-                "You added 'Shop' at https://shop.example on the set-up page, with the fill isolated, attached to the profile 'work'.",
+                "You added 'Shop' at https://shop.example on the set-up page, to be typed in a browser of the vault's own (isolated), attached to the profile 'work'.",
                 "You changed 'Order desk' on the set-up page: label (it was 'Shop'), sites that the agent works at (session origins), field 'Tenant', authenticator key removed, attached to the automation 'invoices', detached from the profile 'work'.",
             ],
             (await SentencesAsync(host)).Skip(2),
@@ -99,7 +99,7 @@ public class ChangesInTheAuditTests
 
         await page.SaveAsync(null, page.Sealed("password", TemporaryVault.Password), seed);
 
-        Assert.Equal("You took a one-time code of 'Shop' 2 min before its key was saved.", Assert.Single((await SentencesAsync(vault.Vault)).Skip(1)));
+        Assert.Equal("You got a one-time code for 'Shop' 2 min before its key was saved.", Assert.Single((await SentencesAsync(vault.Vault)).Skip(1)));
     }
 
     [Fact]

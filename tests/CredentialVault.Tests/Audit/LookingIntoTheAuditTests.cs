@@ -110,12 +110,12 @@ public class LookingIntoTheAuditTests
 
     [Theory]
     [InlineData(AuditEvent.SignIn, "signed-in", null, "Signed in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s.")]
-    [InlineData(AuditEvent.SignIn, "password-rejected", null, "Could not sign in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s. The site did not accept the password.")]
+    [InlineData(AuditEvent.SignIn, "password-rejected", null, "Could not sign in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s. The site did not accept the username or the password.")]
     [InlineData(AuditEvent.Refusal, "origin-mismatch", Reason.NotHttps, "Began no sign-in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work'. This page is not at an address where the credential may be used. The page came over plain http.")]
     [InlineData(AuditEvent.Verify, "signed-in", null, "You verified 'Shop' at https://shop.example: it works, in 1.5 s after waiting 20 s.")]
     [InlineData(AuditEvent.Verify, "timed-out", Reason.NoAnswer, "Your verification of 'Shop' at https://shop.example failed, in 1.5 s after waiting 20 s. The site did not finish the sign-in in time. The page did not answer.")]
     [InlineData(AuditEvent.Verify, "timed-out", Reason.NotReachable, "Your verification of 'Shop' at https://shop.example failed, in 1.5 s after waiting 20 s. Nothing answers at the site's address: is the site up, and is the address right?")]
-    [InlineData(AuditEvent.GetCode, null, null, "You took a one-time code of 'Shop'.")]
+    [InlineData(AuditEvent.GetCode, null, null, "You got a one-time code for 'Shop'.")]
     [InlineData(AuditEvent.Unlock, null, null, "You lifted the stop of 'Shop', so that it is tried again.")]
     public async Task Each_record_reads_as_a_sentence(string happened, string? outcome, string? reason, string sentence)
     {

@@ -30,7 +30,7 @@ public class GuardTests
     }
 
     [Fact]
-    public async Task A_rejected_password_stops_every_host_until_the_owner_changes_something()
+    public async Task A_rejected_password_stops_every_host_until_the_owner_changes_what_it_signs_in_with()
     {
         await using var vault = await TemporaryVault.CreateAsync();
         var work = await vault.AddAgentAsync();
@@ -45,6 +45,11 @@ public class GuardTests
         Assert.Equal(new Step.Ended(Outcome.BlockedByGuard(Reason.PasswordWasRejected)), await other.BeginAsync(Looks.SignInForm));
         var shop = await vault.Vault.Credentials.FindAsync("Shop");
         Assert.Equal(Reason.PasswordWasRejected, shop.StoppedReason);
+
+        shop = await vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { Label = "The shop" });
+        await vault.Vault.Credentials.AttachAsync(shop, Attachment.Parse("profile:work"));
+        Assert.Equal(Reason.PasswordWasRejected, shop.StoppedReason);
+        Assert.Equal(new Step.Ended(Outcome.BlockedByGuard(Reason.PasswordWasRejected)), await other.BeginAsync(Looks.SignInForm));
 
         using var password = Secret.FromText("a better one");
         Assert.Null((await vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { Password = password })).StoppedReason);

@@ -3,6 +3,15 @@ import { HostRefusal, host, sentenceOf } from "../host.js";
 import { Checks } from "./checks.js";
 import { TextField } from "./text-field.js";
 
+/** A name that can be one, made of one that cannot; empty where nothing is left of it. */
+function suggestion(name: string): string {
+  const made = name
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[^a-z0-9]+|-+$/g, "");
+  return made === "" || made === name ? "" : ` Such as ${made}.`;
+}
+
 /** Adds an automation without leaving the form. */
 export class AddAutomation {
   readonly element: HTMLDetailsElement;
@@ -54,7 +63,7 @@ export class AddAutomation {
   /** Says that it is not finished, and goes there. */
   needFinish(): void {
     this.element.open = true;
-    this.#name.fail("Add this automation, or empty the field.");
+    this.#name.fail("Press Add automation, or clear this field.");
     this.#name.focus();
   }
 
@@ -70,7 +79,7 @@ export class AddAutomation {
     } catch (error) {
       const field = error instanceof HostRefusal ? error.field : null;
       if (field?.startsWith("profiles")) this.#profiles.fail(sentenceOf(error));
-      else this.#failName(sentenceOf(error));
+      else this.#failName(`${sentenceOf(error)}${suggestion(name)}`);
       return;
     }
     this.#name.input.value = "";

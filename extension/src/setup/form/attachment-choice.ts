@@ -94,7 +94,7 @@ export class AttachmentChoice implements FormPart {
         element(
           "p",
           {},
-          "There is no agent's profile yet. Register one in a terminal, then press Check again here; or save without one and attach it later:",
+          "There is no agent's profile yet. You can save without one and attach the credential later, or register one now in a terminal and press Check again:",
         ),
         command(registering(commandLine)),
         element("div", { class: "again" }, this.#again, this.#found),

@@ -28,7 +28,7 @@ export function wrongWhileTyped(text: string): string | null {
 }
 
 function wrongCharacter(position: number): string {
-  return `Character ${position} (without spaces) is none of A to Z and 2 to 7.`;
+  return `Character ${position}, not counting spaces and dashes, is not one of A to Z or 2 to 7.`;
 }
 
 function wrongWithLink(link: string): string | null {
@@ -37,7 +37,7 @@ function wrongWithLink(link: string): string | null {
   const { secret, algorithm, digits, period } = read;
   if (secret === "") return "This otpauth:// link holds no key: its part secret= is missing.";
   const stranger = positionOfStranger(secret);
-  if (stranger !== null) return `Character ${stranger} of the key in this link is none of A to Z and 2 to 7.`;
+  if (stranger !== null) return `Character ${stranger} of the key in this link is not one of A to Z or 2 to 7.`;
   if (isTooShort(secret)) return "The key in this otpauth:// link is too short.";
   if (!["SHA1", "SHA256", "SHA512"].includes(algorithm))
     return "This link asks for another algorithm than SHA1, SHA256 or SHA512.";

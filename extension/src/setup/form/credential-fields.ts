@@ -19,7 +19,8 @@ import { TextField } from "./text-field.js";
 /** The host decides; this is said when the field is left. */
 const mostLabelCharacters = 120;
 
-const keyIsShownOnce = "Most sites show a key once: then two-factor sign-in has to be set up anew there.";
+const keyIsShownOnce =
+  "Most sites show an authenticator key once: then two-factor sign-in has to be set up anew there.";
 
 /** All fields of the form, filled with what is known of a credential and is no secret. */
 export class CredentialFields {
@@ -142,7 +143,7 @@ export class CredentialFields {
 
   /** The secrets that the credential is to have, by the field that each is sealed as. */
   get secrets(): ReadonlyMap<string, SecretField> {
-    const secrets = new Map([["password", this.password], ...this.further.secrets]);
+    const secrets = new Map([["password", this.password], ...this.further.kept]);
     if (this.codes.secret.filled) secrets.set("totp-seed", this.codes.secret);
     return secrets;
   }
@@ -273,9 +274,10 @@ export class CredentialFields {
     const needed = secrets.filter((secret) => secret.needed).map(({ label }) => label);
     const moved = this.#haveSitesMoved;
     this.fill.needAgain(this.#isExposed && !moved ? needed : []);
+    const key = this.codes.secret.needed ? ` ${keyIsShownOnce}` : "";
     const said =
       moved && needed.length > 0
-        ? `To be given again, below, for these sites: ${listed(needed)}. With the sites as they were, what is stored stays.`
+        ? `A secret is bound to its sites. Give ${listed(needed)} again below, or put the sites back as they were.${key}`
         : "";
     if (this.#moved.textContent !== said) this.#moved.replaceChildren(said === "" ? "" : callout("doubtful", said));
   }

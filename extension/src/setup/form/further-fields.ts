@@ -47,6 +47,11 @@ export class FurtherFields implements FormPart {
     return new Map([...this.#fields].map(([name, secret]) => [`field:${name}`, secret]));
   }
 
+  /** Those of {@link secrets} that the credential is to have. */
+  get kept(): ReadonlyMap<string, SecretField> {
+    return new Map([...this.secrets].filter(([, secret]) => !secret.removed));
+  }
+
   /** What to do about a name that was typed and nothing was made of; null when there is none. */
   get unfinished(): string | null {
     const name = this.#name.value;
@@ -85,6 +90,16 @@ export class FurtherFields implements FormPart {
     return own.includes(key) || [...this.#fields.keys()].some((other) => other.toLowerCase() === key);
   }
 
+  /** Takes one away that the vault does not hold. One that it holds goes when the form is saved, see {@link SecretField}. */
+  #removing(name: string, secret: SecretField): HTMLButtonElement {
+    return button("Remove", { class: "quiet", "aria-label": `Remove: ${name}` }, () => {
+      this.#fields.delete(name);
+      secret.element.remove();
+      this.#add.querySelector("summary")?.focus();
+      this.#changed();
+    });
+  }
+
   #append(name: string, stored: boolean): SecretField {
     const secret = new SecretField({
       label: name,
@@ -92,15 +107,10 @@ export class FurtherFields implements FormPart {
       field: `field:${name}`,
       draft: this.#draft,
       stored,
+      removable: true,
     });
     secret.onChange(this.#changed);
-    const remove = button("Remove", { class: "quiet", "aria-label": `Remove: ${name}` }, () => {
-      this.#fields.delete(name);
-      secret.element.remove();
-      this.#add.querySelector("summary")?.focus();
-      this.#changed();
-    });
-    secret.addButton(remove);
+    if (!stored) secret.addButton(this.#removing(name, secret));
     this.#fields.set(name, secret);
     this.#rows.append(secret.element);
     return secret;

@@ -33,7 +33,7 @@ export function missingIn(fields: CredentialFields): { focus(): void } | null {
   need(signInUrl, page === null, page ?? "");
   need(username, username.value !== "", "Give the account's username.");
   need(password, password.filled, `Give the account's password${password.since || "."}`);
-  for (const secret of further.secrets.values())
+  for (const secret of further.kept.values())
     need(secret, secret.filled, secret.since ? `Give it${secret.since}` : "Give a value, or remove this field.");
   need(further, further.unfinished === null, further.unfinished ?? "");
   const keepsCodes = fields.old?.totp === true && !codes.secret.removed;

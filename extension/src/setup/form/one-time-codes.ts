@@ -17,6 +17,8 @@ export class OneTimeCodes implements FormPart {
   readonly #draft: Draft;
   readonly #credential: string | null;
   readonly #drop: HTMLElement;
+  /** What is wrong with a picture. */
+  readonly #pictureLine = element("small", { class: "error", "aria-live": "polite" });
   /** Whether a code of the key that is given was shown. */
   #codeTaken = false;
 
@@ -39,6 +41,9 @@ export class OneTimeCodes implements FormPart {
     file.addEventListener("change", () => {
       const [picture] = file.files ?? [];
       if (picture) void this.#picture(picture);
+    });
+    // So that the same one can be chosen again.
+    file.addEventListener("click", () => {
       file.value = "";
     });
     this.#drop = element(
@@ -46,6 +51,7 @@ export class OneTimeCodes implements FormPart {
       { class: "drop" },
       element("p", {}, "Or a picture of the QR code: choose it, drop it here, or paste it anywhere on this page."),
       file,
+      this.#pictureLine,
     );
     this.#code = new CodeDisplay(
       "The site asks for a code before it turns two-factor sign-in on: get one here and type it there.",
@@ -94,6 +100,11 @@ export class OneTimeCodes implements FormPart {
     this.secret.focus();
   }
 
+  /** Goes to where another key can be typed. */
+  open(): void {
+    this.secret.open();
+  }
+
   /** Lets go of the code that is shown: it is none of the key that counts now. */
   otherKey(): void {
     this.#code.clear();
@@ -103,11 +114,12 @@ export class OneTimeCodes implements FormPart {
   async #picture(picture: Blob): Promise<void> {
     this.otherKey();
     this.secret.clear();
+    this.#pictureLine.textContent = "";
     try {
       await this.secret.give(await readPicture(picture));
     } catch (error) {
       if (!(error instanceof PictureRefused)) throw error;
-      this.secret.fail(error.message);
+      this.#pictureLine.textContent = error.message;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Credential } from "../../protocol/credentials.js";
-import { labelKey, nameOf, placeOf, siteOf, whichIsTaken } from "../parts/words.js";
+import { labelKey, listed, nameOf, placeOf, siteOf, whichIsTaken } from "../parts/words.js";
 
 /** More would make the sentence long, and one is enough to see what it is about. */
 const mostNamed = 3;
@@ -28,9 +28,9 @@ export class OtherCredentials {
     const [first] = conflicts;
     if (!first) return null;
     const { attachment, origin, others } = first;
-    const names = others.slice(0, mostNamed).map(nameOf).join(", ");
+    const named = others.slice(0, mostNamed).map(nameOf);
     const more = conflicts.length > 1 ? " It is not the only conflict." : "";
-    return `In conflict: the ${placeOf(attachment)} has ${names} for ${siteOf(origin)} too. With both, ${whichIsTaken}${more}`;
+    return `In conflict: ${listed(named)} ${named.length > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. With more than one, ${whichIsTaken}${more}`;
   }
 
   /** Whether one of them is at a place and site where the credential was not before. */

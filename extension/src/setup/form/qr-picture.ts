@@ -27,7 +27,9 @@ async function pixelsOf(file: Blob): Promise<ImageData> {
   try {
     bitmap = await createImageBitmap(file);
   } catch {
-    throw new PictureRefused("This is no picture that can be read. Take a screenshot of the QR code, as PNG or JPEG.");
+    throw new PictureRefused(
+      "This file cannot be read as a picture. Take a screenshot of the QR code, as PNG or JPEG.",
+    );
   }
   const scale = Math.min(1, mostPixelsAcross / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));

@@ -60,15 +60,11 @@ export class SecretField implements FormPart {
       else this.#replace();
       this.focus();
     });
-    this.#back = button(
-      "Keep the stored one",
-      { class: "quiet", "aria-label": `Keep the stored one: ${options.label}` },
-      () => {
-        this.#sealed = null;
-        this.#keep();
-        this.focus();
-      },
-    );
+    this.#back = button("Keep stored", { class: "quiet", "aria-label": `Keep stored: ${options.label}` }, () => {
+      this.#sealed = null;
+      this.#keep();
+      this.focus();
+    });
     // Always the same ones.
     this.#dots = element("span", { class: "dots", "aria-hidden": "true" }, "••••••••");
     this.#kept = element("div", { class: "kept" }, this.#dots, this.#what, this.#back, this.#again);
@@ -189,6 +185,12 @@ export class SecretField implements FormPart {
   focus(): void {
     if (this.#kept.inert) this.#input.focus();
     else this.#again.focus();
+  }
+
+  /** Goes to where another one can be typed. */
+  open(): void {
+    this.#replace();
+    this.focus();
   }
 
   #replace(): void {

@@ -47,9 +47,15 @@ export class CodeDisplay {
     this.element = element(
       "div",
       { class: "code" },
-      element("div", { class: "code-row" }, this.#get, this.#digits, this.#copy),
+      element(
+        "div",
+        { class: "code-row" },
+        this.#get,
+        this.#digits,
+        this.#copy,
+        element("div", { class: "code-time" }, this.#bar, this.#left),
+      ),
       this.#note,
-      element("div", { class: "code-time" }, this.#bar, this.#left),
     );
     this.clear();
   }

@@ -47,7 +47,7 @@ export function factsOf(credential: Credential, codes: HTMLElement | null, told:
       verifiedAt
         ? element("span", {}, longTime(verifiedAt), failedSince(credential) ? " – it worked then" : null)
         : lastSignIn
-          ? "Not with what is stored now"
+          ? "Not since the last change"
           : "Never",
     ),
   );

@@ -1,7 +1,7 @@
 import type { Conflict, Credential, Stop } from "../../protocol/credentials.js";
 import type { VerificationEnd } from "../../protocol/verification.js";
 import { type Child, element } from "../element.js";
-import { hashOf } from "../route.js";
+import { type FormPlace, hashOf } from "../route.js";
 import { callout } from "./callout.js";
 import { isCodeRefused } from "./problem.js";
 import { sentenceText } from "./site-text.js";
@@ -56,31 +56,32 @@ export function waysOn(
   id: string,
 ): Child[] {
   if (stopped && !stopped.unlockable) return [element("p", {}, stopped.sentence)];
-  const again = `verify again${stopped ? ", which lets it be tried" : ""}.`;
-  const held = stopped ? "No agent is signed in with it until you have seen to it. " : null;
-  const way = replacement(stopped, ended?.code ?? null, id);
-  if (way) return [element("p", {}, held, `If it is right after all, ${again}`), way];
+  const again = `verify again${stopped ? ": that lifts the stop" : ""}. `;
+  const held = stopped ? "Until then, no agent is signed in with it." : null;
   const edit = element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential");
+  if (ended?.reason === "no-totp-seed")
+    return [
+      element("p", {}, "Give it the key that the site shows when two-factor sign-in is turned on. ", held),
+      way(id, "key", "Add the authenticator key"),
+    ];
+  if (ended?.code === "code-rejected")
+    return [
+      element("p", {}, `If it is right after all, ${again}`, held),
+      way(id, "key", "Replace the authenticator key"),
+    ];
+  if (ended?.code === "password-rejected" || stopped?.reason === "password-was-rejected")
+    return [
+      element("p", {}, "If the username is wrong, ", edit, `. If both are right after all, ${again}`, held),
+      way(id, "password", "Replace the password"),
+    ];
   if (ended?.reason === "not-reachable" && !stopped)
     return [element("p", {}, "If the address is wrong, ", edit, ". If it is right, verify again once the site is up.")];
-  return [element("p", {}, held, "If what is stored is wrong, ", edit, ` and replace it. If it is right, ${again}`)];
+  return [element("p", {}, "If what is stored is wrong, ", edit, ` and replace it. If it is right, ${again}`, held)];
 }
 
-/** Leads to the secret that the site did not take; null where it was none. */
-function replacement(stopped: Stop | null, code: string | null, id: string): Child {
-  if (code === "code-rejected")
-    return element(
-      "a",
-      { href: hashOf({ view: "edit", id, at: "key" }), class: "button" },
-      "Replace the authenticator key",
-    );
-  if (code === "password-rejected" || stopped?.reason === "password-was-rejected")
-    return element(
-      "a",
-      { href: hashOf({ view: "edit", id, at: "password" }), class: "button" },
-      "Replace the password",
-    );
-  return null;
+/** A button that leads to where it is mended. */
+function way(id: string, at: FormPlace, what: string): HTMLElement {
+  return element("a", { href: hashOf({ view: "edit", id, at }), class: "button" }, what);
 }
 
 function conflictNotice({ attachment, origin, others }: Conflict, self: Credential, all: readonly Credential[]) {
@@ -94,9 +95,8 @@ function conflictNotice({ attachment, origin, others }: Conflict, self: Credenti
   return callout(
     "doubtful",
     element("strong", {}, "In conflict. "),
-    `The ${placeOf(attachment)} has `,
     ...(links.length > 0 ? links : [others.join(", ")]),
-    ` for ${siteOf(origin)} too. With both, ${whichIsTaken} To be sure, `,
+    ` ${Math.max(found.length, others.length) > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. With more than one, ${whichIsTaken} To be sure, `,
     element("a", { href: hashOf({ view: "edit", id: self.id, at: "attach" }) }, "detach"),
     " one of them.",
   );

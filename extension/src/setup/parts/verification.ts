@@ -97,7 +97,7 @@ export class VerificationDisplay {
             "figure",
             {},
             element("img", { src: picture, alt: "The last page that the vault saw when it signed in" }),
-            element("figcaption", {}, "The last page that the vault saw. What its fields held is not in the picture."),
+            element("figcaption", {}, "The last page that the vault saw. Its fields are blanked out."),
           )
         : null,
     ];

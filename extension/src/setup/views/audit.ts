@@ -18,7 +18,7 @@ const events: readonly { readonly name: string; readonly events: readonly AuditE
   { name: "Sign-ins", events: ["sign-in"] },
   { name: "Refusals", events: ["refusal"] },
   { name: "Verifications", events: ["verify"] },
-  { name: "Codes taken", events: ["get-code"] },
+  { name: "One-time codes", events: ["get-code"] },
   {
     name: "Your changes",
     events: [
@@ -33,7 +33,7 @@ const events: readonly { readonly name: string; readonly events: readonly AuditE
       "remove-automation",
     ],
   },
-  { name: "Stops that you lifted", events: ["unlock"] },
+  { name: "Stops you lifted", events: ["unlock"] },
 ];
 
 /** What happened, latest first; of one credential when its id is given. `audited` are those that are there or were. */
@@ -197,6 +197,7 @@ class AuditPage {
         download: `credential-vault-audit-${new Date().toISOString().slice(0, 10)}.jsonl`,
       });
       link.click();
+      this.#state.textContent = `Saved ${lines.length} ${lines.length === 1 ? "record" : "records"} as ${link.download}.`;
       // The download has taken the blob over by then.
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
     } catch (error) {

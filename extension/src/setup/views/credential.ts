@@ -6,6 +6,7 @@ import { CodeDisplay } from "../parts/code.js";
 import { command } from "../parts/copy.js";
 import { ask } from "../parts/dialog.js";
 import { factsOf } from "../parts/facts.js";
+import { keyOpensTheAccount } from "../parts/key-words.js";
 import { launchOf } from "../parts/launch.js";
 import { masked } from "../parts/masked.js";
 import { noticesOf, stopNotice, waysOn } from "../parts/notices.js";
@@ -15,15 +16,34 @@ import { hashOf } from "../route.js";
 import { Verifying } from "../verifying.js";
 import type { View } from "../view.js";
 
-/** One credential: what is known of it, and what can be done with it. `removed` is told its label when it is gone. */
+/**
+ * One credential: what is known of it, and what can be done with it. `justSaved` says of what was saved a moment ago whether
+ * it was stopped before that. `removed` is told its label when it is gone.
+ */
 export function credentialView(
   credential: Credential,
   known: Known,
-  justSaved: boolean,
+  justSaved: { readonly wasStopped: boolean } | null,
   removed: (label: string) => void,
 ): View {
   const page = new CredentialPage(credential, known, justSaved, removed);
   return { title: credential.label, content: page.content, left: () => page.left() };
+}
+
+/** What to do after saving, and what saving has brought about. */
+function savedNotice({ fill, verifiedAt, stopped }: Credential, wasStopped: boolean): HTMLElement {
+  const isTried = verifiedAt !== null || stopped !== null;
+  return callout(
+    "good",
+    element("strong", {}, "Saved. "),
+    wasStopped && stopped === null ? "It is not stopped any more: agents can be signed in with it again. " : null,
+    isTried
+      ? null
+      : "Verify it now: the vault signs in once, without an agent, so a typo shows today and not at night.",
+    !isTried && fill === "in-page"
+      ? " For that it uses a browser of its own. The agent's own page, where it will be typed, is not tried by that."
+      : null,
+  );
 }
 
 class CredentialPage {
@@ -43,7 +63,7 @@ class CredentialPage {
   constructor(
     credential: Credential,
     { credentials, places }: Known,
-    justSaved: boolean,
+    justSaved: { readonly wasStopped: boolean } | null,
     removed: (label: string) => void,
   ) {
     this.#credential = credential;
@@ -59,16 +79,7 @@ class CredentialPage {
       element("a", { href: hashOf({ view: "edit", id, at: null }), class: "button quiet" }, "Edit"),
       button("Remove", { class: "quiet danger-text" }, () => void this.#remove()),
     );
-    this.#saved = justSaved
-      ? callout(
-          "good",
-          element("strong", {}, "Saved. "),
-          "Verify it now: the vault signs in once, without an agent, so a typo shows today and not at night.",
-          credential.fill === "in-page"
-            ? " For that it uses a browser of its own. The agent's own page, where it will be typed, is not tried by that."
-            : null,
-        )
-      : null;
+    this.#saved = justSaved ? savedNotice(credential, justSaved.wasStopped) : null;
     this.content = [
       element("p", { class: "back" }, element("a", { href: hashOf({ view: "list" }) }, "All credentials")),
       element("h1", { tabindex: -1, dir: "auto" }, label),
@@ -168,10 +179,10 @@ class CredentialPage {
   }
 
   async #remove(): Promise<void> {
-    const { id, label, username, signInOrigins } = this.#credential;
+    const { id, label, username, signInOrigins, totp } = this.#credential;
     const sure = await ask({
       title: `Remove ${label}?`,
-      text: `The password of ${masked(username)} at ${signInOrigins.map(siteOf).join(", ")} and everything else that is stored of it are deleted for good. Agents are not signed in with it any more. What happened with it stays in the audit.`,
+      text: `The password${totp ? ", the authenticator key" : ""} and all else that is stored for ${masked(username)} at ${signInOrigins.map(siteOf).join(", ")} are deleted for good, and agents are not signed in with it any more. ${totp ? `${keyOpensTheAccount} ` : ""}What happened with it stays in the audit.`,
       yes: "Remove",
       no: "Keep it",
     });

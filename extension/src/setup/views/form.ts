@@ -6,16 +6,17 @@ import { missingIn } from "../form/missing.js";
 import { HostRefusal, host, type Known, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
 import { ask } from "../parts/dialog.js";
+import { keyOpensTheAccount } from "../parts/key-words.js";
 import { listed } from "../parts/words.js";
 import type { FormPlace } from "../route.js";
 import { Draft } from "../sealing.js";
 import type { View } from "../view.js";
 
-/** The form that adds a credential, or changes one; `saved` is told its id, `at` is what one came for. */
+/** The form that adds a credential, or changes one; `saved` is told its id and what it was, `at` is what one came for. */
 export function formView(
   old: Credential | null,
   known: Known,
-  saved: (id: string) => void,
+  saved: (id: string, old: Credential | null) => void,
   cancel: string,
   at: FormPlace | null,
 ): View {
@@ -41,7 +42,7 @@ export function formView(
 
 class CredentialForm {
   readonly element: HTMLFormElement;
-  readonly #saved: (id: string) => void;
+  readonly #saved: (id: string, old: Credential | null) => void;
   readonly #draft = new Draft();
   readonly #fields: CredentialFields;
   readonly #save = element("button", { type: "submit" }, "Save");
@@ -60,7 +61,12 @@ class CredentialForm {
   };
   #changed = false;
 
-  constructor(old: Credential | null, known: Known, saved: (id: string) => void, cancel: string) {
+  constructor(
+    old: Credential | null,
+    known: Known,
+    saved: (id: string, old: Credential | null) => void,
+    cancel: string,
+  ) {
     this.#saved = saved;
     const changed = () => {
       this.#changed = true;
@@ -115,7 +121,9 @@ class CredentialForm {
     const { attachments, password, codes } = this.#fields;
     const part = { attach: attachments, password, key: codes }[place];
     part.element.closest("section")?.scrollIntoView();
-    part.focus();
+    if (part === password) password.open();
+    else if (part === codes) codes.open();
+    else part.focus();
   }
 
   /** Lets go of what the page listens to. */
@@ -137,15 +145,35 @@ class CredentialForm {
       const wrong = missingIn(this.#fields);
       if (this.#fields.attachments.unfinished)
         this.#failure.replaceChildren(
-          callout("bad", "Not saved: an automation was begun and not added. Add it above, or empty its name."),
+          callout(
+            "bad",
+            "Not saved: a new automation is not added yet. Press Add automation above, or clear its name.",
+          ),
         );
       if (wrong) wrong.focus();
-      else if (await this.#acceptsConflict()) await this.#send();
+      else if ((await this.#acceptsLoss()) && (await this.#acceptsConflict())) await this.#send();
     } catch (error) {
       this.#refused(error);
     } finally {
       this.#save.removeAttribute("aria-busy");
     }
+  }
+
+  /** Asks before a stored authenticator key goes, which may be all that opens the account. */
+  async #acceptsLoss(): Promise<boolean> {
+    const { old, codes } = this.#fields;
+    const { removed, given } = codes.secret;
+    if (!old?.totp || !(removed || given)) return true;
+    const accepted = await ask({
+      title: removed ? "Remove the stored authenticator key?" : "Replace the stored authenticator key?",
+      text: `It is deleted for good when you save. ${keyOpensTheAccount} ${
+        removed ? "Turn two-factor sign-in off there first." : "Let the site take a code of the new one first."
+      }`,
+      yes: removed ? "Remove the key" : "Replace the key",
+      no: "Go back",
+    });
+    if (!accepted) codes.focus();
+    return accepted;
   }
 
   /** Asks before what an agent could use till now is no longer what it is signed in with. */
@@ -189,7 +217,7 @@ class CredentialForm {
       secrets,
     });
     this.#changed = false;
-    this.#saved(credential);
+    this.#saved(credential, fields.old);
   }
 
   /** Asks again for every secret that was sealed for a draft that nobody can open. */

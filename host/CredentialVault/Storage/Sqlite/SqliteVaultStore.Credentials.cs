@@ -38,10 +38,10 @@ public sealed partial class SqliteVaultStore
         });
 
     /// <inheritdoc/>
-    public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments, AuditRow record) =>
+    public Task ReplaceCredentialAsync(CredentialRow credential, IReadOnlyDictionary<string, SealedValue> secrets, IReadOnlyCollection<string> kept, IReadOnlyList<Attachment> attachments, bool clearsGuard, AuditRow record) =>
         RunTogetherAsync(async command =>
         {
-            await ReplaceAsync(command, credential, secrets, clearsGuard: true);
+            await ReplaceAsync(command, credential, secrets, clearsGuard);
             await DeleteOtherSecretsAsync(command, credential.Id, [.. secrets.Keys, .. kept]);
             command.Parameters.Clear();
             command.CommandText = "DELETE FROM attachment WHERE credential_id = $id";
