@@ -1,4 +1,5 @@
-// Bundles the extension into artifacts/extension/, and the detector alone into artifacts/detector.js.
+// Bundles the extension into artifacts/extension/, and the detector alone into artifacts/detector.js. What goes into every
+// page is minified: a quarter of what it costs other pages would be reading it.
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +25,7 @@ await mkdir(out, { recursive: true });
 
 await Promise.all([
   build({ ...common, entryPoints: ["src/worker/main.ts"], outfile: join(out, "worker.js") }),
-  build({ ...common, entryPoints: ["src/content/main.ts"], outfile: join(out, "content.js") }),
+  build({ ...common, entryPoints: ["src/content/main.ts"], outfile: join(out, "content.js"), minify: true }),
   build({ ...common, entryPoints: ["src/content/hand-over/main.ts"], outfile: join(out, "hand-over.js") }),
   build({ ...common, entryPoints: ["src/setup/main.ts"], outfile: join(out, "setup.js") }),
   build({ ...common, entryPoints: ["src/setup/setup.css"], outfile: join(out, "setup.css") }),
