@@ -25,12 +25,25 @@ while [ $# -gt 0 ]; do
 done
 
 eng/build.sh
+mkdir -p artifacts
 # The set-up page is shown in Japanese too: without a font of that, all its letters would be one box.
 [ -e /usr/share/fonts/opentype/ipafont-gothic ] || install_packages fonts-ipafont-gothic || echo "without a Japanese font"
-[ -z "$apps" ] || eng/apps.sh
-
-mkdir -p artifacts
+# Mostly waited for, as the applications themselves are: beside what keeps the processors busy.
+installing=
+if [ -n "$apps" ]; then
+  eng/apps.sh >artifacts/apps.log 2>&1 &
+  installing=$!
+fi
 dotnet build CredentialVault.sln --nologo --verbosity quiet >artifacts/tests.log || { cat artifacts/tests.log >&2; exit 1; }
+[ -z "$installing" ] || wait "$installing" || { cat artifacts/apps.log >&2; exit 1; }
+
+name_of() { basename "$1" .csproj; }
+
+# $1: a project, $2: how many tests run at once, for each processor. They wait for pages and browsers a part of their time.
+run() {
+  printf '\n%s\n' "$(name_of "$1")"
+  dotnet test "$1" --no-build --nologo "${filter[@]}" -- "xUnit.MaxParallelThreads=$2" 2>&1 | tee "artifacts/$(name_of "$1").log" || true
+}
 
 # Each run closes with a line such as "Passed!  - Failed:     0, Passed:   355, Skipped:     0, Total: …".
 # $1: a log; prints passed and failed, or nothing when the run did not come to an end.
@@ -38,19 +51,15 @@ counts() {
   sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+),.*/\2 \1/p' "$1" | tail -1
 }
 
-# The tests wait for pages and browsers a third of their time: more of them at once than there are processors.
-settings=(-- xUnit.MaxParallelThreads=1.5x)
-
 passed=0 failed=0 again=()
-# One project at a time: they share two things there is only one of, the processors and a person's patience with noise.
-for project in tests/*/*Tests.csproj; do
-  [ -n "$apps" ] || [[ "$project" != */CredentialVault.AppTests.csproj ]] || continue
-  name="$(basename "$project" .csproj)" log="artifacts/$(basename "$project" .csproj).log"
-  printf '\n%s\n' "$name"
-  dotnet test "$project" --no-build --nologo "${filter[@]}" "${settings[@]}" 2>&1 | tee "$log" || true
+# $1: a project that has run.
+count() {
+  local name p f second names
+  name="$(name_of "$1")"
+  local log="artifacts/$name.log"
   read -r p f < <(counts "$log") || {
     # A filter that names no test of a project leaves it without an end.
-    [ "${#filter[@]}" -gt 0 ] && continue
+    [ "${#filter[@]}" -eq 0 ] || return 0
     echo "eng/test.sh: $name did not come to an end" >&2
     p=0 f=1
   }
@@ -59,7 +68,7 @@ for project in tests/*/*Tests.csproj; do
     names="$(sed -nE 's/^  Failed ([A-Za-z0-9_.]+).*/\1/p' "$log" | sort -u | paste -sd'|' | sed 's/|/|FullyQualifiedName~/g')"
     if [ -n "$names" ] && [ "$f" -le 5 ]; then
       printf '\n%s, what failed once more\n' "$name"
-      dotnet test "$project" --no-build --nologo --filter "FullyQualifiedName~$names" 2>&1 | tee "$log.again" || true
+      dotnet test "$1" --no-build --nologo --filter "FullyQualifiedName~$names" 2>&1 | tee "$log.again" || true
       if read -r _ second < <(counts "$log.again") && [ "$second" -eq 0 ]; then
         again+=("${names//FullyQualifiedName~/}")
         p=$((p + f)) f=0
@@ -67,7 +76,29 @@ for project in tests/*/*Tests.csproj; do
     fi
   fi
   passed=$((passed + p)) failed=$((failed + f))
+}
+
+applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj beside=
+# One project at a time: they share two things there is only one of, the processors and a person's patience with noise.
+for project in tests/*/*Tests.csproj; do
+  [ "$project" != "$applications" ] || continue
+  case "$(name_of "$project")" in
+    *.SetupTests)
+      # Applications end sessions and wait for the next one-time code most of their time: beside these.
+      [ -z "$apps" ] || { run "$applications" 1x >/dev/null & beside=$!; }
+      run "$project" 1.5x
+      ;;
+    *.SignInTests) run "$project" 2x ;;
+    *) run "$project" 1.5x ;;
+  esac
+  count "$project"
 done
+if [ -n "$beside" ]; then
+  wait "$beside" || true
+  printf '\n%s\n' "$(name_of "$applications")"
+  cat "artifacts/$(name_of "$applications").log"
+  count "$applications"
+fi
 
 echo
 for names in "${again[@]}"; do

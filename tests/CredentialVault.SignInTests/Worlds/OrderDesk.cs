@@ -27,9 +27,9 @@ internal sealed class OrderDesk : IAsyncDisposable
         await using var account = await SiteAccount.RegisterAsync(site, style, OwnersVault.Username, vault.Password);
         var seed = code is null ? null : await account.ReadAuthenticatorKeyAsync();
         var credential = await vault.AddAsync(site.Address, style.Paths["/Account/SignIn"], seed, mistyped);
-        if (code is not null)
+        if (seed is not null)
         {
-            await account.BindAuthenticatorAsync(await vault.CodeAsync(credential));
+            await account.BindAuthenticatorEarlierAsync(seed);
         }
 
         return new OrderDesk(vault, site, credential);

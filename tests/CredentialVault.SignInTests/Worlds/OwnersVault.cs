@@ -68,13 +68,6 @@ internal sealed class OwnersVault : IAsyncDisposable
         });
     }
 
-    /// <summary>The code that binds an authenticator at the site.</summary>
-    public async Task<string> CodeAsync(Credential credential)
-    {
-        using var code = (await _vault.Codes.CurrentAsync(credential)).Code;
-        return System.Text.Encoding.UTF8.GetString(code.Value.Utf8);
-    }
-
     public Task<SignInBrowser> StartBrowserAsync(Presentation? presentation = null, string? authority = null) => SignInBrowser.StartAsync(
         new SignInBrowserOptions { Executable = BuiltPrograms.Browser, Homes = Homes, Presentation = presentation, CertificateAuthority = authority },
         TimeProvider.System,
