@@ -17,7 +17,7 @@ public static class AuditSentence
             AuditEvent.SignIn when SignedIn(detail) => $"Signed in{At(detail)}{With(detail)}{For(detail)}{Took(detail)}.",
             AuditEvent.SignIn => $"Could not sign in{At(detail)}{With(detail)}{For(detail)}{Took(detail)}. {Why(detail)}",
             AuditEvent.Refusal => $"Began no sign-in{At(detail)}{With(detail)}{For(detail)}. {Why(detail)}",
-            AuditEvent.Verify when SignedIn(detail) => $"You verified {Name(detail)}{At(detail)}: it works{Took(detail)}.",
+            AuditEvent.Verify when SignedIn(detail) => $"Your verification of {Name(detail)}{At(detail)} succeeded{Took(detail)}.",
             AuditEvent.Verify => $"Your verification of {Name(detail)}{At(detail)} failed{Took(detail)}. {Why(detail)}",
             AuditEvent.GetCode => $"You got a one-time code for {Name(detail)}{BeforeSaving(detail)}.",
             AuditEvent.Unlock => $"You lifted the stop of {Name(detail)}, so that it is tried again.",

@@ -23,7 +23,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
             await _owner.Page.Locator(".code.shown").WaitForAsync();
         }
 
-        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "What happened with it" }).ClickAsync();
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
         await _owner.HeadingAsync("Audit");
         await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
         await Assertions.Expect(_owner.Page.Locator(".records li").Last).ToContainTextAsync($"You added '{Accounts.German}' at https://shop.example on the set-up page, to be typed in a browser of the vault's own (isolated), attached to nothing.");

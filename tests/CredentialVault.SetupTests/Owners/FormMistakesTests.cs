@@ -146,7 +146,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.Field("Label").FillAsync("taken ");
         await _owner.Field("Label").PressAsync("Tab");
 
-        await _owner.SaysUnderAsync("Label", "Another credential has this label: 'Taken' (qu•••@example.com) at shop.example.");
+        await _owner.SaysUnderAsync("Label", "Another credential has this label: 'Taken' (quartermaster@example.com) at shop.example.");
     }
 
     [Fact]
@@ -164,20 +164,20 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.TypeAsync("Second come", Contended, "bob", "secret");
 
         await work.CheckAsync();
-        await Assertions.Expect(line).ToContainTextAsync("'First come' (al•••@example.com) is attached to the profile work for contended.example too. With more than one, the vault signs in with the one whose username the page shows. On a page that shows none of them, nothing is signed in.");
+        await Assertions.Expect(line).ToContainTextAsync("'First come' (alice@example.com) is attached to the profile work for contended.example too. The vault then uses the one whose username the page shows; where it shows none of them, it does not sign in.");
         await work.UncheckAsync();
         await Assertions.Expect(line).ToHaveTextAsync("");
         await work.CheckAsync();
         await _owner.Button("Save").ClickAsync();
         var question = _owner.Page.GetByRole(AriaRole.Dialog);
-        await Assertions.Expect(question).ToContainTextAsync("'First come' (al•••@example.com)");
+        await Assertions.Expect(question).ToContainTextAsync("'First come' (alice@example.com)");
         await _owner.Button("Go back").ClickAsync();
         await _owner.HeadingAsync("Add a credential");
         await _owner.Button("Save").ClickAsync();
         await _owner.Button("Save anyway").ClickAsync();
 
         await _owner.HeadingAsync("Second come");
-        await Assertions.Expect(_owner.Page.Locator(".notices")).ToContainTextAsync("'First come' (al•••@example.com) is attached to the profile work for contended.example too.");
+        await Assertions.Expect(_owner.Page.Locator(".notices")).ToContainTextAsync("'First come' (alice@example.com) is attached to the profile work for contended.example too.");
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "First come" }).ClickAsync();
         await _owner.HeadingAsync("First come");
 

@@ -89,7 +89,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.TypeAsync("Everything", "https://login.example/start", "bob", "secret");
         await _owner.Button("Add another site").ClickAsync();
         await _owner.Field(OwnersPage.AnotherSignInSite).FillAsync("https://id.example");
-        await _owner.Page.GetByText("The agent works at another site").ClickAsync();
+        await _owner.Page.GetByText("The agent works at a different site").ClickAsync();
         await _owner.Field(OwnersPage.AgentsSite).FillAsync("https://shop.example");
         await _owner.Field("Sign-in page (optional)").FillAsync("https://shop.example/orders");
         await _owner.Page.GetByText("Add a further field").ClickAsync();
@@ -210,7 +210,7 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.AddAsync("Going", Site, "bob", "secret");
 
         await _owner.Button("Remove").ClickAsync();
-        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The password and all else that is stored for b••• at shop.example");
+        await Assertions.Expect(_owner.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The password and all else that is stored for bob at shop.example");
         await Assertions.Expect(_owner.Button("Keep it")).ToBeFocusedAsync();
         await _owner.Page.Keyboard.PressAsync("Escape");
         await _owner.HeadingAsync("Going");

@@ -40,7 +40,7 @@ public sealed class ListTests(ITestOutputHelper output)
         await owner.Page.GetByText("Add an automation").ClickAsync();
         await owner.Field("Name of the automation").FillAsync("packing");
         await owner.Button("Check again").ClickAsync();
-        await owner.Page.GetByText("Nothing new is registered.").WaitForAsync();
+        await owner.Page.GetByText("Nothing new: work can be ticked above.").WaitForAsync();
         var added = await owner.Owner.DoAsync(["profile", "add", "night", "--user-data-dir", owner.Owner.UserDataDirectory("night")]);
         Assert.Contains("press 'Check again'", added, StringComparison.Ordinal);
         await owner.Button("Check again").ClickAsync();
@@ -75,7 +75,7 @@ public sealed class ListTests(ITestOutputHelper output)
         Assert.Equal([Accounts.German, "Warehouse", Accounts.Japanese], await LabelsAsync(owner));
         await owner.Page.GetByLabel("Sort by").SelectOptionAsync("Site");
         Assert.Equal(["Warehouse", Accounts.German, Accounts.Japanese], await LabelsAsync(owner));
-        await owner.Page.GetByLabel("Sort by").SelectOptionAsync("What needs you");
+        await owner.Page.GetByLabel("Sort by").SelectOptionAsync("Needs attention");
         Assert.Equal("Warehouse", (await LabelsAsync(owner))[^1]);
         await owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("受発注");
         Assert.Equal([Accounts.Japanese], await LabelsAsync(owner));
@@ -103,7 +103,7 @@ public sealed class ListTests(ITestOutputHelper output)
         await Accounts.EndAsync(owner.Owner, "Codes", AuditEvent.SignIn, Outcome.CodeRejected);
         await Accounts.EndAsync(owner.Owner, "Down", AuditEvent.Verify, Outcome.TimedOut(Reason.NotReachable));
         await owner.GoAsync("#/");
-        await owner.Page.GetByLabel("Sort by").SelectOptionAsync("What needs you");
+        await owner.Page.GetByLabel("Sort by").SelectOptionAsync("Needs attention");
 
         Assert.Equal(["Codes", "Down", "Loose", "Never tried"], await LabelsAsync(owner));
         Assert.Equal(["Code refused", "Did not work", "Not attached", "Not verified"], await owner.Page.Locator("tbody .mark").AllTextContentsAsync());

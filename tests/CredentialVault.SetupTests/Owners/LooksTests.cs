@@ -82,7 +82,7 @@ public sealed class LooksTests
         await owner.Page.Locator(".code.shown").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "add-with-code");
 
-        await owner.Page.GetByText("The agent works at another site").ClickAsync();
+        await owner.Page.GetByText("The agent works at a different site").ClickAsync();
         await owner.Button("Add another site").ClickAsync();
         await owner.Page.GetByText("Add a further field").ClickAsync();
         await owner.Field("Name of the field").FillAsync("Mandantenkennzeichnung");

@@ -112,7 +112,7 @@ public class LookingIntoTheAuditTests
     [InlineData(AuditEvent.SignIn, "signed-in", null, "Signed in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s.")]
     [InlineData(AuditEvent.SignIn, "password-rejected", null, "Could not sign in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work', in 1.5 s after waiting 20 s. The site did not accept the username or the password.")]
     [InlineData(AuditEvent.Refusal, "origin-mismatch", Reason.NotHttps, "Began no sign-in at https://shop.example with 'Shop' for the automation 'invoices' in the profile 'work'. This page is not at an address where the credential may be used. The page came over plain http.")]
-    [InlineData(AuditEvent.Verify, "signed-in", null, "You verified 'Shop' at https://shop.example: it works, in 1.5 s after waiting 20 s.")]
+    [InlineData(AuditEvent.Verify, "signed-in", null, "Your verification of 'Shop' at https://shop.example succeeded, in 1.5 s after waiting 20 s.")]
     [InlineData(AuditEvent.Verify, "timed-out", Reason.NoAnswer, "Your verification of 'Shop' at https://shop.example failed, in 1.5 s after waiting 20 s. The site did not finish the sign-in in time. The page did not answer.")]
     [InlineData(AuditEvent.Verify, "timed-out", Reason.NotReachable, "Your verification of 'Shop' at https://shop.example failed, in 1.5 s after waiting 20 s. Nothing answers at the site's address: is the site up, and is the address right?")]
     [InlineData(AuditEvent.GetCode, null, null, "You got a one-time code for 'Shop'.")]

@@ -137,6 +137,15 @@ export class AttachmentChoice implements FormPart {
         this.#again,
         this.#found,
       ),
+      element(
+        "small",
+        {},
+        "To list or remove automations and profiles: ",
+        element("code", {}, `${commandLine} automation`),
+        " and ",
+        element("code", {}, `${commandLine} profile`),
+        ", in a terminal.",
+      ),
     );
   }
 
@@ -145,7 +154,7 @@ export class AttachmentChoice implements FormPart {
     try {
       this.#take(await host.ask("list-places", {}));
       // What the page has found by itself when it was come back to is news still.
-      this.#found.textContent = this.#news ?? "Nothing new is registered.";
+      this.#found.textContent = this.#news ?? nothingNew(this.#places);
     } catch (error) {
       this.#found.textContent = sentenceOf(error);
     } finally {
@@ -178,6 +187,11 @@ export class AttachmentChoice implements FormPart {
 
 function namesOf({ profiles, automations }: ListPlacesAnswer): string[] {
   return [...automations, ...profiles.filter(({ role }) => role === "agent")].map(({ name }) => name);
+}
+
+function nothingNew(places: ListPlacesAnswer): string {
+  const names = namesOf(places);
+  return names.length === 0 ? "Nothing is registered yet." : `Nothing new: ${listed(names)} can be ticked above.`;
 }
 
 function registering(commandLine: string): string {

@@ -1,26 +1,22 @@
 import type { Credential } from "../../protocol/credentials.js";
 import { element } from "../element.js";
 import type { Known } from "../host.js";
-import { callout } from "../parts/callout.js";
-import { listed } from "../parts/words.js";
 import type { Draft } from "../sealing.js";
 import { AttachmentChoice } from "./attachment-choice.js";
 import { FillChoice } from "./fill-choice.js";
 import { FurtherFields } from "./further-fields.js";
 import { OneTimeCodes } from "./one-time-codes.js";
 import { OriginList } from "./origin-list.js";
-import { type ReadOrigin, readOrigin } from "./origins.js";
+import { readOrigin } from "./origins.js";
 import { OtherCredentials } from "./other-credentials.js";
 import { RememberDevice } from "./remember-device.js";
+import { SecretBinding } from "./secret-binding.js";
 import { SecretField } from "./secret-field.js";
-import { wrongWithSignInPage } from "./sign-in-page.js";
+import { SignInPage } from "./sign-in-page.js";
 import { TextField } from "./text-field.js";
 
 /** The host decides; this is said when the field is left. */
 const mostLabelCharacters = 120;
-
-const keyIsShownOnce =
-  "Most sites show an authenticator key once: then two-factor sign-in has to be set up anew there.";
 
 /** All fields of the form, filled with what is known of a credential and is no secret. */
 export class CredentialFields {
@@ -29,7 +25,7 @@ export class CredentialFields {
   /** Whether the session origins are others than the sign-in origins. */
   readonly sessionElsewhere: HTMLInputElement;
   readonly sessionOrigins: OriginList;
-  readonly signInUrl: TextField;
+  readonly signInUrl: SignInPage;
   readonly username: TextField;
   readonly password: SecretField;
   readonly codes: OneTimeCodes;
@@ -38,10 +34,7 @@ export class CredentialFields {
   readonly fill: FillChoice;
   readonly rememberDevice: RememberDevice;
   readonly #others: OtherCredentials;
-  /** Says beside the sites what other ones ask for. */
-  readonly #moved = element("div");
-  /** The sign-in page as it was taken from a pasted address; empty when it was not. */
-  #takenUrl = "";
+  readonly #binding: SecretBinding;
 
   /** `changed` is called when something was given that is not typed into a field. */
   constructor(
@@ -60,9 +53,13 @@ export class CredentialFields {
     this.origins = new OriginList({
       group: "Sites to sign in at",
       label: "Site to sign in at (sign-in origin)",
-      hint: "Paste the address of the sign-in page. Secrets may be typed at its site and nowhere else.",
+      hint: old
+        ? "Paste the address of the sign-in page. Secrets may be typed at its site and nowhere else."
+        : "Paste the sign-in page's address. Secrets are bound to the sites: give all of them now.",
       add: "Add another site",
-      anotherHint: old ? "With another site, every secret has to be given again, since it is bound to the sites." : "",
+      anotherHint: old
+        ? "Secrets are bound to their sites: with another one, all are asked for again, the key too."
+        : "",
       origins: old?.signInOrigins ?? [],
     });
     const elsewhere = old !== null && old.sessionOrigins.join(" ") !== old.signInOrigins.join(" ");
@@ -76,13 +73,7 @@ export class CredentialFields {
       anotherHint: "",
       origins: elsewhere ? (old?.sessionOrigins ?? []) : [],
     });
-    this.signInUrl = new TextField({
-      label: "Sign-in page (optional)",
-      hint: "Where signing in starts. Without it, the vault starts at the site's first page.",
-      value: old?.signInUrl ?? "",
-      type: "url",
-      placeholder: "https://shop.example/login",
-    });
+    this.signInUrl = new SignInPage(old?.signInUrl ?? "");
     this.username = new TextField({
       label: "Username",
       hint: "As the site asks for it: a name or an e-mail address.",
@@ -100,7 +91,7 @@ export class CredentialFields {
     this.codes = new OneTimeCodes(draft, old?.totp ? old.id : null);
     const secretChanged = () => {
       changed();
-      this.#tellAgain();
+      this.#binding.tell();
     };
     this.further = new FurtherFields(draft, old?.fields ?? [], secretChanged);
     this.attachments = new AttachmentChoice(places, old?.attachments ?? [], () => {
@@ -109,8 +100,13 @@ export class CredentialFields {
     });
     this.fill = new FillChoice(old?.fill ?? "isolated", () => {
       changed();
-      this.#bindSecrets();
+      this.#binding.check();
     });
+    this.#binding = new SecretBinding(old, this.origins, this.fill, this.codes.secret, () => [
+      this.password,
+      ...this.further.secrets.values(),
+      this.codes.secret,
+    ]);
     this.rememberDevice = new RememberDevice(old?.rememberDevice ?? false);
     this.password.onChange(secretChanged);
     this.codes.secret.onChange(() => {
@@ -120,23 +116,23 @@ export class CredentialFields {
     });
     this.origins.onChange((read) => {
       changed();
-      if (read) this.#takeUrl(read);
-      else this.#dropUrl();
+      if (read) this.signInUrl.take(read, this.origins.values);
+      else this.signInUrl.drop(this.origins.values);
       if (read && this.label.value === "") {
         this.label.input.value = new URL(read.origin).hostname.replace(/^www\./, "");
         this.label.note("Suggested from the site. Change it as you like.");
         this.#weighLabel();
       }
-      this.#bindSecrets();
+      this.#binding.check();
       this.#weighAttachments();
-      this.#checkPage();
+      this.signInUrl.check(this.pageOrigins);
     });
     this.sessionOrigins.onChange(() => {
       changed();
-      this.#checkPage();
+      this.signInUrl.check(this.pageOrigins);
     });
     this.label.input.addEventListener("change", () => this.#checkLabel());
-    this.signInUrl.input.addEventListener("change", () => this.#checkPage());
+    this.signInUrl.input.addEventListener("change", () => this.signInUrl.check(this.pageOrigins));
     this.#weighLabel();
     this.#weighAttachments();
   }
@@ -162,7 +158,7 @@ export class CredentialFields {
     };
     this.sessionElsewhere.addEventListener("change", () => {
       showSession();
-      this.#checkPage();
+      this.signInUrl.check(this.pageOrigins);
     });
     showSession();
     return [
@@ -171,12 +167,12 @@ export class CredentialFields {
         null,
         this.label.element,
         this.origins.element,
-        this.#moved,
+        this.#binding.element,
         element(
           "label",
           { class: "check" },
           this.sessionElsewhere,
-          element("span", {}, "The agent works at another site than the one it is signed in at (single sign-on)"),
+          element("span", {}, "The agent works at a different site from the one it signs in at (single sign-on)"),
         ),
         session,
         this.signInUrl.element,
@@ -194,36 +190,6 @@ export class CredentialFields {
       ),
       section("Where it is typed", null, this.fill.element, this.rememberDevice.element),
     ];
-  }
-
-  /** The sign-in page follows the addresses that are given, until one is typed for it. */
-  #takeUrl({ origin, address }: ReadOrigin): void {
-    const { value } = this.signInUrl;
-    if (value !== "") {
-      if (value !== this.#takenUrl) return;
-      const { origin: taken } = new URL(value);
-      if (this.origins.values.includes(taken) && (address === null || origin !== taken)) return;
-    }
-    this.#takenUrl = address ?? "";
-    this.signInUrl.input.value = this.#takenUrl;
-    if (address) this.signInUrl.note("Taken from the address that you gave above.");
-    else this.signInUrl.clear();
-  }
-
-  /** Where no site is left that the sign-in page was taken from, it goes too. */
-  #dropUrl(): void {
-    const { value } = this.signInUrl;
-    if (value === "" || value !== this.#takenUrl) return;
-    if (this.origins.values.includes(new URL(value).origin)) return;
-    this.#takenUrl = "";
-    this.signInUrl.input.value = "";
-    this.signInUrl.clear();
-  }
-
-  #checkPage(): void {
-    const wrong = wrongWithSignInPage(this.signInUrl, this.pageOrigins);
-    if (wrong !== null) this.signInUrl.fail(wrong);
-    else if (this.signInUrl.failed) this.signInUrl.clear();
   }
 
   #checkLabel(): void {
@@ -253,44 +219,6 @@ export class CredentialFields {
     return this.#others.conflictIsNew(this.old, attachments, origins)
       ? this.#others.againstAttachments(attachments, origins)
       : null;
-  }
-
-  /** Stored secrets stay only where they were given for: the host refuses them otherwise, and here it is said before. */
-  #bindSecrets(): void {
-    if (!this.old) return;
-    const reason = this.#haveSitesMoved
-      ? "it is bound to where you sign in, and that has changed."
-      : this.#isExposed
-        ? "it was given for the isolated fill, and a page can show what is typed into it."
-        : null;
-    for (const secret of [this.password, ...this.further.secrets.values()]) secret.needAgain(reason);
-    this.codes.secret.needAgain(reason === null ? null : `${reason} ${keyIsShownOnce}`);
-    this.#tellAgain();
-  }
-
-  /** Says also beside what asks for them, the sites or the fill, which secrets have to be given again. */
-  #tellAgain(): void {
-    const secrets = [this.password, ...this.further.secrets.values(), this.codes.secret];
-    const needed = secrets.filter((secret) => secret.needed).map(({ label }) => label);
-    const moved = this.#haveSitesMoved;
-    this.fill.needAgain(this.#isExposed && !moved ? needed : []);
-    const key = this.codes.secret.needed ? ` ${keyIsShownOnce}` : "";
-    const said =
-      moved && needed.length > 0
-        ? `A secret is bound to its sites. Give ${listed(needed)} again below, or put the sites back as they were.${key}`
-        : "";
-    if (this.#moved.textContent !== said) this.#moved.replaceChildren(said === "" ? "" : callout("doubtful", said));
-  }
-
-  /** Whether the sites to sign in at are others than those that the stored secrets are bound to. */
-  get #haveSitesMoved(): boolean {
-    if (!this.old) return false;
-    return [...new Set(this.origins.values)].sort().join(" ") !== [...this.old.signInOrigins].sort().join(" ");
-  }
-
-  /** Whether the stored secrets were given for a fill that shows less of them. */
-  get #isExposed(): boolean {
-    return this.old?.fill === "isolated" && this.fill.value === "in-page";
   }
 }
 

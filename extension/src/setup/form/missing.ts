@@ -1,6 +1,5 @@
 import type { CredentialFields } from "./credential-fields.js";
 import type { FormPart } from "./field.js";
-import { wrongWithSignInPage } from "./sign-in-page.js";
 
 /** Says beside each field what is missing, and gives the first of them; null when nothing is. */
 export function missingIn(fields: CredentialFields): { focus(): void } | null {
@@ -29,8 +28,7 @@ export function missingIn(fields: CredentialFields): { focus(): void } | null {
     if (!sessionOrigins.check()) wrong.push(sessionOrigins);
     need(sessionOrigins, sessionOrigins.values.length > 0, "Say where the agent works.");
   }
-  const page = wrongWithSignInPage(signInUrl, fields.pageOrigins);
-  need(signInUrl, page === null, page ?? "");
+  if (!signInUrl.check(fields.pageOrigins)) wrong.push(signInUrl);
   need(username, username.value !== "", "Give the account's username.");
   need(password, password.filled, `Give the account's password${password.since || "."}`);
   for (const secret of further.kept.values())

@@ -33,6 +33,7 @@ export class OneTimeCodes implements FormPart {
       draft,
       stored: credential !== null,
       removable: true,
+      beforeRemoval: "Turn two-factor sign-in off at the site first: nobody can read this key back.",
       wrong: wrongWithKey,
       wrongWhileTyped,
       readBack,
@@ -126,7 +127,7 @@ export class OneTimeCodes implements FormPart {
   /** The code of the key that was given, or of the stored one; null when there is none, and it is said why. */
   async #getCode(): Promise<CodeAnswer | null> {
     if (this.secret.removed) {
-      this.secret.fail("This key is removed when you save: keep it to get a code of it.");
+      this.secret.fail("This key is removed when you save: keep it to get a code from it.");
       return null;
     }
     const given = await this.secret.take();

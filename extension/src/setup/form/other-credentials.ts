@@ -30,7 +30,7 @@ export class OtherCredentials {
     const { attachment, origin, others } = first;
     const named = others.slice(0, mostNamed).map(nameOf);
     const more = conflicts.length > 1 ? " It is not the only conflict." : "";
-    return `In conflict: ${listed(named)} ${named.length > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. With more than one, ${whichIsTaken}${more}`;
+    return `In conflict: ${listed(named)} ${named.length > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. ${whichIsTaken}${more}`;
   }
 
   /** Whether one of them is at a place and site where the credential was not before. */

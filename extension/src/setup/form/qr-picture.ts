@@ -48,7 +48,7 @@ function search({ data, width, height }: ImageData): string {
   try {
     return decodeQR({ data, width, height }, { timeLimit: searchMilliseconds });
   } catch {
-    throw new PictureRefused("No QR code was found in this picture. Cut it closer, or take it larger.");
+    throw new PictureRefused("No QR code was found in this picture. Crop it more closely, or use a larger picture.");
   } finally {
     data.fill(0);
   }

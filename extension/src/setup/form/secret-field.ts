@@ -15,6 +15,8 @@ export interface SecretFieldOptions {
   readonly required?: boolean;
   /** Whether what the vault holds can be taken away. */
   readonly removable?: boolean;
+  /** What to know before what the vault holds is taken away. */
+  readonly beforeRemoval?: string;
   /** What is wrong with a value, so that it is not taken and stays to be put right; null when nothing is. */
   readonly wrong?: (value: string) => string | null;
   /** What is wrong already while it is typed. */
@@ -174,7 +176,9 @@ export class SecretField implements FormPart {
 
   /** Back to the help, which is why it has to be given again as long as it has to. */
   clear(): void {
-    if (this.#lost !== null && !this.#sealed && !this.#removed) this.#frame.warn(`Give it again: ${this.#lost}`);
+    const { beforeRemoval } = this.#options;
+    if (this.#removed && beforeRemoval) this.#frame.warn(beforeRemoval);
+    else if (this.#lost !== null && !this.#sealed && !this.#removed) this.#frame.warn(`Give it again: ${this.#lost}`);
     else this.#frame.clear();
   }
 

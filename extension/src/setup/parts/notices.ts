@@ -56,27 +56,30 @@ export function waysOn(
   id: string,
 ): Child[] {
   if (stopped && !stopped.unlockable) return [element("p", {}, stopped.sentence)];
-  const again = `verify again${stopped ? ": that lifts the stop" : ""}. `;
-  const held = stopped ? "Until then, no agent is signed in with it." : null;
+  const held = stopped
+    ? " Until you do one of these, the vault does not try it by itself, so that the site does not lock the account."
+    : null;
   const edit = element("a", { href: hashOf({ view: "edit", id, at: null }) }, "edit the credential");
   if (ended?.reason === "no-totp-seed")
     return [
-      element("p", {}, "Give it the key that the site shows when two-factor sign-in is turned on. ", held),
       way(id, "key", "Add the authenticator key"),
+      element("p", {}, "It is what the site shows when two-factor sign-in is turned on.", held),
     ];
   if (ended?.code === "code-rejected")
     return [
-      element("p", {}, `If it is right after all, ${again}`, held),
       way(id, "key", "Replace the authenticator key"),
+      element("p", {}, "If the key is right after all, verify again.", held),
     ];
   if (ended?.code === "password-rejected" || stopped?.reason === "password-was-rejected")
     return [
-      element("p", {}, "If the username is wrong, ", edit, `. If both are right after all, ${again}`, held),
       way(id, "password", "Replace the password"),
+      element("p", {}, "If the username is wrong, ", edit, ". If username and password are right, verify again.", held),
     ];
   if (ended?.reason === "not-reachable" && !stopped)
     return [element("p", {}, "If the address is wrong, ", edit, ". If it is right, verify again once the site is up.")];
-  return [element("p", {}, "If what is stored is wrong, ", edit, ` and replace it. If it is right, ${again}`, held)];
+  return [
+    element("p", {}, "If what is stored is wrong, ", edit, " and replace it. If it is right, verify again.", held),
+  ];
 }
 
 /** A button that leads to where it is mended. */
@@ -96,7 +99,7 @@ function conflictNotice({ attachment, origin, others }: Conflict, self: Credenti
     "doubtful",
     element("strong", {}, "In conflict. "),
     ...(links.length > 0 ? links : [others.join(", ")]),
-    ` ${Math.max(found.length, others.length) > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. With more than one, ${whichIsTaken} To be sure, `,
+    ` ${Math.max(found.length, others.length) > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. ${whichIsTaken} To be sure, `,
     element("a", { href: hashOf({ view: "edit", id: self.id, at: "attach" }) }, "detach"),
     " one of them.",
   );

@@ -1,5 +1,4 @@
 import type { Credential, Fill, LastSignIn } from "../../protocol/credentials.js";
-import { masked } from "./masked.js";
 
 const list = new Intl.ListFormat("en");
 
@@ -40,14 +39,14 @@ export function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A credential in a sentence. The username is in it, since two may have the same label. */
+/** A credential in a sentence, with its username whole: two may have the same label, and usernames that are alike where they are masked. */
 export function nameOf({ label, username }: Credential): string {
-  return `'${label}' (${masked(username)})`;
+  return `'${label}' (${username})`;
 }
 
 /** What the host does where several credentials are attached to one place for one site. */
 export const whichIsTaken =
-  "the vault signs in with the one whose username the page shows. On a page that shows none of them, nothing is signed in.";
+  "The vault then uses the one whose username the page shows; where it shows none of them, it does not sign in.";
 
 /** A label as two are compared. */
 export function labelKey(label: string): string {

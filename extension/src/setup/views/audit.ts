@@ -70,7 +70,7 @@ class AuditPage {
 
   constructor(audited: readonly AuditedCredential[], credential: string | null) {
     this.#older = button("Show older", { class: "quiet", hidden: true }, () => void this.#more());
-    this.#export = button("Save", { class: "quiet", hidden: true }, () => void this.#save());
+    this.#export = button("Save", { class: "quiet", disabled: true }, () => void this.#save());
     this.#distinctions = distinctionsOf(audited);
     const known = audited.map((one) => element("option", { value: one.id }, this.#nameOf(one)));
     // One of which the audit holds no change has no label any more, but what happened with it stays.
@@ -96,7 +96,7 @@ class AuditPage {
       element(
         "p",
         { class: "lead" },
-        "What was signed in where, when and for whom, what was refused, and what you changed. It never holds a secret.",
+        "Sign-ins, refusals and your changes: where, when, and for which job. It never holds a secret.",
       ),
       element(
         "div",
@@ -170,7 +170,7 @@ class AuditPage {
 
   /** Says what would be saved; how many it is, where that is known. */
   #nameExport(shown: number): void {
-    this.#export.hidden = shown === 0;
+    this.#export.disabled = shown === 0;
     if (shown === 1 && this.#next === null) this.#export.textContent = `Save this record ${format}`;
     else if (this.#next === null)
       this.#export.textContent = `Save ${this.#isFiltered ? "these" : "all"} ${shown} records ${format}`;

@@ -8,7 +8,6 @@ import { ask } from "../parts/dialog.js";
 import { factsOf } from "../parts/facts.js";
 import { keyOpensTheAccount } from "../parts/key-words.js";
 import { launchOf } from "../parts/launch.js";
-import { masked } from "../parts/masked.js";
 import { noticesOf, stopNotice, waysOn } from "../parts/notices.js";
 import { VerificationDisplay } from "../parts/verification.js";
 import { siteOf } from "../parts/words.js";
@@ -93,7 +92,7 @@ class CredentialPage {
       ...(launch
         ? [element("p", { class: "lead" }, "To start the browser that an agent works in:"), command(launch)]
         : []),
-      element("p", {}, element("a", { href: hashOf({ view: "audit", credential: id }) }, "What happened with it")),
+      element("p", {}, element("a", { href: hashOf({ view: "audit", credential: id }) }, "History")),
     ];
     const under = Verifying.of(id);
     if (under && !(justSaved && under.end)) this.#watch(under);
@@ -182,7 +181,7 @@ class CredentialPage {
     const { id, label, username, signInOrigins, totp } = this.#credential;
     const sure = await ask({
       title: `Remove ${label}?`,
-      text: `The password${totp ? ", the authenticator key" : ""} and all else that is stored for ${masked(username)} at ${signInOrigins.map(siteOf).join(", ")} are deleted for good, and agents are not signed in with it any more. ${totp ? `${keyOpensTheAccount} ` : ""}What happened with it stays in the audit.`,
+      text: `The password${totp ? ", the authenticator key" : ""} and all else that is stored for ${username} at ${signInOrigins.map(siteOf).join(", ")} are deleted for good, and agents are not signed in with it any more. ${totp ? `${keyOpensTheAccount} ` : ""}Its history stays in the audit.`,
       yes: "Remove",
       no: "Keep it",
     });

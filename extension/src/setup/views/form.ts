@@ -85,7 +85,9 @@ class CredentialForm {
         this.#save,
       ),
     );
-    this.element.addEventListener("input", () => {
+    this.element.addEventListener("input", ({ target }) => {
+      // A picture is read at once: what came of it counts.
+      if (target instanceof HTMLInputElement && target.type === "file") return;
       changed();
       this.#fields.attachments.seen();
     });
@@ -181,7 +183,7 @@ class CredentialForm {
     const { newConflict } = this.#fields;
     if (newConflict === null) return true;
     const accepted = await ask({
-      title: "Save two for the same site and profile or automation?",
+      title: "Use two credentials for the same site?",
       text: `${newConflict} To be sure which is used, go back and attach them to different ones.`,
       yes: "Save anyway",
       no: "Go back",

@@ -20,8 +20,8 @@ const orders: Readonly<
     name: "Site",
     compare: (a, b) => collator.compare(a.signInOrigins[0] ?? "", b.signInOrigins[0] ?? "") || byLabel(a, b),
   },
-  last: { name: "Last sign-in", compare: (a, b) => (b.lastSignIn?.at ?? "").localeCompare(a.lastSignIn?.at ?? "") },
-  problem: { name: "What needs you", compare: (a, b) => urgencyOf(b) - urgencyOf(a) || byLabel(a, b) },
+  last: { name: "Last tried", compare: (a, b) => (b.lastSignIn?.at ?? "").localeCompare(a.lastSignIn?.at ?? "") },
+  problem: { name: "Needs attention", compare: (a, b) => urgencyOf(b) - urgencyOf(a) || byLabel(a, b) },
 };
 
 interface Row {
@@ -114,7 +114,7 @@ function list(credentials: readonly Credential[]): Child[] {
   return [element("div", { class: "tools" }, tool("Search", search), tool("Sort by", order)), count, table, nothing];
 }
 
-const columns = ["Credential", "Signs in", "Attached to", "Last sign-in", "State"];
+const columns = ["Credential", "Signs in", "Attached to", "Last tried", "State"];
 
 function row(credential: Credential): HTMLElement {
   const { id, label, signInOrigins, username, totp, fill, rememberDevice, lastSignIn } = credential;
@@ -124,11 +124,11 @@ function row(credential: Credential): HTMLElement {
     cell(
       "name",
       element("a", { href: hashOf({ view: "credential", id }), dir: "auto" }, label),
-      element("small", { dir: "auto" }, `${masked(username)} · `, ...siteText(signInOrigins.map(siteOf))),
+      element("small", { dir: "auto" }, `${masked(username)}\u00a0· `, ...siteText(signInOrigins.map(siteOf))),
     ),
     cell(
       "fill",
-      element("span", {}, fill === "isolated" ? "own browser (isolated)" : "agent's page (in-page)"),
+      element("span", {}, fill === "isolated" ? "vault's browser (isolated)" : "agent's page (in-page)"),
       element(
         "small",
         {},
