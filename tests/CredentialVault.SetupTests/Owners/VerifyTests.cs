@@ -42,6 +42,9 @@ public sealed class VerifyTests
         await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("VerifiedNot since the last change");
         await Assertions.Expect(owner.Page.Locator(".facts")).ToContainTextAsync("Last tried");
         await Pictures.TakeAsync(owner.Page, "verify-failed");
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Replace the password" }).HoverAsync();
+        await Pictures.CheckAsync(owner.Page, "a button that is pointed at");
+        await owner.Page.Mouse.MoveAsync(0, 0);
         await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-verify-failed");
         await owner.GoAsync("#/");
         await Pictures.TakeAsync(owner.Page, "list-stopped");

@@ -31,12 +31,18 @@ public static class Pictures
                 await page.ScreenshotAsync(new() { Path = file, FullPage = true, Animations = ScreenshotAnimations.Disabled });
             }
 
-            var found = await page.RunAxe();
-            Assert.True(found.Violations.Length == 0, $"{name}, {scheme}: {string.Join("; ", found.Violations.Select(Words))}");
+            await CheckAsync(page, $"{name}, {scheme}");
         }
 
         await page.SetViewportSizeAsync(Windows[0].Width, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>Finds nothing that a reader of any kind would stumble over.</summary>
+    public static async Task CheckAsync(IPage page, string name)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(Words))}");
     }
 
     /// <summary>Takes the picture of a part of the page for the docs.</summary>

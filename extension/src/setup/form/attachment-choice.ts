@@ -140,11 +140,10 @@ export class AttachmentChoice implements FormPart {
       element(
         "small",
         {},
-        "To list or remove automations and profiles: ",
+        "Automations and profiles are listed and removed in a terminal: ",
         element("code", {}, `${commandLine} automation`),
-        " and ",
+        " ",
         element("code", {}, `${commandLine} profile`),
-        ", in a terminal.",
       ),
     );
   }

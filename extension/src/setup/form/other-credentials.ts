@@ -19,7 +19,7 @@ export class OtherCredentials {
     const same = this.#others.find((other) => labelKey(other.label) === key);
     if (!same) return null;
     const sites = same.signInOrigins.map(siteOf).join(", ");
-    return `Another credential has this label: ${nameOf(same)} at ${sites}.`;
+    return `Another credential has this label: ${same.username} at ${sites}.`;
   }
 
   /** What to consider about places where another one is attached for one of these origins; null when there is none. */

@@ -171,7 +171,8 @@ class AuditPage {
   /** Says what would be saved; how many it is, where that is known. */
   #nameExport(shown: number): void {
     this.#export.disabled = shown === 0;
-    if (shown === 1 && this.#next === null) this.#export.textContent = `Save this record ${format}`;
+    if (shown === 0) this.#export.textContent = `Save records ${format}`;
+    else if (shown === 1 && this.#next === null) this.#export.textContent = `Save this record ${format}`;
     else if (this.#next === null)
       this.#export.textContent = `Save ${this.#isFiltered ? "these" : "all"} ${shown} records ${format}`;
     else this.#export.textContent = `${this.#isFiltered ? "Save all that fit" : "Save all records"} ${format}`;
