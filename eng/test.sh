@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Builds everything and runs all tests. The last line is "N passed, N failed".
 #
-#   eng/test.sh [--data DIR] [--apps] [FILTER]
+#   eng/test.sh [--data DIR] [--apps | --apps-within SECONDS] [FILTER]
 #
 # DIR holds data that is not part of the project: DIR/vectors, the JSON files of Project Wycheproof. Tests that need
 # it say that they were left out without it. --apps also installs real applications (eng/apps.sh) and runs the tests
-# against them. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
+# against them; --apps-within does so when all else took less than so many seconds, and says when it did not. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/packages.sh
@@ -18,8 +18,13 @@ while [ $# -gt 0 ]; do
       export CREDENTIAL_VAULT_VECTORS="$(realpath "$2")/vectors"
       shift 2
       ;;
-    --apps) apps=yes; shift ;;
-    -*) echo "eng/test.sh: usage: eng/test.sh [--data DIR] [--apps] [FILTER]" >&2; exit 2 ;;
+    --apps) apps=always; shift ;;
+    --apps-within)
+      [[ "${2:-}" =~ ^[0-9]+$ ]] || { echo "eng/test.sh: --apps-within takes a number of seconds" >&2; exit 2; }
+      apps="$2"
+      shift 2
+      ;;
+    -*) echo "eng/test.sh: usage: eng/test.sh [--data DIR] [--apps | --apps-within SECONDS] [FILTER]" >&2; exit 2 ;;
     *) filter=(--filter "$1"); shift ;;
   esac
 done
@@ -28,14 +33,7 @@ eng/build.sh
 mkdir -p artifacts
 # The set-up page is shown in Japanese too: without a font of that, all its letters would be one box.
 [ -e /usr/share/fonts/opentype/ipafont-gothic ] || install_packages fonts-ipafont-gothic || echo "without a Japanese font"
-# Mostly waited for, as the applications themselves are: beside what keeps the processors busy.
-installing=
-if [ -n "$apps" ]; then
-  eng/apps.sh >artifacts/apps.log 2>&1 &
-  installing=$!
-fi
 dotnet build CredentialVault.sln --nologo --verbosity quiet >artifacts/tests.log || { cat artifacts/tests.log >&2; exit 1; }
-[ -z "$installing" ] || wait "$installing" || { cat artifacts/apps.log >&2; exit 1; }
 
 name_of() { basename "$1" .csproj; }
 
@@ -78,26 +76,20 @@ count() {
   passed=$((passed + p)) failed=$((failed + f))
 }
 
-applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj beside=
+applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj
 # One project at a time: they share two things there is only one of, the processors and a person's patience with noise.
 for project in tests/*/*Tests.csproj; do
   [ "$project" != "$applications" ] || continue
-  case "$(name_of "$project")" in
-    *.SetupTests)
-      # Applications end sessions and wait for the next one-time code most of their time: beside these.
-      [ -z "$apps" ] || { run "$applications" 1x >/dev/null & beside=$!; }
-      run "$project" 1.5x
-      ;;
-    *.SignInTests) run "$project" 2x ;;
-    *) run "$project" 1.5x ;;
-  esac
+  # In these, sign-ins wait for more than the others do.
+  if [[ "$project" == */CredentialVault.SignInTests.csproj ]]; then run "$project" 2x; else run "$project" 1.5x; fi
   count "$project"
 done
-if [ -n "$beside" ]; then
-  wait "$beside" || true
-  printf '\n%s\n' "$(name_of "$applications")"
-  cat "artifacts/$(name_of "$applications").log"
+if [ "$apps" = always ] || [ "$SECONDS" -lt "${apps:-0}" ]; then
+  eng/apps.sh
+  run "$applications" 1.5x
   count "$applications"
+elif [ -n "$apps" ]; then
+  printf '\nleft out, since all else took %s s: tests against real applications (eng/test.sh --apps)\n' "$SECONDS"
 fi
 
 echo
