@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CredentialVault.Testing;
 
-/// <summary>Playwright's driver, a program of its own that takes half a second of processor time to start: one for all tests of a run.</summary>
+/// <summary>Playwright's driver, a program of its own: one for all tests of a run.</summary>
 public static class PlaywrightDriver
 {
     private static readonly Lazy<Task<IPlaywright>> Started = new(Playwright.CreateAsync);

@@ -38,6 +38,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.Page.GetByText("2 records", new() { Exact = true }).WaitForAsync();
 
         var download = await _owner.Page.RunAndWaitForDownloadAsync(() => _owner.Button("Save these 2 records (JSON Lines)").ClickAsync());
+        await _owner.Page.GetByText($"Saved 2 records as {download.SuggestedFilename}.").WaitForAsync();
         Assert.EndsWith(".jsonl", download.SuggestedFilename, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         IReadOnlyList<string> labels = [.. lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label").GetString()!)];

@@ -321,7 +321,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.SaysUnderAsync("Name of the automation", "Give it a name");
         await _owner.Field("Name of the automation").FillAsync("two words");
         await _owner.Button("Add automation").ClickAsync();
-        await _owner.SaysUnderAsync("Name of the automation", "A name has no spaces");
+        await _owner.SaysUnderAsync("Name of the automation", "a letter or digit first. Such as two-words.");
         await _owner.Field("Name of the automation").FillAsync("once");
         await _owner.Page.Locator(".card input[type=checkbox]").UncheckAsync();
         await _owner.Button("Add automation").ClickAsync();

@@ -115,6 +115,21 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task Where_the_site_asks_for_a_code_and_there_is_no_key_I_am_led_to_where_I_give_it()
+    {
+        await using var owner = await OwnersPage.OpenAsync();
+        await using var site = await Site.StartAsync(new SiteOptions { DataDirectory = Path.Combine(owner.Owner.Machine, "site") });
+        await using var account = await SiteAccount.RegisterAsync(site, SiteStyle.Harbour, "q@example.com", "Aa1!quay-side-lantern");
+        await account.BindAuthenticatorEarlierAsync(await account.ReadAuthenticatorKeyAsync());
+        await owner.AddAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
+
+        await owner.Button("Verify").ClickAsync();
+        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Add the authenticator key" }).ClickAsync(new() { Timeout = 60_000 });
+
+        await Assertions.Expect(owner.Field("Authenticator key")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_refused_code_is_not_done_well_and_why_is_said_once()
     {
         await using var owner = await OwnersPage.OpenAsync();

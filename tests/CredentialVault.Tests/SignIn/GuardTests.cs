@@ -54,6 +54,11 @@ public class GuardTests
         using var password = Secret.FromText("a better one");
         Assert.Null((await vault.Vault.Credentials.ChangeAsync(shop, new CredentialChange { Password = password })).StoppedReason);
         Assert.IsType<Step.Fill>(await other.BeginAsync(Looks.SignInForm));
+        var sentences = (await vault.Vault.Audit.ReadAsync(20)).Where(record => record.Event == AuditEvent.Edit).Select(AuditSentence.Of);
+        Assert.Equal(
+            ["You changed 'The shop' on the command line: label (it was 'Shop').", "You changed 'The shop' on the command line: password. That lifted its stop."],
+            sentences,
+            StringComparer.Ordinal);
     }
 
     [Fact]
