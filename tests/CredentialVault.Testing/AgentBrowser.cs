@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace CredentialVault.Testing;
@@ -6,6 +7,7 @@ namespace CredentialVault.Testing;
 public sealed class AgentBrowser : IAsyncDisposable
 {
     private const string SetUpAddress = "/setup.html";
+    private const int MomentMilliseconds = 20;
 
     private readonly Launch _launch;
     private readonly IBrowser _browser;
@@ -63,6 +65,7 @@ public sealed class AgentBrowser : IAsyncDisposable
         var launch = await Launch.StartAsync(owner, command, environment);
         try
         {
+            // Whoever comes while the browser opens its tab may never be told of it.
             if (shows is not null)
             {
                 await launch.ShowsAsync(shows);
@@ -70,12 +73,30 @@ public sealed class AgentBrowser : IAsyncDisposable
 
             var playwright = await PlaywrightDriver.GetAsync();
             var browser = await playwright.Chromium.ConnectOverCDPAsync(launch.DevTools.ToString(), new() { Timeout = (float)Launch.StartTime.TotalMilliseconds });
-            return new AgentBrowser(launch, browser);
+            var started = new AgentBrowser(launch, browser);
+            if (shows is not null)
+            {
+                await started.ShowsAsync(shows);
+            }
+
+            return started;
         }
         catch
         {
             await launch.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>A tab is said to show what it is just going to: until it does, it has another address.</summary>
+    private async Task ShowsAsync(string address)
+    {
+        for (var wait = Stopwatch.StartNew(); !Context.Pages.Any(page => page.Url.EndsWith(address, StringComparison.Ordinal)); await Task.Delay(MomentMilliseconds))
+        {
+            if (wait.Elapsed > Launch.StartTime)
+            {
+                throw new TimeoutException($"No tab came to show {address}: {string.Join(", ", Context.Pages.Select(page => page.Url))}.");
+            }
         }
     }
 
