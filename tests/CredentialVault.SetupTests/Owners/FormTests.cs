@@ -249,6 +249,28 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.HeadingAsync("By keyboard");
     }
 
+    [Fact]
+    public async Task Save_is_in_reach_wherever_I_am_and_never_over_what_I_come_to()
+    {
+        await _owner.Page.SetViewportSizeAsync(1100, 700);
+        await _owner.GoAsync("#/add");
+        await Assertions.Expect(_owner.Button("Save")).ToBeInViewportAsync();
+        await _owner.Field("Label").FocusAsync();
+
+        for (var presses = 0; !await _owner.Button("Save").EvaluateAsync<bool>("save => save === document.activeElement"); presses++)
+        {
+            Assert.True(presses < 40, "Save is not reached with the tabulator key.");
+            await _owner.Page.Keyboard.PressAsync("Tab");
+            var covered = await _owner.Page.EvaluateAsync<bool>("""
+                () => {
+                  const [at, bar] = [document.activeElement, document.querySelector(".save")];
+                  return !bar.contains(at) && at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+                }
+                """);
+            Assert.False(covered, $"What the key was pressed for the {presses + 1}th time to come to is under Save.");
+        }
+    }
+
     private static IReadOnlyList<string> TextsOf(JsonElement credential, string member) => [.. credential.GetProperty(member).EnumerateArray().Select(text => text.GetString()!)];
 
     /// <summary>What the browser asks when a window with the form is closed.</summary>

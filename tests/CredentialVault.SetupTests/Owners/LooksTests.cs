@@ -92,6 +92,7 @@ public sealed class LooksTests
         await owner.Button("Add automation").ClickAsync();
         await owner.Field(OwnersPage.InPage).CheckAsync();
         await Pictures.TakeAsync(owner.Page, "add-everything-open");
+        await Pictures.TakeWindowAsync(owner.Page, "add-in-a-window");
 
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
         await owner.Button("Leave").WaitForAsync();

@@ -158,6 +158,10 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await Assertions.Expect(wrong).ToContainTextAsync("the export of an authenticator app");
         await picture.SetInputFilesAsync(new FilePayload { Name = "key.txt", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
         await Assertions.Expect(wrong).ToContainTextAsync("cannot be read as a picture");
+        await _owner.Field("Authenticator key").FillAsync("J");
+        await Assertions.Expect(wrong).ToBeEmptyAsync();
+        await picture.SetInputFilesAsync(QrPicture.OfNothing());
+        await Assertions.Expect(wrong).ToContainTextAsync("No QR code was found");
         await picture.SetInputFilesAsync(QrPicture.Of(Link));
         await Assertions.Expect(wrong).ToBeEmptyAsync();
     }

@@ -26,7 +26,7 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await password.FillAsync(Password);
         await password.PressAsync("Tab");
 
-        await _owner.Page.GetByText("Sealed", new() { Exact = true }).First.WaitForAsync();
+        await _owner.Page.GetByText("Not saved yet", new() { Exact = true }).First.WaitForAsync();
         Assert.Empty(await FieldsHoldingAsync(Password));
         Assert.DoesNotContain(Password, await _owner.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, await _owner.Page.Locator("body").AriaSnapshotAsync(), StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await _owner.Button("Remove: Authenticator key").ClickAsync();
         await Assertions.Expect(_owner.Page.Locator(".code.shown")).ToHaveCountAsync(0);
         await _owner.Button("Keep it: Authenticator key").ClickAsync();
-        await Assertions.Expect(kept).ToContainTextAsync("Sealed");
+        await Assertions.Expect(kept).ToContainTextAsync("Not saved yet");
 
         await _owner.Button("Get code").ClickAsync();
         await _owner.Page.Locator(".code.shown").WaitForAsync();
@@ -280,7 +280,7 @@ public sealed partial class SecretFieldTests(SharedPage shared) : IClassFixture<
         await owner.GoAsync("#/add");
         await owner.TypeAsync("Shop", Site, "bob", Password);
         await owner.Field("Username").FocusAsync();
-        await owner.Page.GetByText("Sealed", new() { Exact = true }).First.WaitForAsync();
+        await owner.Page.GetByText("Not saved yet", new() { Exact = true }).First.WaitForAsync();
 
         owner.KillHosts();
         await owner.Button("Save").ClickAsync();

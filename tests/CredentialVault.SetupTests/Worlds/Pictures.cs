@@ -12,6 +12,7 @@ namespace CredentialVault.SetupTests.Worlds;
 public static class Pictures
 {
     private const int DocsWidth = 900;
+    private const int Height = 800;
     private static readonly (string Name, int Width)[] Windows = [("wide", 1100), ("phone", 360), ("large", 1600)];
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
@@ -24,9 +25,11 @@ public static class Pictures
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             foreach (var (window, width) in Windows)
             {
-                await page.SetViewportSizeAsync(width, 800);
+                await page.SetViewportSizeAsync(width, Height);
                 var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
                 Assert.True(overflow <= 0, $"{name} is {overflow} px too wide for a window of {width} px.");
+                // As high as the page, so that what stays at the lower edge of the window stands where the page ends.
+                await page.SetViewportSizeAsync(width, Math.Max(Height, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight")));
                 var file = Path.Combine(folder.FullName, $"{name}-{window}-{scheme.ToString().ToLowerInvariant()}.png");
                 await page.ScreenshotAsync(new() { Path = file, FullPage = true, Animations = ScreenshotAnimations.Disabled });
             }
@@ -34,9 +37,13 @@ public static class Pictures
             await CheckAsync(page, $"{name}, {scheme}");
         }
 
-        await page.SetViewportSizeAsync(Windows[0].Width, 800);
+        await page.SetViewportSizeAsync(Windows[0].Width, Height);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
+
+    /// <summary>Takes the picture of what a window shows of a page that is higher than it.</summary>
+    public static Task TakeWindowAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(BuiltPrograms.Artifacts, "set-up", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>Finds nothing that a reader of any kind would stumble over.</summary>
     public static async Task CheckAsync(IPage page, string name)
@@ -54,7 +61,7 @@ public static class Pictures
         await page.SetViewportSizeAsync(DocsWidth, 300);
         var folder = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Artifacts, "set-up", "docs"));
         await part.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
-        await page.SetViewportSizeAsync(Windows[0].Width, 800);
+        await page.SetViewportSizeAsync(Windows[0].Width, Height);
     }
 
     private static string Words(AxeResultItem item) => $"{item.Id} ({item.Help}) at {string.Join(", ", item.Nodes.Select(node => node.Html))}";

@@ -62,7 +62,11 @@ export class OneTimeCodes implements FormPart {
     );
     this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
     // A code of the key before is none of the one that is typed now, and what is half typed must not be taken for one.
-    this.element.addEventListener("input", () => this.otherKey());
+    this.element.addEventListener("input", ({ target }) => {
+      this.otherKey();
+      // Whoever types a key instead has no use for what was wrong with a picture.
+      if (target !== file) this.#pictureLine.textContent = "";
+    });
   }
 
   /** Whether a code was taken of a key that is not saved yet: the site may ask for its codes already. */

@@ -285,7 +285,7 @@ export class SecretField implements FormPart {
 
   #show(which: "input" | "kept"): void {
     const given = this.#sealed !== null || !this.#stored;
-    this.#what.textContent = this.#removed ? "Removed when you save" : given ? "Sealed" : "Stored";
+    this.#what.textContent = this.#removed ? "Removed when you save" : given ? "Not saved yet" : "Stored";
     this.#again.textContent = this.#removed ? "Keep it" : given ? "Type again" : "Replace";
     this.#dots.hidden = this.#removed;
     this.#back.hidden = this.#removed || !this.#stored || this.#sealed === null;

@@ -96,7 +96,9 @@ export class CodeDisplay {
     this.#digits.replaceChildren(element("span", {}, code.slice(0, half)), element("span", {}, code.slice(half)));
     this.#copy.disabled = false;
     const ends = usedBefore || secondsLeft < Math.min(shortSeconds, period / 2);
-    const then = ends ? `${this.#todo}; the next one comes by itself.` : `${this.#todo}.`;
+    const then = ends
+      ? `${this.#todo}; the next one comes by itself.`
+      : `${this.#todo}. For another one, press again when this has expired.`;
     this.#say(clockDoubt ?? (usedBefore ? usedAlready : then), clockDoubt ? "error" : usedBefore ? "doubt" : "");
     this.#countDown(secondsLeft, period, () => {
       if (ends) void this.#ask();
