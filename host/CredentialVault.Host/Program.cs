@@ -32,6 +32,7 @@ builder.Services
     .AddSingleton<IHandler, GetCodeHandler>()
     .AddSingleton<IHandler, ListPlacesHandler>()
     .AddSingleton<IHandler, AddAutomationHandler>()
+    .AddSingleton<IHandler, RemoveAutomationHandler>()
     .AddSingleton<IHandler, VerifyCredentialHandler>()
     .AddSingleton<IHandler, VerificationHandler>()
     .AddSingleton<IHandler, VerificationPictureHandler>()

@@ -12,6 +12,10 @@ export interface ListAuditRequest {
   readonly events: readonly AuditEvent[];
   /** Only what contains this text, in any case, in one of its members or in the username of its credential; null: all. */
   readonly text: string | null;
+  /** ISO 8601: only what happened then or later; null: however long ago. */
+  readonly since: string | null;
+  /** ISO 8601: only what happened before then; null: until now. */
+  readonly until: string | null;
 }
 
 /** Records that fit. */

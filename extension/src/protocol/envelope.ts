@@ -12,7 +12,7 @@ import type { BeginDraftAnswer, BeginDraftRequest } from "./draft.js";
 import type { FillAnswer, FillRequest } from "./fill.js";
 import type { HelloAnswer, HelloRequest } from "./hello.js";
 import type { MakeReadyAnswer, MakeReadyRequest } from "./make-ready.js";
-import type { AddAutomationRequest, ListPlacesAnswer, ListPlacesRequest } from "./places.js";
+import type { AddAutomationRequest, ListPlacesAnswer, ListPlacesRequest, RemoveAutomationRequest } from "./places.js";
 import type { ReportAnswer, ReportRequest } from "./report.js";
 import type { SessionAnswer, SessionPartAnswer, SessionPartRequest, SessionRequest } from "./session.js";
 import type { SignInAnswer, SignInRequest } from "./sign-in.js";
@@ -45,6 +45,7 @@ export interface Messages {
   readonly "get-code": { readonly request: GetCodeRequest; readonly answer: CodeAnswer };
   readonly "list-places": { readonly request: ListPlacesRequest; readonly answer: ListPlacesAnswer };
   readonly "add-automation": { readonly request: AddAutomationRequest; readonly answer: DoneAnswer };
+  readonly "remove-automation": { readonly request: RemoveAutomationRequest; readonly answer: DoneAnswer };
   readonly "verify-credential": { readonly request: CredentialRequest; readonly answer: VerifyCredentialAnswer };
   readonly verification: { readonly request: VerificationRequest; readonly answer: VerificationAnswer };
   readonly "verification-picture": {

@@ -28,3 +28,8 @@ export interface AddAutomationRequest {
   /** Names of agent profiles; at least one. */
   readonly profiles: readonly string[];
 }
+
+/** Removes an automation, with every attachment to it. */
+export interface RemoveAutomationRequest {
+  readonly name: string;
+}

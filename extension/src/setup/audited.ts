@@ -35,7 +35,7 @@ export async function auditedCredentials(credentials: readonly Credential[]): Pr
       },
     ]),
   );
-  for await (const record of allRecords({ credential: null, events: changes, text: null })) {
+  for await (const record of allRecords({ credential: null, events: changes, text: null, since: null, until: null })) {
     const { credential: id, label, event, at, site } = record;
     if (id === null || label === null) continue;
     const known = found.get(id) ?? { id, labels: [], credential: null, addedAt: null, site: null, removedAt: null };

@@ -14,6 +14,7 @@ import { credentialView } from "./views/credential.js";
 import { formView } from "./views/form.js";
 import { listView } from "./views/list.js";
 import { notConnectedView } from "./views/not-connected.js";
+import { placesView } from "./views/places.js";
 
 const main = element("main", {});
 let shown: View | null = null;
@@ -70,6 +71,8 @@ async function viewOf(route: Route): Promise<View> {
     }
     case "add":
       return formView(null, await known(), saved, hashOf({ view: "list" }), null);
+    case "places":
+      return placesView(await known());
     case "audit":
       return auditView(await auditedCredentials(await allCredentials()), route.credential);
     case "credential":

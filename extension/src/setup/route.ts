@@ -7,12 +7,14 @@ export type Route =
   | { readonly view: "add" }
   | { readonly view: "credential"; readonly id: string }
   | { readonly view: "edit"; readonly id: string; readonly at: FormPlace | null }
+  | { readonly view: "places" }
   | { readonly view: "audit"; readonly credential: string | null };
 
 /** Reads the fragment of an address; what is not known is the list. */
 export function routeOf(hash: string): Route {
   const [place = "", id, what, at] = hash.replace(/^#\/?/, "").split("/").map(decoded);
   if (place === "add") return { view: "add" };
+  if (place === "places") return { view: "places" };
   if (place === "audit") return { view: "audit", credential: id || null };
   if (place === "credential" && id && what === "edit") return { view: "edit", id, at: isFormPlace(at) ? at : null };
   if (place === "credential" && id) return { view: "credential", id };
@@ -30,6 +32,8 @@ export function hashOf(route: Route): string {
       return `#/credential/${encodeURIComponent(route.id)}`;
     case "edit":
       return `#/credential/${encodeURIComponent(route.id)}/edit${route.at ? `/${route.at}` : ""}`;
+    case "places":
+      return "#/places";
     case "audit":
       return route.credential ? `#/audit/${encodeURIComponent(route.credential)}` : "#/audit";
   }

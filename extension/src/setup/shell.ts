@@ -1,15 +1,16 @@
 import { element, set } from "./element.js";
 import { hashOf, routeOf } from "./route.js";
 
-/** What stands around every view: the name, the two places, and whose profile this is. */
+/** What stands around every view: the name, where one can go, and whose profile this is. */
 export function shell(profile: string, main: HTMLElement): HTMLElement[] {
-  const links = [
-    element("a", { href: hashOf({ view: "list" }) }, "Credentials"),
-    element("a", { href: hashOf({ view: "audit", credential: null }) }, "Audit"),
-  ];
+  const places = element("a", { href: hashOf({ view: "places" }) }, "Automations");
+  const audit = element("a", { href: hashOf({ view: "audit", credential: null }) }, "Audit");
+  const credentials = element("a", { href: hashOf({ view: "list" }) }, "Credentials");
+  const links = [credentials, places, audit];
   const mark = () => {
-    const audit = routeOf(location.hash).view === "audit";
-    for (const [index, link] of links.entries()) set(link, { "aria-current": (index === 1) === audit ? "page" : null });
+    const { view } = routeOf(location.hash);
+    const current = view === "places" ? places : view === "audit" ? audit : credentials;
+    for (const link of links) set(link, { "aria-current": link === current ? "page" : null });
   };
   window.addEventListener("hashchange", mark);
   mark();

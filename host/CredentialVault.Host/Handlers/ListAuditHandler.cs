@@ -19,6 +19,8 @@ internal sealed class ListAuditHandler() : Handler<ListAuditRequest, ListAuditAn
 
         var filter = new AuditFilter(request.Events, request.Credential, request.Text)
         {
+            Since = request.Since,
+            Until = request.Until,
             Named = request.Text is { } text ? await NamedAsync(opened.Vault, text) : new HashSet<string>(StringComparer.Ordinal),
         };
         var page = await opened.Vault.Audit.FindAsync(filter, request.Before, request.Limit);

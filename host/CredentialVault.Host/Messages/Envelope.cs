@@ -36,6 +36,7 @@ internal static class MessageType
     public const string GetCode = "get-code";
     public const string ListPlaces = "list-places";
     public const string AddAutomation = "add-automation";
+    public const string RemoveAutomation = "remove-automation";
     public const string VerifyCredential = "verify-credential";
     public const string Verification = "verification";
     public const string VerificationPicture = "verification-picture";

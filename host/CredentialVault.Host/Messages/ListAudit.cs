@@ -2,7 +2,8 @@ using CredentialVault.Audit;
 
 namespace CredentialVault.Host.Messages;
 
-internal sealed record ListAuditRequest(string? Before, int Limit, string? Credential, IReadOnlyList<string> Events, string? Text);
+internal sealed record ListAuditRequest(
+    string? Before, int Limit, string? Credential, IReadOnlyList<string> Events, string? Text, DateTimeOffset? Since, DateTimeOffset? Until);
 
 internal sealed record ListAuditAnswer(IReadOnlyList<AuditMember> Records, string? Next);
 

@@ -44,11 +44,14 @@ internal sealed record CredentialMember(
         credential.Fill.ToName(),
         credential.Overview.RememberDevice,
         [.. credential.Attachments.Select(attachment => attachment.ToString())],
-        last is null ? null : new LastSignInMember(last.At, last.Event, last.Detail.Outcome ?? "", last.Detail.Reason, AuditSentence.Of(last), credential.UpdatedAt > last.At),
+        last is null ? null : new LastSignInMember(last.At, last.Event, last.Detail.Outcome ?? "", last.Detail.Reason, AuditSentence.Of(Now(last, credential)), credential.UpdatedAt > last.At),
         credential.VerifiedAt,
         refusal?.Reason is { } reason ? new StopMember(reason, refusal.ExplanationToOwner, Reason.IsLiftedByOwner(reason)) : null,
         [.. conflicts.Select(conflict => new ConflictMember(
             conflict.Attachment.ToString(), conflict.Origin, [.. conflict.Credentials.Where(other => other.Id != credential.Id).Take(MostOthers).Select(other => other.Overview.Label)]))]);
+
+    /// <summary>The record as it would be written today: the credential may have had another label then.</summary>
+    private static AuditRecord Now(AuditRecord record, Credential credential) => record with { Detail = record.Detail with { Label = credential.Overview.Label } };
 }
 
 internal sealed record LastSignInMember(DateTimeOffset At, string Event, string Outcome, string? Reason, string Sentence, bool ChangedSince);

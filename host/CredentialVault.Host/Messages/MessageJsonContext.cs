@@ -35,6 +35,7 @@ namespace CredentialVault.Host.Messages;
 [JsonSerializable(typeof(ListPlacesRequest))]
 [JsonSerializable(typeof(ListPlacesAnswer))]
 [JsonSerializable(typeof(AddAutomationRequest))]
+[JsonSerializable(typeof(RemoveAutomationRequest))]
 [JsonSerializable(typeof(BeginDraftRequest))]
 [JsonSerializable(typeof(BeginDraftAnswer))]
 [JsonSerializable(typeof(SaveCredentialRequest))]

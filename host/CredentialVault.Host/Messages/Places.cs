@@ -12,3 +12,5 @@ internal sealed record ProfileMember(string Name, string Role);
 internal sealed record AutomationMember(string Name, IReadOnlyList<string> Profiles);
 
 internal sealed record AddAutomationRequest(string Name, IReadOnlyList<string> Profiles);
+
+internal sealed record RemoveAutomationRequest(string Name);

@@ -1,3 +1,5 @@
+using CredentialVault.Storage;
+
 namespace CredentialVault.Audit;
 
 /// <summary>Which audit records are meant.</summary>
@@ -9,7 +11,17 @@ public sealed record AuditFilter(IReadOnlyList<string> Events, string? Credentia
     /// <summary>Ids of credentials whose records have the text without saying so: no record holds a username, or a label of another time.</summary>
     public IReadOnlySet<string> Named { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    internal bool Fits(string happened) => Events.Count == 0 || Events.Contains(happened, StringComparer.Ordinal);
+    /// <summary>Only what happened then or later; null: however long ago.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only what happened before then; null: until now.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What can be said without opening the record.</summary>
+    internal bool Fits(AuditRow row) =>
+        (Events.Count == 0 || Events.Contains(row.Event, StringComparer.Ordinal))
+        && (Since is not { } since || row.At >= since)
+        && (Until is not { } until || row.At < until);
 
     internal bool Fits(AuditRecord record) =>
         (Credential is null || record.Detail.Credential == Credential)

@@ -51,7 +51,7 @@ public sealed class AuditLog(IAuditStore store, OverviewKey key, TimeProvider ti
             foreach (var row in rows)
             {
                 before = row.Id;
-                if (filter.Fits(row.Event) && Open(row) is var record && filter.Fits(record))
+                if (filter.Fits(row) && Open(row) is var record && filter.Fits(record))
                 {
                     found.Add(record);
                     if (found.Count == most)

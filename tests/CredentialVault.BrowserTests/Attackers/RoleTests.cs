@@ -29,6 +29,7 @@ public sealed class RoleTests(ThreeProfiles vault) : IClassFixture<ThreeProfiles
     [InlineData("get-code")]
     [InlineData("list-places")]
     [InlineData("add-automation")]
+    [InlineData("remove-automation")]
     [InlineData("verify-credential")]
     [InlineData("verification")]
     [InlineData("verification-picture")]

@@ -42,7 +42,7 @@ public sealed class SettingUpByMessagesTests(ThreeProfiles vault) : IClassFixtur
         shown = await ListedAsync(page, id);
         Assert.Equal(("Renamed", "[]"), (Text(shown, "label"), shown.GetProperty("fields").GetRawText()));
 
-        var audit = await page.AskAsync("list-audit", new JsonObject { ["before"] = null, ["limit"] = 1, ["credential"] = id, ["events"] = new JsonArray("get-code"), ["text"] = "by hand" });
+        var audit = await page.AskAsync("list-audit", new JsonObject { ["before"] = null, ["limit"] = 1, ["credential"] = id, ["events"] = new JsonArray("get-code"), ["text"] = "by hand", ["since"] = null, ["until"] = null });
         Assert.Equal("You got a one-time code for 'Shop by hand'.", Text(audit.GetProperty("records")[0], "sentence"));
 
         await page.AskAsync("remove-credential", new JsonObject { ["credential"] = id });

@@ -65,7 +65,7 @@ public static class OwnersEveryQuestion
           await isAnswered("list-credentials", { after: null });
           await isAnswered("list-places", {});
           await isAnswered("get-code", { credential });
-          await isAnswered("list-audit", { before: null, limit: 200, credential: null, events: [], text: null });
+          await isAnswered("list-audit", { before: null, limit: 200, credential: null, events: [], text: null, since: null, until: null });
           await isAnswered("unlock-credential", { credential });
           port.disconnect();
           return JSON.stringify({ refusals, answers, everything: everything.join("\n") });

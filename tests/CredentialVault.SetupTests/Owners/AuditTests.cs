@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using CredentialVault.Audit;
 using CredentialVault.SetupTests.Worlds;
+using CredentialVault.SignIn;
 using Microsoft.Playwright;
 
 namespace CredentialVault.SetupTests.Owners;
@@ -83,6 +86,52 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
     }
 
     [Fact]
+    public async Task Where_nothing_else_tells_two_apart_it_is_said_when_each_was_added()
+    {
+        await _owner.AddAsync("Same", "https://same.example", "alice@example.com", "secret");
+        await _owner.AddAsync("Same", "https://same.example", "alice@example.com", "secret");
+
+        await _owner.GoAsync("#/audit");
+
+        var options = _owner.Page.GetByLabel("Credential", new() { Exact = true }).Locator("option").Filter(new() { HasText = "Same (al•••@example.com · same.example · added " });
+        await Assertions.Expect(options).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task The_last_sign_in_is_told_by_the_label_of_today_and_in_the_audit_by_the_one_of_then()
+    {
+        await _owner.AddAsync("Name of then", "https://renamed.example", "alice@example.com", "secret");
+        await Accounts.EndAsync(_owner.Owner, "Name of then", AuditEvent.Verify, Outcome.SignedIn);
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
+        await _owner.Field("Label").FillAsync("Name of today");
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("Name of today");
+
+        await Assertions.Expect(_owner.Page.Locator(".facts")).ToContainTextAsync("Your verification of 'Name of today' at https://renamed.example succeeded");
+        await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
+        await _owner.Page.GetByText("Your verification of 'Name of then'").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task I_can_look_at_some_days_only()
+    {
+        await _owner.AddAsync("Day by day", "https://today.example", "alice@example.com", "secret");
+        var today = DateTime.Today;
+        await _owner.GoAsync("#/audit");
+        await _owner.Page.GetByRole(AriaRole.Searchbox).FillAsync("Day by day");
+        await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
+
+        await SetDaysAsync(today, today);
+        await _owner.Button("Save this record (JSON Lines)").WaitForAsync();
+        await SetDaysAsync(null, today.AddDays(-1));
+        await _owner.Page.GetByText("Nothing fits this filter.").WaitForAsync();
+        await SetDaysAsync(today.AddDays(1), null);
+        await _owner.Page.GetByText("Nothing fits this filter.").WaitForAsync();
+        await SetDaysAsync(today.AddDays(-1), null);
+        await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_search_finds_what_happened_with_a_credential_by_its_username()
     {
         await _owner.AddAsync("By username", "https://named.example", "wharfinger@example.com", "secret");
@@ -145,5 +194,14 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         var records = owner.Page.Locator(".records li");
         await Assertions.Expect(records.Nth(0)).ToContainTextAsync("You removed the automation 'recorded' on the command line, with every attachment to it.");
         await Assertions.Expect(records.Nth(2)).ToContainTextAsync("You added the automation 'recorded' on the set-up page; it runs in the profile 'work'.");
+    }
+
+    private async Task SetDaysAsync(DateTime? from, DateTime? until)
+    {
+        foreach (var (field, day) in new[] { ("From (day)", from), ("Until (day)", until) })
+        {
+            await _owner.Field(field).FillAsync(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+            await _owner.Field(field).DispatchEventAsync("change");
+        }
     }
 }

@@ -1,8 +1,10 @@
 import type { ListPlacesAnswer } from "../../protocol/places.js";
 import { button, element } from "../element.js";
 import { host, sentenceOf } from "../host.js";
+import { registering } from "../parts/commands.js";
 import { command } from "../parts/copy.js";
 import { listed } from "../parts/words.js";
+import { hashOf } from "../route.js";
 import { AddAutomation } from "./add-automation.js";
 import { Checks } from "./checks.js";
 import type { FormPart } from "./field.js";
@@ -140,10 +142,9 @@ export class AttachmentChoice implements FormPart {
       element(
         "small",
         {},
-        "Automations and profiles are listed and removed in a terminal: ",
-        element("code", {}, `${commandLine} automation`),
-        " ",
-        element("code", {}, `${commandLine} profile`),
+        "All of them, and what else uses them: ",
+        // What is typed here stays, and the form looks again when one is back.
+        element("a", { href: hashOf({ view: "places" }), target: "_blank" }, "Automations and profiles (in a new tab)"),
       ),
     );
   }
@@ -191,8 +192,4 @@ function namesOf({ profiles, automations }: ListPlacesAnswer): string[] {
 function nothingNew(places: ListPlacesAnswer): string {
   const names = namesOf(places);
   return names.length === 0 ? "Nothing is registered yet." : `Nothing new: ${listed(names)} can be ticked above.`;
-}
-
-function registering(commandLine: string): string {
-  return `${commandLine} profile add work --user-data-dir ~/agent-profiles/work`;
 }

@@ -57,6 +57,8 @@ class AuditPage {
     ...events.map(({ name }, index) => element("option", { value: index }, name)),
   );
   readonly #credential: HTMLSelectElement;
+  readonly #from = element("input", { type: "date", autocomplete: "off" });
+  readonly #until = element("input", { type: "date", autocomplete: "off" });
   /** What tells credentials apart that have one label, by id. */
   readonly #distinctions: ReadonlyMap<string, string>;
   readonly #list = element("ol", { class: "records" });
@@ -87,8 +89,8 @@ class AuditPage {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => void this.#anew(), pauseMilliseconds);
     });
-    this.#events.addEventListener("change", () => void this.#anew());
-    this.#credential.addEventListener("change", () => void this.#anew());
+    for (const choice of [this.#events, this.#credential, this.#from, this.#until])
+      choice.addEventListener("change", () => void this.#anew());
     this.element = element(
       "div",
       {},
@@ -104,6 +106,8 @@ class AuditPage {
         tool("Search", this.#text),
         tool("What happened", this.#events),
         tool("Credential", this.#credential),
+        tool("From (day)", this.#from),
+        tool("Until (day)", this.#until),
       ),
       this.#state,
       this.#failure,
@@ -128,6 +132,8 @@ class AuditPage {
       credential: this.#credential.value || null,
       events: events[Number(this.#events.value)]?.events ?? [],
       text: this.#text.value.trim() || null,
+      since: dayBegin(this.#from.value, 0),
+      until: dayBegin(this.#until.value, 1),
     };
   }
 
@@ -179,8 +185,8 @@ class AuditPage {
   }
 
   get #isFiltered(): boolean {
-    const { credential, events: some, text } = this.#filter;
-    return credential !== null || some.length > 0 || text !== null;
+    const { events: some, ...others } = this.#filter;
+    return some.length > 0 || Object.values(others).some((one) => one !== null);
   }
 
   #nothing(): string {
@@ -207,6 +213,14 @@ class AuditPage {
       this.#export.removeAttribute("aria-busy");
     }
   }
+}
+
+/** When a day begins here, or one so many days after it, in ISO 8601; null where no day is given. */
+function dayBegin(day: string, later: number): string | null {
+  if (day === "") return null;
+  const at = new Date(`${day}T00:00`);
+  at.setDate(at.getDate() + later);
+  return at.toISOString();
 }
 
 /** The sentence says it all: who, where, with what, how long; `distinction` which credential, where two have one label. */

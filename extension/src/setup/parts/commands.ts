@@ -17,3 +17,8 @@ export function launchOf(
 function launch(commandLine: string, options: string): string {
   return `${commandLine} launch ${options} --remote-debugging-port 9222`;
 }
+
+/** The command that registers a profile for an agent; its name and folder are examples. */
+export function registering(commandLine: string): string {
+  return `${commandLine} profile add work --user-data-dir ~/agent-profiles/work`;
+}
