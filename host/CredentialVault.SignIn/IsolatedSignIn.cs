@@ -79,7 +79,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
     private async Task<Outcome> SignInAsync(CancellationToken cancel)
     {
         Step step = new Step.Return(SignInFlow.AnswerTime);
-        progress?.Report(new SignInStep(SignInStage.Opening, SiteOrigin.TryOfAddress(StartAddress, out var origin) ? origin.ToString() : null));
+        progress?.Report(new SignInStep(SignInStage.Opening, PageOf(StartAddress)));
         for (var returns = 0; ;)
         {
             if (browser.Gate.PageStopped)
@@ -95,6 +95,12 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             switch (step)
             {
                 case Step.Ended(var outcome):
+                    if (outcome.Reason is Reason.NoTotpSeed or Reason.CodeWasSent)
+                    {
+                        // What was given before was taken: it is the code that cannot be given.
+                        progress?.Report(new SignInStep(SignInStage.Filling, _page.Current?.Report.Origin, [FieldName.OneTimeCode]));
+                    }
+
                     return outcome == Outcome.TimedOut(Reason.NoAnswer) && _page.ShowsNoWayIn ? Outcome.NeedsOwner(Reason.NoWayIn) : outcome;
                 case Step.Fill fill:
                     step = await FillAsync(fill.Fields, cancel);
@@ -124,6 +130,10 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             }
         }
     }
+
+    /// <summary>The page of an address, without what may be a secret of it; of a site's first page, the origin.</summary>
+    private static string? PageOf(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var page) ? page.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/') : null;
 
     private Step Next((PageSeen Seen, PageEvent Happened) what) => _flow.Next(_page.Document, what.Seen, what.Happened, _page.Submission);
 

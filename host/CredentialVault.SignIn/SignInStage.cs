@@ -18,7 +18,7 @@ public enum SignInStage
 
 /// <summary>A step of an isolated sign-in that begins.</summary>
 /// <param name="Stage">What is begun.</param>
-/// <param name="Site">At which origin; null where it is at none.</param>
+/// <param name="Site">At which origin, with <see cref="SignInStage.Opening"/> at which page, without its query; null where it is at none.</param>
 /// <param name="Fields">With <see cref="SignInStage.Filling"/>: what is given, see <see cref="Credentials.FieldName"/>.</param>
 public sealed record SignInStep(SignInStage Stage, string? Site, IReadOnlyList<string> Fields)
 {

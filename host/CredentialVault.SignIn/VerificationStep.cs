@@ -36,7 +36,7 @@ public enum VerificationStage
 
 /// <summary>A step of a verification that begins. The one before has ended then, and ended well.</summary>
 /// <param name="Stage">What is begun.</param>
-/// <param name="Site">At which origin; null where it is at none.</param>
+/// <param name="Site">At which origin, with <see cref="VerificationStage.OpeningPage"/> at which page, without its query; null where it is at none.</param>
 /// <param name="Fields">With <see cref="VerificationStage.Filling"/>: what is given, see <see cref="Credentials.FieldName"/>.</param>
 public sealed record VerificationStep(VerificationStage Stage, string? Site, IReadOnlyList<string> Fields)
 {

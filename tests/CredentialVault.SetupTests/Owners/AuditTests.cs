@@ -109,7 +109,7 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
 
         await Assertions.Expect(_owner.Page.Locator(".facts")).ToContainTextAsync("Your verification of 'Name of today' at https://renamed.example succeeded");
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "History" }).ClickAsync();
-        await _owner.Page.GetByText("Your verification of 'Name of then'").WaitForAsync();
+        await Assertions.Expect(_owner.Page.Locator(".records li").Filter(new() { HasText = "Your verification of 'Name of then'" }).Locator(".which")).ToHaveTextAsync("now 'Name of today'");
     }
 
     [Fact]
@@ -127,6 +127,8 @@ public sealed class AuditTests(SharedPage shared) : IClassFixture<SharedPage>
         await _owner.Page.GetByText("Nothing fits this filter.").WaitForAsync();
         await SetDaysAsync(today.AddDays(1), null);
         await _owner.Page.GetByText("Nothing fits this filter.").WaitForAsync();
+        await SetDaysAsync(today, today.AddDays(-1));
+        await _owner.Page.GetByText("Nothing fits: the first day is after the last one.").WaitForAsync();
         await SetDaysAsync(today.AddDays(-1), null);
         await _owner.Page.GetByText("1 record", new() { Exact = true }).WaitForAsync();
     }

@@ -150,6 +150,39 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
     }
 
     [Fact]
+    public async Task An_account_that_has_a_credential_already_is_said_beside_its_username_and_nothing_can_tell_the_two_apart()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("The first", "https://twice.example", "alice@example.com", "secret");
+        await _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("The first");
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("The second", "https://twice.example", "Alice@example.com", "secret");
+
+        await _owner.SaysUnderAsync("Username", "There is a credential of this account already: 'The first'.");
+        await _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
+        await Assertions.Expect(_owner.Page.Locator(".checks > small").First).ToContainTextAsync("Their username is the same, so that the vault cannot tell which is meant and does not sign in.");
+        await _owner.Field("Username").FillAsync("bob@example.com");
+        await _owner.Field("Username").PressAsync("Tab");
+        await _owner.SaysUnderAsync("Username", "As the site asks for it");
+        await Assertions.Expect(_owner.Page.Locator(".checks > small").First).ToContainTextAsync("uses the one whose username the page shows");
+    }
+
+    [Fact]
+    public async Task A_job_that_has_a_credential_of_its_own_is_named_where_I_attach_to_its_profile()
+    {
+        await _owner.Owner.DoAsync(["automation", "add", "own-desk", "--profile", OwnersPage.AgentProfile]);
+        await Accounts.AddAsync(_owner.Owner, "The job's own", "https://jobs.example", "alice@example.com", "automation:own-desk");
+        await _owner.GoAsync("#/add");
+        await _owner.TypeAsync("The profile's", "https://jobs.example", "bob@example.com", "secret");
+
+        await _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
+
+        await Assertions.Expect(_owner.Page.Locator(".checks > small").First).ToHaveTextAsync("The automation own-desk has one of its own for this site and uses that: 'The job's own' (alice@example.com).");
+    }
+
+    [Fact]
     public async Task A_conflict_is_said_where_I_attach_and_on_the_credential_with_the_other_one()
     {
         const string Contended = "https://contended.example";

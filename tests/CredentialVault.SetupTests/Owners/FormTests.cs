@@ -27,6 +27,20 @@ public sealed class FormTests(SharedPage shared) : IClassFixture<SharedPage>
     }
 
     [Fact]
+    public async Task A_suggested_label_follows_the_site_until_I_change_it()
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.PasteOriginAsync("https://wrong.example/login");
+        await _owner.PasteOriginAsync("https://www.right.example/login");
+        await Assertions.Expect(_owner.Field("Label")).ToHaveValueAsync("right.example");
+        await _owner.SaysUnderAsync("Label", "Suggested from the site.");
+
+        await _owner.Field("Label").FillAsync("Mine");
+        await _owner.PasteOriginAsync("https://other.example/login");
+        await Assertions.Expect(_owner.Field("Label")).ToHaveValueAsync("Mine");
+    }
+
+    [Fact]
     public async Task The_sign_in_page_follows_when_I_put_the_address_right_but_not_once_I_typed_one()
     {
         await _owner.GoAsync("#/add");

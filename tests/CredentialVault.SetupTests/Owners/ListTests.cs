@@ -106,8 +106,8 @@ public sealed class ListTests(ITestOutputHelper output)
         await owner.Page.GetByLabel("Sort by").SelectOptionAsync("Needs attention");
 
         Assert.Equal(["Codes", "Down", "Loose", "Never tried"], await LabelsAsync(owner));
-        Assert.Equal(["Code refused", "Did not work", "Not attached", "Not verified"], await owner.Page.Locator("tbody .mark").AllTextContentsAsync());
-        Assert.Equal(["Code refused", "Did not work"], await owner.Page.Locator("tbody .mark.bad").AllTextContentsAsync());
+        Assert.Equal(["Code rejected", "Did not work", "Not attached", "Not verified"], await owner.Page.Locator("tbody .mark").AllTextContentsAsync());
+        Assert.Equal(["Code rejected", "Did not work"], await owner.Page.Locator("tbody .mark.bad").AllTextContentsAsync());
         await Pictures.TakeAsync(owner.Page, "list-refused");
 
         await owner.Owner.DoAsync(["credential", "edit", "Codes", "--username", "bob"]);

@@ -138,7 +138,7 @@ public sealed class LooksTests
         await Accounts.EndAsync(owner.Owner, "Order desk", AuditEvent.SignIn, Outcome.CodeRejected);
         await owner.GoAsync("#/");
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
-        await owner.Page.GetByText("Code refused.").WaitForAsync();
+        await owner.Page.GetByText("Code rejected.").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "code-refused");
 
         await owner.GoAsync("#/audit");

@@ -29,6 +29,19 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await ExpectCodeOfAsync(key);
     }
 
+    [Theory]
+    [InlineData("mypasswore", "This is short for an authenticator key: most have 16 characters or more.")]
+    [InlineData(Key, "What the site shows")]
+    public async Task Of_a_key_that_is_shorter_than_most_I_am_told_so(string typed, string said)
+    {
+        await _owner.GoAsync("#/add");
+        await _owner.Field("Authenticator key").FillAsync(typed);
+        await _owner.Field("Authenticator key").PressAsync("Tab");
+
+        await _owner.SaysUnderAsync("Authenticator key", said);
+        await Assertions.Expect(_owner.Button("Type again: Authenticator key")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task A_link_says_how_long_a_code_is()
     {

@@ -124,7 +124,11 @@ public sealed class VerifyTests
         await owner.AddAsync("Order desk", new Uri(site.Address, SiteStyle.Harbour.Paths["/Orders/Index"]).ToString(), "q@example.com", "Aa1!quay-side-lantern");
 
         await owner.Button("Verify").ClickAsync();
-        await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Add the authenticator key" }).ClickAsync(new() { Timeout = 60_000 });
+        var way = owner.Page.GetByRole(AriaRole.Link, new() { Name = "Add the authenticator key" });
+        await way.WaitForAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(owner.Page.Locator(".steps li.done").Last).ToContainTextAsync("Giving username and password");
+        await Assertions.Expect(owner.Page.Locator(".steps li.failed")).ToContainTextAsync("Giving one-time code");
+        await way.ClickAsync();
 
         await Assertions.Expect(owner.Field("Authenticator key")).ToBeFocusedAsync();
     }
@@ -154,7 +158,7 @@ public sealed class VerifyTests
         await Assertions.Expect(owner.Page.GetByText("Either the authenticator key is not")).ToHaveCountAsync(0);
         await Pictures.TakeAsync(owner.Page, "verify-code-refused");
         await owner.GoAsync("#/");
-        await owner.Page.GetByText("Code refused").WaitForAsync();
+        await owner.Page.GetByText("Code rejected", new() { Exact = true }).WaitForAsync();
         await owner.Page.GetByRole(AriaRole.Link, new() { Name = "Order desk" }).ClickAsync();
         await owner.HeadingAsync("Order desk");
     }

@@ -84,7 +84,7 @@ export class AttachmentChoice implements FormPart {
   }
 
   #show(attachments: readonly string[]): void {
-    const { profiles, automations, commandLine } = this.#places;
+    const { profiles, automations } = this.#places;
     const agents = profiles.filter(({ role }) => role === "agent").map(({ name }) => name);
     const offered = [
       ...automations.map(({ name }) => `automation:${name}`),
@@ -98,7 +98,7 @@ export class AttachmentChoice implements FormPart {
           {},
           "There is no agent's profile yet. You can save without one and attach the credential later, or register one now in a terminal and press Check again:",
         ),
-        command(registering(commandLine)),
+        command(registering(this.#places)),
         element("div", { class: "again" }, this.#again, this.#found),
       );
       return;

@@ -1,6 +1,8 @@
 import { isLink, mayBeLink, readLink } from "./otpauth-link.js";
 
 const fewestCharacters = 10;
+/** 80 bits. RFC 4226 wants at least 128; there are sites that give 80, and few that give less. */
+const usualCharacters = 16;
 const mostCharacters = 2048;
 const longestPeriodSeconds = 86_400;
 
@@ -25,6 +27,13 @@ export function wrongWhileTyped(text: string): string | null {
   if (mayBeLink(key)) return null;
   const stranger = positionOfStranger(key);
   return stranger === null ? null : wrongCharacter(stranger);
+}
+
+/** What to consider about a key that can be one and is shorter than most; null when nothing. */
+export function doubtAboutKey(text: string): string | null {
+  const key = text.trim();
+  if (isLink(key) || count(key) >= usualCharacters) return null;
+  return `This is short for an authenticator key: most have ${usualCharacters} characters or more.`;
 }
 
 function wrongCharacter(position: number): string {
@@ -61,9 +70,13 @@ function positionOfStranger(key: string): number | null {
 }
 
 function isTooShort(key: string): boolean {
-  let count = 0;
-  for (const character of key) if (isKeyCharacter(character)) count++;
-  return count < fewestCharacters;
+  return count(key) < fewestCharacters;
+}
+
+function count(key: string): number {
+  let characters = 0;
+  for (const character of key) if (isKeyCharacter(character)) characters++;
+  return characters;
 }
 
 function isKeyCharacter(character: string): boolean {

@@ -35,15 +35,18 @@ export class CredentialFields {
   readonly rememberDevice: RememberDevice;
   readonly #others: OtherCredentials;
   readonly #binding: SecretBinding;
+  #isKnownAccount = false;
+  /** The label that was made of a site, as long as nobody has changed it. */
+  #suggested = "";
 
   /** `changed` is called when something was given that is not typed into a field. */
   constructor(
     readonly old: Credential | null,
-    { credentials, places }: Known,
+    known: Known,
     draft: Draft,
     changed: () => void,
   ) {
-    this.#others = new OtherCredentials(credentials, old);
+    this.#others = new OtherCredentials(known, old);
     this.label = new TextField({
       label: "Label",
       hint: "Your own name for it, to find it again.",
@@ -94,7 +97,7 @@ export class CredentialFields {
       this.#binding.tell();
     };
     this.further = new FurtherFields(draft, old?.fields ?? [], secretChanged);
-    this.attachments = new AttachmentChoice(places, old?.attachments ?? [], () => {
+    this.attachments = new AttachmentChoice(known.places, old?.attachments ?? [], () => {
       changed();
       this.#weighAttachments();
     });
@@ -118,12 +121,9 @@ export class CredentialFields {
       changed();
       if (read) this.signInUrl.take(read, this.origins.values);
       else this.signInUrl.drop(this.origins.values);
-      if (read && this.label.value === "") {
-        this.label.input.value = new URL(read.origin).hostname.replace(/^www\./, "");
-        this.label.note("Suggested from the site. Change it as you like.");
-        this.#weighLabel();
-      }
+      if (read) this.#suggestLabel(read.origin);
       this.#binding.check();
+      this.#weighAccount();
       this.#weighAttachments();
       this.signInUrl.check(this.pageOrigins);
     });
@@ -132,6 +132,10 @@ export class CredentialFields {
       this.signInUrl.check(this.pageOrigins);
     });
     this.label.input.addEventListener("change", () => this.#checkLabel());
+    this.username.input.addEventListener("change", () => {
+      this.#weighAccount();
+      this.#weighAttachments();
+    });
     this.signInUrl.input.addEventListener("change", () => this.signInUrl.check(this.pageOrigins));
     this.#weighLabel();
     this.#weighAttachments();
@@ -198,6 +202,23 @@ export class CredentialFields {
     else this.#weighLabel();
   }
 
+  /** What nobody typed follows the site. */
+  #suggestLabel(origin: string): void {
+    if (this.label.value !== "" && this.label.value !== this.#suggested) return;
+    this.#suggested = new URL(origin).hostname.replace(/^www\./, "");
+    this.label.input.value = this.#suggested;
+    this.label.note("Suggested from the site. Change it as you like.");
+    this.#weighLabel();
+  }
+
+  /** Two of one account can be kept, but are seldom meant. */
+  #weighAccount(): void {
+    const against = this.#others.againstAccount(this.username.value, this.origins.values);
+    if (against !== null) this.username.warn(against);
+    else if (this.#isKnownAccount) this.username.clear();
+    this.#isKnownAccount = against !== null;
+  }
+
   /** Two with one label can be kept, but are hard to tell apart. */
   #weighLabel(): void {
     const against = this.#others.againstLabel(this.label.value);
@@ -209,7 +230,9 @@ export class CredentialFields {
     const { values } = this.attachments;
     const loses = this.old !== null && this.old.attachments.length > 0 && values.length === 0;
     this.attachments.weigh(
-      loses ? "Once this is saved, no agent can use it." : this.#others.againstAttachments(values, this.origins.values),
+      loses
+        ? "Once this is saved, no agent can use it."
+        : this.#others.againstAttachments(values, this.origins.values, this.username.value),
     );
   }
 
@@ -217,7 +240,7 @@ export class CredentialFields {
   get newConflict(): string | null {
     const [attachments, origins] = [this.attachments.values, this.origins.values];
     return this.#others.conflictIsNew(this.old, attachments, origins)
-      ? this.#others.againstAttachments(attachments, origins)
+      ? this.#others.againstAttachments(attachments, origins, this.username.value)
       : null;
   }
 }

@@ -3,7 +3,7 @@ import { element } from "../element.js";
 import { HostRefusal, host, sentenceOf } from "../host.js";
 import { CodeDisplay } from "../parts/code.js";
 import type { Draft, Sealed } from "../sealing.js";
-import { wrongWhileTyped, wrongWithKey } from "./authenticator-key.js";
+import { doubtAboutKey, wrongWhileTyped, wrongWithKey } from "./authenticator-key.js";
 import type { FormPart } from "./field.js";
 import { readBack } from "./otpauth-link.js";
 import { PictureRefused, readPicture } from "./qr-picture.js";
@@ -36,6 +36,7 @@ export class OneTimeCodes implements FormPart {
       beforeRemoval: "Turn two-factor sign-in off at the site first: nobody can read this key back.",
       wrong: wrongWithKey,
       wrongWhileTyped,
+      doubt: doubtAboutKey,
       readBack,
     });
     const file = element("input", { type: "file", accept: "image/*", "aria-label": "Picture of the QR code" });

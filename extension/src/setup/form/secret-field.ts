@@ -21,6 +21,8 @@ export interface SecretFieldOptions {
   readonly wrong?: (value: string) => string | null;
   /** What is wrong already while it is typed. */
   readonly wrongWhileTyped?: (value: string) => string | null;
+  /** What to consider about a value that was taken; null: nothing. */
+  readonly doubt?: (value: string) => string | null;
   /** What is said of a value that was taken, nothing of it that is secret; null: nothing. */
   readonly readBack?: (value: string) => string | null;
 }
@@ -259,6 +261,7 @@ export class SecretField implements FormPart {
       this.fail(this.#refused);
       return;
     }
+    const doubt = this.#options.doubt?.(value) ?? null;
     const said = this.#options.readBack?.(value) ?? null;
     // A new one, so that neither undoing nor a list of what was typed brings the value back.
     const [old, fresh] = [this.#input, this.#newInput()];
@@ -272,6 +275,7 @@ export class SecretField implements FormPart {
         this.#removed = false;
         this.clear();
         if (said !== null) this.#frame.note(said);
+        if (doubt !== null) this.#frame.warn(doubt);
         this.#show("kept");
         this.#changed();
       },

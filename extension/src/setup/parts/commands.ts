@@ -18,7 +18,10 @@ function launch(commandLine: string, options: string): string {
   return `${commandLine} launch ${options} --remote-debugging-port 9222`;
 }
 
-/** The command that registers a profile for an agent; its name and folder are examples. */
-export function registering(commandLine: string): string {
-  return `${commandLine} profile add work --user-data-dir ~/agent-profiles/work`;
+/** The command that registers a profile for an agent; its name and folder are examples, and no profile has the name yet. */
+export function registering({ commandLine, profiles }: ListPlacesAnswer): string {
+  const isTaken = (name: string) => profiles.some((profile) => profile.name === name);
+  let name = "work";
+  for (let number = 2; isTaken(name); number++) name = `work-${number}`;
+  return `${commandLine} profile add ${name} --user-data-dir ~/agent-profiles/${name}`;
 }

@@ -3,7 +3,7 @@ import type { VerificationEnd } from "../../protocol/verification.js";
 import { type Child, element } from "../element.js";
 import { type FormPlace, hashOf } from "../route.js";
 import { callout } from "./callout.js";
-import { isCodeRefused } from "./problem.js";
+import { isCodeRejected } from "./problem.js";
 import { sentenceText } from "./site-text.js";
 import { nameOf, placeOf, siteOf, whichIsTaken } from "./words.js";
 
@@ -14,11 +14,11 @@ import { nameOf, placeOf, siteOf, whichIsTaken } from "./words.js";
 export function noticesOf(credential: Credential, all: readonly Credential[], told: boolean): HTMLElement[] {
   const { conflicts, attachments, id, totp, stopped } = credential;
   const problems = conflicts.map((conflict) => conflictNotice(conflict, credential, all));
-  if (totp && !stopped && !told && isCodeRefused(credential)) {
+  if (totp && !stopped && !told && isCodeRejected(credential)) {
     problems.push(
       callout(
         "bad",
-        element("strong", {}, "Code refused. "),
+        element("strong", {}, "Code rejected. "),
         "The last sign-in ended because the site took neither of two codes. Either the authenticator key is not the one that the site knows now, or a clock is wrong. Verify compares the clocks and says which.",
       ),
     );
@@ -99,7 +99,7 @@ function conflictNotice({ attachment, origin, others }: Conflict, self: Credenti
     "doubtful",
     element("strong", {}, "In conflict. "),
     ...(links.length > 0 ? links : [others.join(", ")]),
-    ` ${Math.max(found.length, others.length) > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. ${whichIsTaken} To be sure, `,
+    ` ${Math.max(found.length, others.length) > 1 ? "are" : "is"} attached to the ${placeOf(attachment)} for ${siteOf(origin)} too. ${whichIsTaken([self, ...found].map(({ username }) => username))} To be sure, `,
     element("a", { href: hashOf({ view: "edit", id: self.id, at: "attach" }) }, "detach"),
     " one of them.",
   );

@@ -12,7 +12,7 @@ const problems = {
   notAttached: { name: "Not attached", tone: "doubtful" },
   inConflict: { name: "In conflict", tone: "doubtful" },
   didNotWork: { name: "Did not work", tone: "bad" },
-  codeRefused: { name: "Code refused", tone: "bad" },
+  codeRejected: { name: "Code rejected", tone: "bad" },
   stopped: { name: "Stopped", tone: "bad" },
 } as const satisfies Readonly<Record<string, Problem>>;
 
@@ -21,7 +21,7 @@ const byUrgency: readonly Problem[] = Object.values(problems);
 /** The most urgent problem of a credential; null when it has none. */
 export function problemOf(credential: Credential): Problem | null {
   if (credential.stopped) return problems.stopped;
-  if (isCodeRefused(credential)) return problems.codeRefused;
+  if (isCodeRejected(credential)) return problems.codeRejected;
   if (isNotWorking(credential)) return problems.didNotWork;
   if (credential.conflicts.length > 0) return problems.inConflict;
   if (credential.attachments.length === 0) return problems.notAttached;
@@ -36,7 +36,7 @@ export function urgencyOf(credential: Credential): number {
 }
 
 /** Whether the last sign-in ended because the site took no code, and nothing was changed since. */
-export function isCodeRefused({ lastSignIn }: Credential): boolean {
+export function isCodeRejected({ lastSignIn }: Credential): boolean {
   return lastSignIn?.outcome === "code-rejected" && !lastSignIn.changedSince;
 }
 

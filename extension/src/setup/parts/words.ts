@@ -44,9 +44,13 @@ export function nameOf({ label, username }: Credential): string {
   return `'${label}' (${username})`;
 }
 
-/** What the host does where several credentials are attached to one place for one site. */
-export const whichIsTaken =
-  "The vault then uses the one whose username the page shows; where it shows none of them, it does not sign in.";
+/** What the host does where several credentials, of these usernames, are attached to one place for one site. */
+export function whichIsTaken(usernames: readonly string[]): string {
+  const different = new Set(usernames.map((username) => username.toLowerCase()));
+  return different.size === 1
+    ? "Their username is the same, so that the vault cannot tell which is meant and does not sign in."
+    : "The vault then uses the one whose username the page shows; where it shows none of them, it does not sign in.";
+}
 
 /** A label as two are compared. */
 export function labelKey(label: string): string {

@@ -46,7 +46,7 @@ class AuditPage {
   readonly element: HTMLElement;
   readonly #text = element("input", {
     type: "search",
-    placeholder: "Site, label, username, automation",
+    placeholder: "Site, label, username …",
     autocomplete: "off",
     spellcheck: "false",
     "aria-label": "Search site, label, username, profile, automation and outcome",
@@ -59,6 +59,8 @@ class AuditPage {
   readonly #credential: HTMLSelectElement;
   readonly #from = element("input", { type: "date", autocomplete: "off" });
   readonly #until = element("input", { type: "date", autocomplete: "off" });
+  /** The label of today of each credential, or its last one, by id. */
+  readonly #labels: ReadonlyMap<string, string>;
   /** What tells credentials apart that have one label, by id. */
   readonly #distinctions: ReadonlyMap<string, string>;
   readonly #list = element("ol", { class: "records" });
@@ -74,6 +76,7 @@ class AuditPage {
     this.#older = button("Show older", { class: "quiet", hidden: true }, () => void this.#more());
     this.#export = button("Save", { class: "quiet", disabled: true }, () => void this.#save());
     this.#distinctions = distinctionsOf(audited);
+    this.#labels = new Map(audited.map(({ id, labels }) => [id, labels[0] ?? ""]));
     const known = audited.map((one) => element("option", { value: one.id }, this.#nameOf(one)));
     // One of which the audit holds no change has no label any more, but what happened with it stays.
     if (credential && !audited.some(({ id }) => id === credential))
@@ -127,6 +130,13 @@ class AuditPage {
     return told === null ? `${labels[0]}` : `${labels[0]} (${told})`;
   }
 
+  /** What tells the credential of a record from others, and what it is called today where that is another label. */
+  #which({ credential, label }: AuditRecord): string {
+    const today = this.#labels.get(credential ?? "") ?? label;
+    const renamed = label !== null && today !== label ? `now '${today}'` : "";
+    return [renamed, this.#distinctions.get(credential ?? "") ?? ""].filter((part) => part !== "").join(" · ");
+  }
+
   get #filter(): Omit<ListAuditRequest, "before" | "limit"> {
     return {
       credential: this.#credential.value || null,
@@ -161,7 +171,7 @@ class AuditPage {
       } while (next !== null && found.length < atOnce / 2);
       this.#next = next;
       if (anew) this.#list.replaceChildren();
-      this.#list.append(...found.map((record) => line(record, this.#distinctions.get(record.credential ?? ""))));
+      this.#list.append(...found.map((record) => line(record, this.#which(record))));
       this.#older.hidden = next === null;
       const shown = this.#list.childElementCount;
       this.#nameExport(shown);
@@ -190,6 +200,8 @@ class AuditPage {
   }
 
   #nothing(): string {
+    const { since, until } = this.#filter;
+    if (since !== null && until !== null && since >= until) return "Nothing fits: the first day is after the last one.";
     return this.#isFiltered ? "Nothing fits this filter." : "Nothing has happened yet.";
   }
 
@@ -223,8 +235,8 @@ function dayBegin(day: string, later: number): string | null {
   return at.toISOString();
 }
 
-/** The sentence says it all: who, where, with what, how long; `distinction` which credential, where two have one label. */
-function line({ at, sentence, outcome }: AuditRecord, distinction: string | undefined): HTMLElement {
+/** The sentence says it all: who, where, with what, how long; `which` stands by it where that does not say which credential. */
+function line({ at, sentence, outcome }: AuditRecord, which: string): HTMLElement {
   const worked = outcome === null || outcome === "signed-in";
   return element(
     "li",
@@ -234,7 +246,7 @@ function line({ at, sentence, outcome }: AuditRecord, distinction: string | unde
       "span",
       { dir: "auto" },
       ...sentenceText(sentence),
-      distinction === undefined ? null : element("small", { class: "which" }, distinction),
+      which === "" ? null : element("small", { class: "which" }, which),
     ),
   );
 }

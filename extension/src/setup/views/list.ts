@@ -66,7 +66,7 @@ function list(credentials: readonly Credential[]): Child[] {
   const search = element("input", {
     type: "search",
     id: newId("search"),
-    placeholder: "Label, site, username, attached to",
+    placeholder: "Label, site, username …",
     autocomplete: "off",
     spellcheck: "false",
     "aria-label": "Search label, site, username and attachments",

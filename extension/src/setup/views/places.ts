@@ -63,8 +63,14 @@ class PlacesPage {
         element("h2", {}, "Profiles"),
         element("ul", { class: "places" }, ...profiles.map((profile) => this.#profile(profile))),
         element("p", { class: "lead" }, "Profiles are registered in a terminal, since that writes into their folder:"),
-        command(registering(this.#known.places.commandLine)),
-        ...this.#removing(),
+        command(registering(this.#known.places)),
+        // Not to be copied: which one it is has to be said.
+        element(
+          "p",
+          { class: "lead" },
+          "One is removed there too, with every attachment to it: ",
+          element("code", {}, `${this.#known.places.commandLine} profile remove NAME`),
+        ),
       ),
     );
   }
@@ -84,15 +90,6 @@ class PlacesPage {
     this.#add =
       agents.length === 0 ? null : new AddAutomation(agents, (name) => this.#changed(`Added the automation ${name}.`));
     return this.#add?.element ?? element("p", {}, "One can be added when an agent's profile is registered.");
-  }
-
-  #removing(): Child[] {
-    const [first] = this.#agents;
-    if (first === undefined) return [];
-    return [
-      element("p", { class: "lead" }, "One is removed there too, with every attachment to it:"),
-      command(`${this.#known.places.commandLine} profile remove ${first}`),
-    ];
   }
 
   #automation(automation: Automation): HTMLElement {
