@@ -246,6 +246,10 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
             {
                 await vault.Credentials.RecordVerifiedAsync(signIn.Admitted.Overview.Id);
             }
+            else if (outcome == Outcome.SessionNotPortable(Reason.StillSignedOut))
+            {
+                await vault.Guard.NoteInVainAsync(signIn.Admitted.Id);
+            }
 
             await vault.Door.EndAsync(signIn.Admitted, outcome, signIn.Waited, trace);
         }

@@ -43,6 +43,7 @@ internal static class SiteRoutes
         application.MapGet("/safe", (Delegate)Safe);
         application.MapPost("/safe", (Delegate)ConfirmAsync);
         BoardRoutes.Map(application, IsSignedIn);
+        MailRoutes.Map(application, IsSignedIn, context => SignOut(context), context => SignInPage(context, rejected: false));
         application.MapGet("/{**path}", (Delegate)Behind);
     }
 

@@ -1,5 +1,5 @@
 import { normalIdentifier } from "../detector/matching.js";
-import { signIn } from "../detector/words/index.js";
+import { signIn, signOut } from "../detector/words/index.js";
 
 /** How the document in the top frame came to be. */
 interface Arrival {
@@ -81,7 +81,7 @@ export function isFetched({ arrival }: AgentPlace): boolean {
 /** The top document was seen and shows no form to sign in with. */
 export function seenWithoutForm(place: AgentPlace, address: string, signedIn: boolean): AgentPlace {
   // The form of a page that is there for signing in may come later, or in a frame.
-  return !signedIn && isSignInAddress(address) ? place : goingTo(place, address);
+  return !signedIn && isThreshold(address) ? place : goingTo(place, address);
 }
 
 /** The agent is, or will be, at an address that is not signed out. */
@@ -99,16 +99,29 @@ function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted"
   const arrived = place.usable ? null : place.arrival;
   // An application may go to its sign-in page by itself, in the same document, before anything was seen of it.
   const candidate = arrived && (arrived.led || isSignInAddress(address)) ? arrived.asked : address;
-  // What was posted is not asked for again, and nobody wants to come back to a page that is only there for signing in.
-  if (candidate !== null && arrived?.asked !== null && !isSignInAddress(candidate))
+  // What was posted is not asked for again, and nobody wants to come back to a page that is only there for signing in, or out.
+  if (candidate !== null && arrived?.asked !== null && !isThreshold(candidate))
     return { wanted: candidate, wantedAsked: true };
   return place.wanted === null ? { wanted: place.content, wantedAsked: false } : place;
 }
 
+/**
+ * Whether the address is one of a page that is only there for signing in, or for signing out: the first may ask whoever is
+ * signed in, and the second ends the session that was just begun.
+ */
+export function isThreshold(address: string): boolean {
+  return isSignInAddress(address) || lastParts(address).some((part) => signOut(normalIdentifier(part)));
+}
+
 /** Whether the address is one of a page that is only there for signing in. */
 export function isSignInAddress(address: string): boolean {
-  const { pathname, hash } = new URL(address);
-  return isSignInPath(pathname) || (/^#!?\//.test(hash) && isSignInPath(hash.replace(/^#!?|\?.*$/g, "")));
+  const url = new URL(address);
+  const { pathname, hash } = url;
+  return (
+    isSignInPath(pathname) ||
+    (/^#!?\//.test(hash) && isSignInPath(hash.replace(/^#!?|\?.*$/g, ""))) ||
+    routesOf(url).some((route) => signIn(normalIdentifier(lastPart(route))))
+  );
 }
 
 function isSignInPath(path: string): boolean {
@@ -118,6 +131,25 @@ function isSignInPath(path: string): boolean {
     // Further in they are words like others: an administration keeps its users at /admin/auth/user/.
     [parts.at(0), parts.at(-1)].some((part) => part !== undefined && /^(auth|sessions?)$/i.test(part))
   );
+}
+
+/** Parameters in which many applications name the page that is meant, such as `?do=login` and `?route=account/login`. */
+const routing =
+  /^_?(task|action|act|do|mod|module|page|view|route|r|op|cmd|method|screen|path|title|mode|go|section)$/i;
+
+/** What the query of an address says is meant, where it does; an address in it is where to go afterwards. */
+function routesOf({ searchParams }: URL): string[] {
+  return [...searchParams].flatMap(([name, value]) => (routing.test(name) && !/^\/|:\/\//.test(value) ? [value] : []));
+}
+
+/** The last part of an address's path, and of each page that its query names. */
+function lastParts(address: string): string[] {
+  const url = new URL(address);
+  return [url.pathname, ...routesOf(url)].map(lastPart);
+}
+
+function lastPart(path: string): string {
+  return path.split(/[/:]/).findLast((part) => part !== "") ?? "";
 }
 
 function withoutHash(address: string): string {

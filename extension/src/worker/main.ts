@@ -81,7 +81,8 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
     } else if (page.frame === 0 && seen.fields.length === 0) {
       state.place = seenWithoutForm(state.place, now.address, seen.verdict === "signed-in");
     }
-    if (isNew && page.frame === 0) await showAgain(state);
+    // Why another document was not signed in says nothing of this one.
+    if (isNew && page.frame === 0 && (state.signIn !== null || state.status?.until !== null)) await showAgain(state);
     const wentOn = state.signIn !== null;
     await walk.pageSeen(state, now);
     if (wentOn || state.signIn !== null) readiness.used();

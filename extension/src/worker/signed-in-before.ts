@@ -142,7 +142,8 @@ export function isDoubt({ seen }: PageSeen): boolean {
 async function reasonFor(before: Before, path: string, { page, seen }: PageSeen): Promise<string | null> {
   // A site that has pages with nothing but "Log in" for everybody is believed only where it said otherwise.
   const everywhere = before.plain.length === 0 && before.late.length === 0;
-  if (offersToSignIn(seen) && (everywhere || before.paths.includes(path))) return "sign-out-control-gone";
+  if (offersToSignIn(seen) && !isForOthers(seen) && (everywhere || before.paths.includes(path)))
+    return "sign-out-control-gone";
   // Many applications are refused once while they load, and then renew what they were refused for.
   const refused = seen.evidence.some((code) => /^request-answered-40[13]$/.test(code));
   if (refused && before.documents.includes(page.document)) return "sign-out-control-gone";
@@ -150,6 +151,11 @@ async function reasonFor(before: Before, path: string, { page, seen }: PageSeen)
   // A cookie may be for a part of the site only.
   const left = await closedCookies(new URL(before.paths.at(-1) ?? "/", page.origin).href);
   return before.cookies.some((name) => left.includes(name)) ? null : "cookies-gone";
+}
+
+/** Whether the page is for somebody without an account or a password: it offers to sign in whoever looks at it. */
+function isForOthers({ kind, evidence }: PageSeen["seen"]): boolean {
+  return kind === "sign-up" || kind === "reset-password" || evidence.includes("submit-says-sign-up");
 }
 
 /** Names of the cookies that an address is sent and that no script can read: sessions are mostly kept in those. */

@@ -58,6 +58,11 @@ public sealed class Guard(IGuardStore store, TimeProvider time)
         successes: outcome != Outcome.SignedIn ? 0 : proven ? 1 : GuardLimits.UnprovenWeight(await MostSuccessesAsync()),
         stop: outcome.RejectsPassword ? Reason.PasswordWasRejected : null);
 
+    /// <summary>Records that a session which was handed over left the agent's page signed out: it counts for more against the limit of successes, so that no site is signed in at over and over.</summary>
+    /// <param name="signInId">The sign-in, whose attempt has ended signed in.</param>
+    public async Task NoteInVainAsync(string signInId) =>
+        await store.WeighAttemptAsync(signInId, GuardLimits.UnprovenWeight(await MostSuccessesAsync()));
+
     /// <summary>Takes or prolongs the credential's lease: one sign-in at a time.</summary>
     /// <param name="credentialId">The credential.</param>
     /// <param name="signInId">The sign-in.</param>

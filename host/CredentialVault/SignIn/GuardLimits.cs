@@ -9,7 +9,10 @@ public static class GuardLimits
     /// <summary>Successful sign-ins of one credential within <see cref="SuccessPeriod"/>, unless the owner has set another number.</summary>
     public const int Successes = 6;
 
-    /// <summary>For how many successes a sign-in counts that nothing showed to be one: whatever the limit, at most twice within the hour may a wrong password look like a right one.</summary>
+    /// <summary>
+    /// For how many successes a sign-in counts that nothing showed to be one, or whose session was of no use to the agent: whatever
+    /// the limit, at most twice within the hour may a wrong password look like a right one, or a site be signed in at in vain.
+    /// </summary>
     /// <param name="most">The limit of successes, at least 1.</param>
     /// <returns>At least 2, since 1 is a sign-in that was shown to be one.</returns>
     public static int UnprovenWeight(int most) => Math.Max(2, (most + 1) / 2);

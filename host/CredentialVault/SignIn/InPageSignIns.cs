@@ -202,6 +202,10 @@ public sealed class InPageSignIns(
         if (signIn.AttemptBegun)
         {
             await guard.EndAttemptAsync(signIn.Id, outcome, signIn.Flow.IsProven);
+            if (outcome == Outcome.SignedIn && signIn.Flow.IsProven)
+            {
+                await store.RecordVerifiedAsync(signIn.Overview.Id, time.GetUtcNow());
+            }
         }
 
         await door.EndAsync(signIn.Admitted, outcome, signIn.Waited, signIn.Trace);

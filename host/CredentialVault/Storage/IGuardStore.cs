@@ -40,6 +40,11 @@ public interface IGuardStore
     /// <param name="stop">Why the credential is stopped from now on, or null.</param>
     Task EndAttemptAsync(string signInId, DateTimeOffset now, int successes, string? stop);
 
+    /// <summary>Lets an attempt that ended signed in count for another number of successes.</summary>
+    /// <param name="signInId">The sign-in; nothing happens when it has no such attempt.</param>
+    /// <param name="successes">How many.</param>
+    Task WeighAttemptAsync(string signInId, int successes);
+
     /// <summary>Uses a time step of a credential's codes, if no later or equal one was used.</summary>
     /// <param name="credentialId">The credential.</param>
     /// <param name="validUntil">End of the time step.</param>

@@ -177,18 +177,20 @@ public sealed class VerifyingTests
         Assert.Null(changed.Overview.Learned);
     }
 
-    [Fact]
-    public async Task A_form_that_no_link_leads_to_is_found_where_sites_usually_have_it()
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/wp-login.php")]
+    public async Task A_form_that_no_link_leads_to_is_found_where_sites_usually_have_it(string place)
     {
         await using var vault = await OwnersVault.CreateAsync();
         await using var site = await SmallSite.StartAsync("blog", pages =>
         {
             pages.MapGet("/", () => SmallSite.Page("<h1>Welcome</h1><a href='/news'>News</a>"));
-            pages.MapGet("/admin", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? SmallSite.Inside : SmallSite.Form()));
+            pages.MapGet(place, (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? SmallSite.Inside : SmallSite.Form()));
             pages.MapPost("/sign-in", (HttpResponse response) =>
             {
                 response.Cookies.Append("session", "1");
-                return Results.Redirect("/admin");
+                return Results.Redirect(place);
             });
         });
         var credential = await vault.AddAsync(site.Address);
@@ -196,7 +198,7 @@ public sealed class VerifyingTests
         Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, credential)).Outcome);
 
         var learned = (await vault.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned;
-        Assert.Equal(new Learned(site.Origin + "/admin", site.Origin + "/admin"), learned);
+        Assert.Equal(new Learned(site.Origin + place, site.Origin + place), learned);
     }
 
     [Fact]

@@ -200,6 +200,29 @@ public class GuardTests
     }
 
     [Theory]
+    [InlineData(6)]
+    [InlineData(500)]
+    public async Task A_site_that_stays_signed_out_whatever_session_it_is_given_is_signed_in_at_twice_an_hour(int most)
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        var work = (await vault.AddAgentAsync()).Profile.Id;
+        var shop = (await vault.AddShopAsync()).Id;
+        var guard = vault.Vault.Guard;
+        await guard.SetLimitsAsync(new OwnersLimits(most, SignInBrowsers: null));
+
+        foreach (var signIn in new[] { "first", "second" })
+        {
+            Assert.Null(await guard.BeginAttemptAsync(shop, signIn, work));
+            await guard.EndAttemptAsync(signIn, Outcome.SignedIn, proven: true);
+            await guard.NoteInVainAsync(signIn);
+        }
+
+        Assert.Equal(Outcome.BlockedByGuard(Reason.SignedInTooOften), await guard.BeginAttemptAsync(shop, "third", work));
+        vault.Time.Advance(GuardLimits.SuccessPeriod);
+        Assert.Null(await guard.BeginAttemptAsync(shop, "later", work));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(6)]

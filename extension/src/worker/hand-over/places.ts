@@ -1,4 +1,4 @@
-import { isSignInAddress } from "../agent-place.js";
+import { isThreshold } from "../agent-place.js";
 import type { TabState } from "../tab-state.js";
 
 /** Whether any page in the tab is signed out. */
@@ -19,7 +19,7 @@ export function placeToReturn({ place, pages }: TabState, origins: readonly stri
   if (top && top.seen.verdict !== "signed-out") return top.address;
   const places = [place.wanted, place.content, top?.address].filter((address) => address != null);
   const inside = places.filter((address) => origins.includes(new URL(address).origin));
-  // A page for signing in may ask again whoever is signed in, so its site's first page is better.
-  const best = inside.find((address) => !isSignInAddress(address)) ?? inside[0] ?? origins[0] ?? "about:blank";
-  return isSignInAddress(best) ? new URL("/", best).href : best;
+  // A page for signing in may ask again whoever is signed in, and one for signing out ends it: the site's first page is better.
+  const best = inside.find((address) => !isThreshold(address)) ?? inside[0] ?? origins[0] ?? "about:blank";
+  return isThreshold(best) ? new URL("/", best).href : best;
 }

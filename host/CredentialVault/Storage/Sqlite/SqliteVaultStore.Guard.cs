@@ -106,6 +106,14 @@ public sealed partial class SqliteVaultStore
     });
 
     /// <inheritdoc/>
+    public Task WeighAttemptAsync(string signInId, int successes) => RunAsync(command =>
+    {
+        command.CommandText = "UPDATE attempt SET successes = $successes WHERE sign_in_id = $signIn AND successes > 0";
+        command.Bind("$signIn", signInId).Bind("$successes", successes);
+        return command.ExecuteNonQueryAsync();
+    });
+
+    /// <inheritdoc/>
     public Task<bool> TryUseCodeAsync(string credentialId, DateTimeOffset validUntil) => RunAsync(async command =>
     {
         command.CommandText = "UPDATE guard SET code_used_until = $until WHERE credential_id = $credential AND code_used_until < $until";
