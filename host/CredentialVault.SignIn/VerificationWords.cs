@@ -32,7 +32,7 @@ public static class VerificationWords
         VerificationStage.OpeningPage => $"Opening {SiteName(step.Site)}",
         VerificationStage.Filling => $"Giving {Listed(step.Fields)} to {SiteName(step.Site)}",
         VerificationStage.WaitingForCode => string.Create(
-            CultureInfo.InvariantCulture, $"Waiting up to {Math.Ceiling(step.Wait.TotalSeconds):0} s for the next one-time code, since none is used twice"),
+            CultureInfo.InvariantCulture, $"Waiting up to {Math.Ceiling(step.Wait.TotalSeconds):0} s for the next one-time code: this one was used before, or is about to end"),
         VerificationStage.ReadingSession => "Signed in: taking the session (cookies and storage)",
         VerificationStage.StartingSecondBrowser => "Starting a second, clean browser",
         VerificationStage.HandingOver => "Giving the session to the second browser",

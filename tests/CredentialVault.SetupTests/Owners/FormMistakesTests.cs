@@ -179,7 +179,11 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
 
         await _owner.Page.Locator($"input[value='profile:{OwnersPage.AgentProfile}']").CheckAsync();
 
-        await Assertions.Expect(_owner.Page.Locator(".checks > small").First).ToHaveTextAsync("The automation own-desk has one of its own for this site and uses that: 'The job's own' (alice@example.com).");
+        const string Said = "The automation own-desk has one of its own for this site and uses that: 'The job's own' (alice@example.com).";
+        await Assertions.Expect(_owner.Page.Locator(".checks > small").First).ToHaveTextAsync(Said);
+        await _owner.Button("Save").ClickAsync();
+        await _owner.HeadingAsync("The profile's");
+        await Assertions.Expect(_owner.Page.Locator(".notices")).ToContainTextAsync(Said);
     }
 
     [Fact]
@@ -197,7 +201,7 @@ public sealed class FormMistakesTests(SharedPage shared) : IClassFixture<SharedP
         await _owner.TypeAsync("Second come", Contended, "bob", "secret");
 
         await work.CheckAsync();
-        await Assertions.Expect(line).ToContainTextAsync("'First come' (alice@example.com) is attached to the profile work for contended.example too. The vault then uses the one whose username the page shows; where it shows none of them, it does not sign in.");
+        await Assertions.Expect(line).ToContainTextAsync("'First come' (alice@example.com) is attached to the profile work for contended.example too. The vault then uses the one whose username the page shows. An ordinary sign-in form shows none: there it does not sign in.");
         await work.UncheckAsync();
         await Assertions.Expect(line).ToHaveTextAsync("");
         await work.CheckAsync();

@@ -258,8 +258,10 @@ public sealed class OneTimeCodeTests(SharedPage shared) : IClassFixture<SharedPa
         await _owner.Page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
         await _owner.Button("Replace: Authenticator key").WaitForAsync();
         Assert.DoesNotContain(Key, await _owner.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await Assertions.Expect(_owner.Page.Locator(".code")).ToContainTextAsync("counts as used");
         await _owner.Button("Get code").ClickAsync();
         await ExpectCodeOfAsync(Key);
+        await Assertions.Expect(_owner.Page.Locator(".code")).Not.ToContainTextAsync("save here");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PlacesTests
         await owner.Owner.DoAsync(["credential", "attach", "Order desk", $"profile:{OwnersPage.AgentProfile}"]);
         await Accounts.AddAsync(owner.Owner, Accounts.German, "https://landeshauptverwaltung.example", "buchhaltungsvertretung", $"profile:{OwnersPage.AgentProfile}");
         await owner.GoAsync("#/places");
-        await Assertions.Expect(Place(owner, "order-desk")).ToHaveTextAsync("order-deskruns in workUses Order deskRemove");
+        await Assertions.Expect(Place(owner, "order-desk")).ToHaveTextAsync("order-deskruns in workUses Order desk, and for other sites what its profile usesRemove");
         await Assertions.Expect(Place(owner, "work")).ToHaveTextAsync($"workan agent's profileUses Order desk, {Accounts.German}");
         await Assertions.Expect(Place(owner, "owner")).ToContainTextAsync("it shows this page");
         await Pictures.TakeAsync(owner.Page, "places");

@@ -154,7 +154,8 @@ public sealed class VerifyTests
         await Assertions.Expect(owner.Page.Locator(".steps li.refused")).ToContainTextAsync("Giving one-time code to");
         await Assertions.Expect(owner.Page.Locator(".steps li.refused")).ToContainTextAsync("The site refused this code. The next one is tried.");
         await Assertions.Expect(owner.Page.Locator(".steps li.failed .why")).ToHaveTextAsync("The site refused two one-time codes in a row.");
-        await owner.Page.GetByText("it is the authenticator key that the site does not know").WaitForAsync();
+        await Assertions.Expect(owner.Page.Locator(".callout.bad")).ToContainTextAsync("it is the authenticator key that the site does not know");
+        await Assertions.Expect(owner.Page.GetByText("If the key is right after all")).ToHaveCountAsync(0);
         await Assertions.Expect(owner.Page.GetByText("Either the authenticator key is not")).ToHaveCountAsync(0);
         await Pictures.TakeAsync(owner.Page, "verify-code-refused");
         await owner.GoAsync("#/");

@@ -47,7 +47,7 @@ public sealed class VerifyingTests
 
     [Fact]
     public void A_step_that_waits_for_a_code_says_how_long_at_most() => Assert.Equal(
-        "Waiting up to 27 s for the next one-time code, since none is used twice",
+        "Waiting up to 27 s for the next one-time code: this one was used before, or is about to end",
         VerificationStep.Of(new SignInStep(SignInStage.WaitingForCode) { Wait = TimeSpan.FromSeconds(26.3) }).ToSentence());
 
     [Fact]

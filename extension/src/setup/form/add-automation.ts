@@ -35,10 +35,15 @@ export class AddAutomation {
       event.preventDefault();
       void this.#add();
     });
+    const summary = element("summary", {}, "Add an automation");
+    // Whoever opens it goes on to type; what opens by itself leaves the focus where it is.
+    summary.addEventListener("click", () => {
+      if (!this.element.open) setTimeout(() => this.#name.focus());
+    });
     this.element = element(
       "details",
       {},
-      element("summary", {}, "Add an automation"),
+      summary,
       element(
         "div",
         { class: "card" },

@@ -1,7 +1,7 @@
 import type { CodeAnswer } from "../../protocol/codes.js";
 import { element } from "../element.js";
 import { HostRefusal, host, sentenceOf } from "../host.js";
-import { CodeDisplay } from "../parts/code.js";
+import { CodeDisplay, countsAsUsed } from "../parts/code.js";
 import type { Draft, Sealed } from "../sealing.js";
 import { doubtAboutKey, wrongWhileTyped, wrongWithKey } from "./authenticator-key.js";
 import type { FormPart } from "./field.js";
@@ -56,10 +56,13 @@ export class OneTimeCodes implements FormPart {
       this.#pictureLine,
     );
     this.#code = new CodeDisplay(
-      "The site asks for a code before it turns two-factor sign-in on: get one here and type it there.",
+      () =>
+        this.#isOfStored
+          ? countsAsUsed
+          : "The site asks for a code before it turns two-factor sign-in on: get one here and type it there.",
       () => this.#getCode(),
       (error) => this.#sayBesideKey(error),
-      "Type it at the site, then save here",
+      () => (this.#isOfStored ? "Type it at the site" : "Type it at the site, then save here"),
     );
     this.element = element("div", { class: "codes" }, this.secret.element, this.#drop, this.#code.element);
     // A code of the key before is none of the one that is typed now, and what is half typed must not be taken for one.
@@ -87,6 +90,11 @@ export class OneTimeCodes implements FormPart {
   takeDropped(files: FileList): void {
     const [first] = files;
     if (!this.take(files) && first) void this.#picture(first);
+  }
+
+  /** Whether a code would be one of the key that the vault holds. */
+  get #isOfStored(): boolean {
+    return this.#credential !== null && this.secret.filled && !this.secret.given;
   }
 
   /** Stops what goes on by itself. */

@@ -1,6 +1,7 @@
 import type { Credential } from "../../protocol/credentials.js";
 import type { Automation } from "../../protocol/places.js";
 import type { Known } from "../host.js";
+import { usedInstead } from "../parts/used-instead.js";
 import { labelKey, listed, nameOf, placeOf, siteOf, whichIsTaken } from "../parts/words.js";
 
 /** More would make the sentence long, and one is enough to see what it is about. */
@@ -42,7 +43,7 @@ export class OtherCredentials {
   againstAttachments(attachments: readonly string[], origins: readonly string[], username: string): string | null {
     const conflicts = this.#conflicts(attachments, origins);
     const [first] = conflicts;
-    if (!first) return this.#usedInstead(attachments, origins);
+    if (!first) return usedInstead(attachments, origins, this.#others, this.#automations)[0] ?? null;
     const { attachment, origin, others } = first;
     const named = others.slice(0, mostNamed).map(nameOf);
     const more = conflicts.length > 1 ? " It is not the only conflict." : "";
@@ -54,22 +55,6 @@ export class OtherCredentials {
     return this.#conflicts(attachments, origins).some(
       ({ attachment, origin }) => !old?.attachments.includes(attachment) || !old.signInOrigins.includes(origin),
     );
-  }
-
-  /** Which automations in a profile that is chosen use one of their own. */
-  #usedInstead(attachments: readonly string[], origins: readonly string[]): string | null {
-    const sentences = this.#automations
-      .filter(({ name, profiles }) => {
-        const inProfile = profiles.some((profile) => attachments.includes(`profile:${profile}`));
-        return inProfile && !attachments.includes(`automation:${name}`);
-      })
-      .flatMap(({ name }) => {
-        const own = origins.flatMap((origin) => this.#at(`automation:${name}`, origin));
-        return own[0]
-          ? [`The automation ${name} has one of its own for this site and uses that: ${nameOf(own[0])}.`]
-          : [];
-      });
-    return sentences[0] ?? null;
   }
 
   #conflicts(attachments: readonly string[], origins: readonly string[]) {

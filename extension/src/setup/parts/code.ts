@@ -11,6 +11,11 @@ const shortSeconds = 10;
 const usedAlready =
   "This code was shown or used before, and most sites take each only once: wait for the next one, which comes by itself.";
 
+const typeIt = "Type it at the site";
+
+/** What to know before a code of a stored key is asked for. */
+export const countsAsUsed = "A code that is shown here counts as used: the next sign-in waits for the one after it.";
+
 /** A one-time code with the time that it is valid, and the button that asks for one. Its place is kept before there is one. */
 export class CodeDisplay {
   readonly element: HTMLElement;
@@ -20,10 +25,10 @@ export class CodeDisplay {
   readonly #bar = element("progress", { "aria-hidden": "true", max: 1, value: 0 });
   readonly #note = element("small", { "aria-live": "polite" });
   readonly #copy: HTMLButtonElement;
-  readonly #hint: string;
+  readonly #hint: () => string;
   readonly #code: () => Promise<CodeAnswer | null>;
   readonly #why: (error: unknown) => string | null;
-  readonly #todo: string;
+  readonly #todo: () => string;
   #shown = "";
   #ticking: ReturnType<typeof setInterval> | undefined;
   /** Counts what was begun, so that an answer to what nobody waits for any more is not shown. */
@@ -34,10 +39,10 @@ export class CodeDisplay {
    * none; `why` is what is said here when that fails, or null likewise. `todo` is what to do with the one that is shown.
    */
   constructor(
-    hint: string,
+    hint: () => string,
     code: () => Promise<CodeAnswer | null>,
     why: (error: unknown) => string | null,
-    todo = "Type it at the site",
+    todo: () => string = () => typeIt,
   ) {
     this.#hint = hint;
     this.#code = code;
@@ -64,7 +69,7 @@ export class CodeDisplay {
   clear(): void {
     this.#turn++;
     this.#empty();
-    this.#say(this.#hint, "");
+    this.#say(this.#hint(), "");
     this.#get.removeAttribute("aria-busy");
   }
 
@@ -81,7 +86,7 @@ export class CodeDisplay {
       const why = this.#why(error);
       if (turn !== this.#turn) return;
       this.#empty();
-      this.#say(why ?? this.#hint, why === null ? "" : "error");
+      this.#say(why ?? this.#hint(), why === null ? "" : "error");
     } finally {
       if (turn === this.#turn) this.#get.removeAttribute("aria-busy");
     }
@@ -97,8 +102,8 @@ export class CodeDisplay {
     this.#copy.disabled = false;
     const ends = usedBefore || secondsLeft < Math.min(shortSeconds, period / 2);
     const then = ends
-      ? `${this.#todo}; the next one comes by itself.`
-      : `${this.#todo}. For another one, press again when this has expired.`;
+      ? `${this.#todo()}; the next one comes by itself.`
+      : `${this.#todo()}. For another one, press again when this has expired.`;
     this.#say(clockDoubt ?? (usedBefore ? usedAlready : then), clockDoubt ? "error" : usedBefore ? "doubt" : "");
     this.#countDown(secondsLeft, period, () => {
       if (ends) void this.#ask();

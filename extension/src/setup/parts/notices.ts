@@ -1,19 +1,30 @@
 import type { Conflict, Credential, Stop } from "../../protocol/credentials.js";
+import type { Automation } from "../../protocol/places.js";
 import type { VerificationEnd } from "../../protocol/verification.js";
 import { type Child, element } from "../element.js";
 import { type FormPlace, hashOf } from "../route.js";
 import { callout } from "./callout.js";
 import { isCodeRejected } from "./problem.js";
 import { sentenceText } from "./site-text.js";
+import { usedInstead } from "./used-instead.js";
 import { nameOf, placeOf, siteOf, whichIsTaken } from "./words.js";
 
 /**
  * What keeps a credential from being used, and what can be done about it. `all` are the owner's credentials. `told` is
  * true where something above has said why the last sign-in did not work.
  */
-export function noticesOf(credential: Credential, all: readonly Credential[], told: boolean): HTMLElement[] {
-  const { conflicts, attachments, id, totp, stopped } = credential;
+export function noticesOf(
+  credential: Credential,
+  all: readonly Credential[],
+  automations: readonly Automation[],
+  told: boolean,
+): HTMLElement[] {
+  const { conflicts, attachments, id, totp, stopped, signInOrigins } = credential;
   const problems = conflicts.map((conflict) => conflictNotice(conflict, credential, all));
+  const others = all.filter((other) => other.id !== id);
+  for (const sentence of usedInstead(attachments, signInOrigins, others, automations)) {
+    problems.push(callout("plain", sentence));
+  }
   if (totp && !stopped && !told && isCodeRejected(credential)) {
     problems.push(
       callout(
@@ -52,7 +63,7 @@ export function stopNotice(stopped: Stop, id: string): HTMLElement {
  */
 export function waysOn(
   stopped: Stop | null,
-  ended: Pick<VerificationEnd, "code" | "reason"> | null,
+  ended: Pick<VerificationEnd, "code" | "reason" | "clockDoubt"> | null,
   id: string,
 ): Child[] {
   if (stopped && !stopped.unlockable) return [element("p", {}, stopped.sentence)];
@@ -68,7 +79,8 @@ export function waysOn(
   if (ended?.code === "code-rejected")
     return [
       way(id, "key", "Replace the authenticator key"),
-      element("p", {}, "If the key is right after all, verify again.", held),
+      // Whether it is the clock or the key.
+      element("p", {}, ended.clockDoubt ?? "If the key is right after all, verify again.", held),
     ];
   if (ended?.code === "password-rejected" || stopped?.reason === "password-was-rejected")
     return [

@@ -85,7 +85,8 @@ export class VerificationDisplay {
     return [
       told,
       end.remarks.length > 0 ? callout("plain", end.remarks.join(" ")) : null,
-      end.clockDoubt ? callout("doubtful", end.clockDoubt) : null,
+      // Of a rejected code it is said above, with what can be done.
+      end.clockDoubt && end.code !== "code-rejected" ? callout("doubtful", end.clockDoubt) : null,
       end.reflected.length > 0
         ? callout(
             "doubtful",

@@ -49,7 +49,7 @@ export function whichIsTaken(usernames: readonly string[]): string {
   const different = new Set(usernames.map((username) => username.toLowerCase()));
   return different.size === 1
     ? "Their username is the same, so that the vault cannot tell which is meant and does not sign in."
-    : "The vault then uses the one whose username the page shows; where it shows none of them, it does not sign in.";
+    : "The vault then uses the one whose username the page shows. An ordinary sign-in form shows none: there it does not sign in.";
 }
 
 /** A label as two are compared. */

@@ -1,8 +1,9 @@
 import type { Credential } from "../../protocol/credentials.js";
+import type { Automation } from "../../protocol/places.js";
 import { button, type Child, element } from "../element.js";
 import { allCredentials, host, type Known, sentenceOf } from "../host.js";
 import { callout } from "../parts/callout.js";
-import { CodeDisplay } from "../parts/code.js";
+import { CodeDisplay, countsAsUsed } from "../parts/code.js";
 import { launchOf } from "../parts/commands.js";
 import { command } from "../parts/copy.js";
 import { ask } from "../parts/dialog.js";
@@ -49,6 +50,7 @@ class CredentialPage {
   readonly content: readonly Child[];
   #credential: Credential;
   #all: readonly Credential[];
+  readonly #automations: readonly Automation[];
   readonly #removed: (label: string) => void;
   readonly #notices = element("div", { class: "notices" });
   readonly #facts = element("div", {});
@@ -67,6 +69,7 @@ class CredentialPage {
   ) {
     this.#credential = credential;
     this.#all = credentials;
+    this.#automations = places.automations;
     const launch = launchOf(credential.attachments, places);
     this.#removed = removed;
     const { id, label } = credential;
@@ -109,7 +112,7 @@ class CredentialPage {
     // Where a verification has just said why, what can be done about it stands there.
     const advised = this.#display?.advise((end) => waysOn(stopped, end, id)) ?? false;
     const stop = stopped && !advised ? [stopNotice(stopped, id)] : [];
-    this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all, advised));
+    this.#notices.replaceChildren(...stop, ...noticesOf(this.#credential, this.#all, this.#automations, advised));
     this.#facts.replaceChildren(
       factsOf(this.#credential, this.#credential.totp ? this.#codes() : null, advised || stopped !== null),
     );
@@ -123,7 +126,7 @@ class CredentialPage {
 
   #newCode(): CodeDisplay {
     return new CodeDisplay(
-      "A code that is shown here counts as used: the next sign-in waits for the one after it.",
+      () => countsAsUsed,
       async () => {
         const answer = await host.ask("get-code", { credential: this.#credential.id });
         // What a verification saw of the site's clock says more than this machine can know of its own.

@@ -97,13 +97,23 @@ class PlacesPage {
     return this.#place(
       name,
       `runs in ${listed(profiles) || "no profile"}`,
-      uses(this.#attachedTo(`automation:${name}`)),
+      this.#usedBy(automation),
       button(
         "Remove",
         { class: "quiet danger-text", "aria-label": `Remove the automation ${name}` },
         () => void this.#remove(automation),
       ),
     );
+  }
+
+  /** An automation uses its own first, and for other sites what its profiles have. */
+  #usedBy({ name, profiles }: Automation): HTMLElement {
+    const own = this.#attachedTo(`automation:${name}`);
+    const shared = profiles.some((profile) => this.#attachedTo(`profile:${profile}`).length > 0);
+    if (!shared) return uses(own);
+    return own.length === 0
+      ? element("span", {}, "Uses what its profile uses.")
+      : element("span", {}, "Uses ", ...links(own), ", and for other sites what its profile uses");
   }
 
   #profile({ name, role }: Profile): HTMLElement {
