@@ -121,6 +121,7 @@ public sealed class LooksTests
         await owner.Field("Authenticator key").PressAsync("Tab");
         await owner.Button("Keep stored: Authenticator key").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "edit-replaced");
+        await Pictures.TakeForDocsAsync(owner.Page.Locator("section").Filter(new() { Has = owner.Page.GetByRole(AriaRole.Heading, new() { Name = "One-time codes" }) }), "set-up-replace");
         await owner.Button("Save").ClickAsync();
         await owner.Button("Replace the key").WaitForAsync();
         await Pictures.TakeAsync(owner.Page, "replace-key");
