@@ -18,6 +18,8 @@ public sealed class HiddenTabTests
         await browser.OpenAsync(new Uri("about:blank"));
 
         await ShowsOrdersAsync(desk, tab);
+        // It is there before the vault has seen that it is.
+        Assert.Equal(["signed-in"], await desk.OutcomesAsync(expected: 1));
         desk.Site.EndSessions(OrderDesk.Email);
         await BareBrowser.EvaluateAsync(tab, $"location.assign('{desk.OrdersAddress}'), ''");
 
