@@ -33,6 +33,7 @@ public sealed class PlacesTests
         await Assertions.Expect(Place(owner, "order-desk")).ToHaveTextAsync("order-deskruns in workUses Order desk, and for other sites what its profile usesRemove");
         await Assertions.Expect(Place(owner, "work")).ToHaveTextAsync($"workan agent's profileUses Order desk, {Accounts.German}");
         await Assertions.Expect(Place(owner, "owner")).ToContainTextAsync("it shows this page");
+        await Assertions.Expect(owner.Page.Locator(".command")).ToContainTextAsync("profile add work-2 --user-data-dir ~/agent-profiles/work-2");
         await Pictures.TakeAsync(owner.Page, "places");
         await Pictures.TakeForDocsAsync(owner.Page.Locator("main"), "set-up-places");
 
