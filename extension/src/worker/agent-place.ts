@@ -116,12 +116,7 @@ export function isThreshold(address: string): boolean {
 /** Whether the address is one of a page that is only there for signing in. */
 export function isSignInAddress(address: string): boolean {
   const url = new URL(address);
-  const { pathname, hash } = url;
-  return (
-    isSignInPath(pathname) ||
-    (/^#!?\//.test(hash) && isSignInPath(hash.replace(/^#!?|\?.*$/g, ""))) ||
-    routesOf(url).some((route) => signIn(normalIdentifier(lastPart(route))))
-  );
+  return pathsOf(url).some(isSignInPath) || routesOf(url).some((route) => signIn(normalIdentifier(lastPart(route))));
 }
 
 function isSignInPath(path: string): boolean {
@@ -142,10 +137,15 @@ function routesOf({ searchParams }: URL): string[] {
   return [...searchParams].flatMap(([name, value]) => (routing.test(name) && !/^\/|:\/\//.test(value) ? [value] : []));
 }
 
-/** The last part of an address's path, and of each page that its query names. */
+/** The path, and that behind a hash where the application has its own there. */
+function pathsOf({ pathname, hash }: URL): string[] {
+  return /^#!?\//.test(hash) ? [pathname, hash.replace(/^#!?|\?.*$/g, "")] : [pathname];
+}
+
+/** The last part of each path of an address, and of each page that its query names. */
 function lastParts(address: string): string[] {
   const url = new URL(address);
-  return [url.pathname, ...routesOf(url)].map(lastPart);
+  return [...pathsOf(url), ...routesOf(url)].map(lastPart);
 }
 
 function lastPart(path: string): string {

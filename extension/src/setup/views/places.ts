@@ -84,8 +84,8 @@ class PlacesPage {
     return [element("ul", { class: "places" }, ...automations.map((automation) => this.#automation(automation)))];
   }
 
-  /** What adds one; nothing where there is no profile that it could run in. */
-  #adding(): HTMLElement | null {
+  /** What adds one, or why none can be added: there is no profile that it could run in. */
+  #adding(): HTMLElement {
     const agents = this.#agents;
     this.#add =
       agents.length === 0 ? null : new AddAutomation(agents, (name) => this.#changed(`Added the automation ${name}.`));
@@ -112,7 +112,7 @@ class PlacesPage {
     const shared = profiles.some((profile) => this.#attachedTo(`profile:${profile}`).length > 0);
     if (!shared) return uses(own);
     return own.length === 0
-      ? element("span", {}, "Uses what its profile uses.")
+      ? element("span", {}, "Uses what its profile uses")
       : element("span", {}, "Uses ", ...links(own), ", and for other sites what its profile uses");
   }
 
@@ -157,18 +157,23 @@ class PlacesPage {
     if (!sure) return;
     try {
       await host.ask("remove-automation", { name });
-      await this.#changed(`Removed the automation ${name}.`);
     } catch (error) {
       this.#news.replaceChildren(callout("bad", sentenceOf(error)));
+      return;
     }
+    await this.#changed(`Removed the automation ${name}.`);
   }
 
-  /** Shows what there is now, and says what was done. */
+  /** Shows what there is now, and says what was done; where the vault does not answer any more, says that too. */
   async #changed(done: string): Promise<void> {
-    const [credentials, places] = await Promise.all([allCredentials(), host.ask("list-places", {})]);
-    this.#known = { credentials, places };
-    this.#show();
     this.#news.replaceChildren(callout("good", done));
+    try {
+      const [credentials, places] = await Promise.all([allCredentials(), host.ask("list-places", {})]);
+      this.#known = { credentials, places };
+      this.#show();
+    } catch (error) {
+      this.#news.append(callout("bad", sentenceOf(error)));
+    }
     this.element.querySelector("h1")?.focus();
   }
 }
