@@ -24,6 +24,7 @@ public sealed record Instruction(Step Step, string Status, string? ReturnTo = nu
             Step.Wait { For: WaitingFor.NextCode } or Step.Await { For: WaitingFor.NextCode } => $"Credential Vault is waiting for the next one-time code for {SiteOf(overview)}.",
             Step.Await { For: WaitingFor.Turn } => $"Credential Vault is waiting for its turn to sign in at {SiteOf(overview)}: other sign-ins are going on.",
             Step.HandOver => $"Credential Vault is handing the session of {SiteOf(overview)} over.",
+            Step.Wait { For: WaitingFor.FewerRequests } => "Credential Vault is trying again in a minute: this profile asked too often within the last.",
             Step.Wait => $"Credential Vault is waiting for another sign-in at {SiteOf(overview)} to end.",
             _ => $"Credential Vault is signing in at {SiteOf(overview)}.",
         };

@@ -35,9 +35,11 @@ public sealed class SignInDoor(CredentialMatcher matcher, Guard guard, AuditLog 
             throw VaultError.PageNotSignedOut.AsException();
         }
 
+        // Whoever did not bring the flood about is not left standing when it is over.
         if (await guard.CountRequestAsync(caller.Profile.Id) is { } tooMany)
         {
-            return await RefuseAsync(caller, page, null, tooMany);
+            await WriteRefusalAsync(caller, page, null, tooMany);
+            return new Admission(null, Instruction.For(new Step.Wait(GuardLimits.RequestPeriod, WaitingFor.FewerRequests), null, returnTo: null));
         }
 
         var match = await matcher.FindAsync(caller, page, seen.Names);
@@ -86,6 +88,12 @@ public sealed class SignInDoor(CredentialMatcher matcher, Guard guard, AuditLog 
 
     private async Task<Admission> RefuseAsync(Caller caller, PageIdentity page, Overview? overview, Outcome outcome)
     {
+        await WriteRefusalAsync(caller, page, overview, outcome);
+        return new Admission(null, Instruction.For(new Step.Ended(outcome), overview, returnTo: null));
+    }
+
+    private async Task WriteRefusalAsync(Caller caller, PageIdentity page, Overview? overview, Outcome outcome)
+    {
         // A page that asks again and again makes one record, not a flood; nor do many origins beyond the limit.
         var now = time.GetUtcNow();
         var key = (outcome.Reason == Reason.TooManyRequests ? "" : page.Origin, outcome);
@@ -94,8 +102,6 @@ public sealed class SignInDoor(CredentialMatcher matcher, Guard guard, AuditLog 
             _refusals[key] = now;
             await audit.WriteAsync(AuditEvent.Refusal, Detail(caller, page.Origin, overview, outcome));
         }
-
-        return new Admission(null, Instruction.For(new Step.Ended(outcome), overview, returnTo: null));
     }
 
     private static AuditDetail Detail(Caller caller, string origin, Overview? overview, Outcome outcome) => new()

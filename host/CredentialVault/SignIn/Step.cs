@@ -51,6 +51,9 @@ public enum WaitingFor
     /// <summary>Another sign-in with the same credential.</summary>
     OtherSignIn,
 
+    /// <summary>The end of the time within which the profile has asked too often.</summary>
+    FewerRequests,
+
     /// <summary>The end of another sign-in browser, since only so many run at a time.</summary>
     Turn,
 }

@@ -1,4 +1,5 @@
 using CredentialVault.BrowserTests.Worlds;
+using CredentialVault.SignIn;
 using TestPages;
 
 namespace CredentialVault.BrowserTests.Attackers;
@@ -43,9 +44,24 @@ public sealed class FloodTests : IAsyncLifetime
         await page.GotoAsync(Frames(evil, new Uri(evil.Address, "/pages/copied"), count: 80));
         await ManySites.UntilAsync(async () => (await _sites.OutcomesAsync(evil.Origin)).Count > 1);
 
-        await _sites.ReadsAsync(site.Desk, "asked too often within a minute");
+        await _sites.ReadsAsync(site.Desk, "trying again in a minute");
         Assert.Equal([("no-credential", null), ("blocked-by-guard", "too-many-requests")], await _sites.OutcomesAsync(evil.Origin));
         ManySites.NothingReached(site, evil);
+    }
+
+    [Fact]
+    public async Task Who_wanted_to_sign_in_during_a_flood_is_signed_in_when_it_is_over()
+    {
+        var site = await _sites.OpenAsync("form-post", Fill.InPage);
+        var evil = _sites.Stranger("copied", prefix: "evil-");
+        var flood = await _sites.Agent.Context.NewPageAsync();
+        await flood.GotoAsync(Frames(evil, new Uri(evil.Address, "/pages/copied"), count: 80));
+        await ManySites.UntilAsync(async () => (await _sites.OutcomesAsync(evil.Origin)).Count > 1);
+        await flood.CloseAsync();
+
+        var page = await _sites.ReadsAsync(site.Desk, "trying again in a minute");
+        await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience + (float)GuardLimits.RequestPeriod.TotalMilliseconds });
+        Assert.Equal([new Arrival(Given.Right, Given.Right, Given.Absent)], site.Arrivals);
     }
 
     [Theory]

@@ -27,28 +27,6 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
         Assert.Equal([Right], site.Arrivals);
     }
 
-    public static TheoryData<string, string> Frames => Fill.Both("framed", "framed-sandboxed", "framed-twice");
-
-    [Theory]
-    [MemberData(nameof(Frames))]
-    public async Task An_agent_is_signed_in_at_a_form_in_a_frame_of_the_same_site(string kind, string fill)
-    {
-        var site = await sites.OpenAsync(kind, fill, signInHost: "accounts");
-        await OpensDeskAsync(site);
-        Assert.Equal([Right], site.Arrivals);
-        Assert.Equal(("signed-in", null), await sites.FirstOutcomeAsync(site.Origin.Replace("://", "://accounts.", StringComparison.Ordinal)));
-    }
-
-    [Theory]
-    [InlineData(Fill.InPage)]
-    [InlineData(Fill.Isolated)]
-    public async Task A_form_in_a_frame_that_has_no_origin_gets_nothing(string fill)
-    {
-        var site = await sites.OpenAsync("framed-opaque", fill, signInHost: "accounts");
-        await sites.NothingHappensAtAsync(site.Desk.ToString());
-        ManySites.NothingReached(site);
-    }
-
     [Theory]
     [InlineData("masked-name", "91234567", Fill.InPage)]
     [InlineData("masked-name", "91234567", Fill.Isolated)]
@@ -59,15 +37,5 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
         var site = await sites.OpenAsync(kind, fill, username: username);
         await sites.SignsInAsync(site);
         Assert.Equal([Right], site.Arrivals);
-    }
-
-    private async Task OpensDeskAsync(TestSite site)
-    {
-        var page = await sites.Agent.Context.NewPageAsync();
-        await ManySites.UnseenAsync(site, page, async () =>
-        {
-            await page.GotoAsync(site.Desk.ToString());
-            await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
-        });
     }
 }

@@ -257,7 +257,7 @@ public class GuardTests
             Assert.Equal(new Step.Ended(Outcome.NoCredential), await agent.BeginAsync(Looks.SignInForm, $"https://evil-{i}.example"));
         }
 
-        var tooMany = new Step.Ended(Outcome.BlockedByGuard(Reason.TooManyRequests));
+        var tooMany = new Step.Wait(GuardLimits.RequestPeriod, WaitingFor.FewerRequests);
         Assert.Equal(tooMany, await agent.BeginAsync(Looks.SignInForm, "https://evil-60.example"));
         Assert.Equal(tooMany, await agent.BeginAsync(Looks.SignInForm));
 
