@@ -1,5 +1,5 @@
 import { sayingOf } from "./boxes.js";
-import type { Control } from "./controls.js";
+import { type Control, captionOf } from "./controls.js";
 import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { textOf, wordsIn } from "./naming.js";
@@ -13,6 +13,11 @@ export type Clue =
   | `${"submit" | "heading" | "form" | "title" | "text"}-says-${"sign-in" | "sign-up" | "reset-password" | "change-password" | "newsletter" | "one-time-code"}`
   | "submit-says-go-on"
   | "submit-says-save"
+  | "offers-to-save"
+  | `${"submit" | "heading" | "title"}-says-new-password`
+  | "text-says-password-rules"
+  | "is-for-another-system"
+  | "heading-says-harmful"
   | "code-was-sent"
   | "link-to-reset-password"
   | "link-to-sign-up"
@@ -39,6 +44,7 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   if (submit === null && controls.some((control) => control.meaning === "newsletter"))
     clues.add("submit-says-newsletter");
   if (submit?.meaning === "save") clues.add("submit-says-save");
+  if (submit !== null && choosesPassword(captionOf(submit.element))) clues.add("submit-says-new-password");
   if (submit?.meaning === "go-on") clues.add("submit-says-go-on");
   for (const control of controls) {
     if (control === submit) continue;
@@ -46,20 +52,25 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
     if (control.meaning === "as-guest") clues.add("as-guest");
     if (control.meaning === "reset-password") clues.add("link-to-reset-password");
     if (control.meaning === "sign-up") clues.add("link-to-sign-up");
+    if (control.meaning === "save" && !control.link) clues.add("offers-to-save");
     if (control.meaning === "sign-in" && submit?.meaning !== "sign-in") clues.add("link-to-sign-in");
   }
   for (const heading of headingsOf(group)) {
     say(clues, "heading", heading);
     if (words.signIn(heading) && words.signUp(heading)) clues.add("sign-in-or-sign-up");
     if (words.securityQuestion(heading)) clues.add("heading-says-security-question");
+    if (words.otherSystem(heading)) clues.add("is-for-another-system");
+    if (words.harmful(heading)) clues.add("heading-says-harmful");
   }
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
+  if (group.fields.some(({ naming }) => words.otherSystem(naming.label))) clues.add("is-for-another-system");
   const isSignIn = clues.has("heading-says-sign-in") || clues.has("form-says-sign-in");
   if (submit?.meaning === "connect" && !isSignIn) clues.add("submit-says-save");
   choices(clues, group);
   const text = normal([group.scope, ...group.shadows].map((root) => wordsIn(root, longestText)).join(" "));
   if (words.codeSetUp(text)) clues.add("code-set-up");
+  if (words.passwordRules(text) && shows(group, words.passwordRules)) clues.add("text-says-password-rules");
   if (words.oneTimeCode(text)) clues.add("text-says-one-time-code");
   if (words.newsletter(text)) clues.add("text-says-newsletter");
   if (words.codeWasSent(text)) clues.add("code-was-sent");
@@ -68,14 +79,26 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
 
 function say(clues: Set<Clue>, where: "heading" | "form" | "title", text: string): void {
   if (text === "") return;
+  if (where !== "form" && choosesPassword(text)) clues.add(`${where}-says-new-password`);
   if (words.changePassword(text)) clues.add(`${where}-says-change-password`);
   else if (words.resetPassword(text)) clues.add(`${where}-says-reset-password`);
   else if (words.newsletter(text)) clues.add(`${where}-says-newsletter`);
   else {
-    if (words.signUp(text)) clues.add(`${where}-says-sign-up`);
+    if (words.signUp(text) || (where !== "form" && makesAccount(text))) clues.add(`${where}-says-sign-up`);
     if (words.signIn(text)) clues.add(`${where}-says-sign-in`);
   }
   if (words.oneTimeCode(text)) clues.add(`${where}-says-one-time-code`);
+}
+
+/** Whether a text is about a password that is yet to be chosen, with whatever stands between: "Choose a strong password". */
+function choosesPassword(text: string): boolean {
+  if (words.newPassword(text)) return true;
+  return (words.choose(text) || words.create(text)) && words.password(text) && !words.signIn(text);
+}
+
+/** Whether a text is about an account that is yet to be made, whatever it is called: "Create your Acme ID". */
+function makesAccount(text: string): boolean {
+  return words.create(text) && words.account(text);
 }
 
 const headings = "h1,h2,h3,h4,h5,h6,legend,[role=heading]";
@@ -108,6 +131,11 @@ function namesOf(container: Element): string {
   const parts = ["id", "name", "class", "action", "aria-label"].map((name) => container.getAttribute(name) ?? "");
   parts[3] = parts[3]?.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "") ?? "";
   return normalIdentifier(parts.join(" ").slice(0, 300));
+}
+
+/** Whether what a text means can be seen: much that is said of a form lies hidden until it is needed. */
+function shows({ scope }: Group, means: words.Meaning): boolean {
+  return scope instanceof HTMLElement && means(normal(scope.innerText.slice(0, longestText)));
 }
 
 function choices(clues: Set<Clue>, group: Group): void {

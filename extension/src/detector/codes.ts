@@ -14,7 +14,10 @@ export function codesOf(fields: readonly Field[], clues: ReadonlySet<Clue>): rea
   if (!saysOneTimeCode(clues) || fields.some(takesPassword)) return [];
   const meant = fields.filter(
     (field) =>
-      !takesName(field) && field.meaning !== "search" && field.meaning !== "personal" && field.meaning !== "challenge",
+      !isCalledName(field) &&
+      field.meaning !== "search" &&
+      field.meaning !== "personal" &&
+      field.meaning !== "challenge",
   );
   const [only] = meant;
   return meant.length === 1 && only !== undefined && isCalledCode(only) ? [only.element] : [];
@@ -47,7 +50,19 @@ function isNext(first: Field, field: Field): boolean {
   );
 }
 
+/** A field for telephone numbers that nothing calls one is one for digits. */
+function isCalledName(field: Field): boolean {
+  const { label, code, autocomplete } = field.naming;
+  const isForDigits =
+    field.meaning === "phone" &&
+    !words.phone(label) &&
+    !words.phone(code) &&
+    !autocomplete.some((token) => token.startsWith("tel"));
+  return takesName(field) && !isForDigits;
+}
+
 function saysOneTimeCode(clues: ReadonlySet<Clue>): boolean {
+  if (clues.has("code-was-sent")) return true;
   return (["heading", "form", "title", "text"] as const).some((where) => clues.has(`${where}-says-one-time-code`));
 }
 

@@ -68,7 +68,9 @@ export function* everythingToPress(roots: readonly Root[]): Generator<HTMLElemen
 /** Not what is inside of a control, holds fields, or is one. */
 function isControl(element: HTMLElement): boolean {
   if (element instanceof HTMLInputElement) return buttonTypes.has(element.type) || element.matches("[role=button]");
-  if (element.matches("textarea,select") || element.querySelector("input,textarea,select") !== null) return false;
+  if (element.matches("textarea,select")) return false;
+  // Some toolkits put an input of their own into each button, for the keyboard.
+  if ([...element.querySelectorAll<HTMLElement>("input,textarea,select")].some(isVisible)) return false;
   return !element.parentElement?.closest("button,a,[role=button]");
 }
 

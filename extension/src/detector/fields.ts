@@ -26,6 +26,8 @@ export interface Field {
   readonly meaning: FieldMeaning;
 }
 
+/** Digits of the code on the back of most cards. */
+const cardCodeLength = 3;
 /** In pixels; nobody can read a code off a picture of this size. */
 const largestIcon = 32;
 const writable = new Set(["text", "email", "tel", "number", "password", "search"]);
@@ -62,9 +64,11 @@ function isUsable(element: HTMLInputElement): boolean {
 
 function fieldOf(element: HTMLInputElement): Field {
   const naming = namingOf(element);
-  if (isPasswordField(element, naming)) return { element, naming, meaning: passwordMeaning(naming) };
+  if (isPasswordField(element, naming)) return { element, naming, meaning: passwordMeaning(element, naming) };
   const meaning = textMeaning(element, naming);
-  return { element, naming, meaning: meaning === "one-time-code" && hasPictureBeside(element) ? "challenge" : meaning };
+  if (meaning !== "one-time-code") return { element, naming, meaning };
+  if (element.maxLength === cardCodeLength) return { element, naming, meaning: "personal" };
+  return { element, naming, meaning: hasPictureBeside(element) ? "challenge" : meaning };
 }
 
 /** A password may be shown in plain text, by its owner's choice or the page's. */
@@ -82,12 +86,20 @@ function isPasswordField(element: HTMLInputElement, { label, code, autocomplete 
 
 /** A code to be read off a picture is a challenge, not a second factor. */
 function hasPictureBeside(element: HTMLInputElement): boolean {
+  if ([element.previousElementSibling, element.nextElementSibling].some(isPicture)) return true;
   let around = element.parentElement;
   for (let level = 0; level < 2 && around !== null; level++, around = around.parentElement) {
     if (around.querySelectorAll("input:not([type=hidden])").length > 1) return false;
     if ([...around.querySelectorAll("img,canvas")].some((picture) => !isIcon(picture))) return true;
   }
   return false;
+}
+
+/** Whether an element is a picture, or no more than one in a link or a button that gets another. */
+function isPicture(element: Element | null): boolean {
+  if (element === null) return false;
+  const picture = element.matches("img,canvas") ? element : element.querySelector(":scope > img,:scope > canvas");
+  return picture !== null && element.querySelector("input") === null && !isIcon(picture);
 }
 
 /** What marks a notice or a label. A picture that has not come yet may be anything. */
@@ -111,8 +123,9 @@ export function takesName({ meaning }: Field): boolean {
   return meaning === "username" || meaning === "email" || meaning === "phone";
 }
 
-function passwordMeaning({ label, code, autocomplete }: Naming): FieldMeaning {
+function passwordMeaning(element: HTMLInputElement, { label, code, autocomplete }: Naming): FieldMeaning {
   if (autocomplete.includes("one-time-code")) return "one-time-code";
+  if (autocomplete.some((token) => token.startsWith("cc-")) || isOtherSecret(element, label, code)) return "personal";
   for (const text of [label, code]) {
     if (words.currentPassword(text)) return "current-password";
     if (words.confirmPassword(text)) return "repeated-password";
@@ -123,6 +136,15 @@ function passwordMeaning({ label, code, autocomplete }: Naming): FieldMeaning {
   if (autocomplete.includes("current-password")) return "current-password";
   if (!words.password(label) && !words.password(code) && words.personal(label)) return "personal";
   return "password";
+}
+
+/** What is typed unseen, as a password is, and is none: what a card has on its back, a gift card's number, an answer. */
+function isOtherSecret({ maxLength }: HTMLInputElement, label: string, code: string): boolean {
+  if (words.otherCode(label) || words.securityQuestion(label)) return true;
+  if (words.password(label)) return false;
+  if (words.otherCode(code) || words.securityQuestion(code)) return true;
+  // No code that is good for once has three digits.
+  return maxLength === cardCodeLength && words.code(label);
 }
 
 const meaningOfToken: Readonly<Record<string, FieldMeaning>> = {

@@ -1,5 +1,6 @@
 import { type Field, takesName, takesPassword } from "./fields.js";
-import { holds, parentOf, type Root } from "./roots.js";
+import { holds, isAfter, parentOf, type Root } from "./roots.js";
+import { isVisible } from "./visibility.js";
 
 /** Fields that are filled in and sent together. */
 export interface Group {
@@ -12,6 +13,7 @@ export interface Group {
   readonly shadows: readonly ShadowRoot[];
 }
 
+const submitters = "input[type=submit],input[type=image],button:not([type=button])";
 const buttons = "button,input[type=submit],input[type=image],input[type=button],[role=button]";
 
 /** Puts the fields of a page into groups: by form element where there is one, else by nearness. */
@@ -97,9 +99,22 @@ function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])
     part.push(...texts, field);
     texts = [];
   }
+  if (isSignIn(part) && isClosed(part, texts)) {
+    parts.push(part);
+    part = [];
+  }
   part.push(...texts);
   parts.push(part);
   return parts;
+}
+
+/** Whether what sends a part stands before the fields that follow, which ask once more for somebody. */
+function isClosed(part: readonly Field[], following: readonly Field[]): boolean {
+  const [last, next] = [part.at(-1), following[0]];
+  if (last === undefined || next === undefined || !following.some(takesName)) return false;
+  return [...(last.element.form?.querySelectorAll<HTMLElement>(submitters) ?? [])].some(
+    (control) => isAfter(control, last.element) && isAfter(next.element, control) && isVisible(control),
+  );
 }
 
 function isSignIn(part: readonly Field[]): boolean {

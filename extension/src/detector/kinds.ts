@@ -5,6 +5,7 @@ import type { Group } from "./groups.js";
 import { nameForm } from "./name-form.js";
 import { passwordForm } from "./password-form.js";
 import type { FieldName, PageKind } from "./report.js";
+import * as words from "./words/index.js";
 
 /** What a group is, which of its fields a credential can go into, and why. */
 export interface Finding {
@@ -19,10 +20,15 @@ export interface Finding {
 export function findingOf(group: Group, clues: ReadonlySet<Clue>): Finding {
   const codes = codesOf(group.fields, clues);
   const others = group.fields.filter((field) => !codes.includes(field.element));
-  const passwords = others.filter(takesPassword);
+  const passwords = others.filter((field) => takesPassword(field) && !isAnswer(field, clues));
   if (passwords.length > 0) return passwordForm(group, others, passwords, codes, clues);
   if (codes.length > 0) return codeForm(others, codes, clues);
   return nameForm(others, clues);
+}
+
+/** Where a question is asked, what is typed unseen and not called a password is its answer. */
+function isAnswer({ naming: { label, code } }: Field, clues: ReadonlySet<Clue>): boolean {
+  return clues.has("heading-says-security-question") && !words.password(label) && !words.password(code);
 }
 
 function codeForm(others: readonly Field[], codes: readonly HTMLInputElement[], clues: ReadonlySet<Clue>): Finding {

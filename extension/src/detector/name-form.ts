@@ -19,7 +19,8 @@ const invites: readonly Clue[] = [
 
 /** Decides what a form without a password is: the first step of a sign-in, or something else. */
 export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Finding {
-  const names = fields.filter(takesName);
+  const usual = fields.filter(takesName);
+  const names = usual.length > 0 ? usual : fields.filter(isNationalId);
   const evidence: string[] = [...clues];
   const other = (kind: PageKind): Finding => ({ kind, fields: new Map(), evidence, weight: 0 });
   const name = bestName(names);
@@ -30,7 +31,7 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
   }
   if (name === undefined || fields.some((field) => field.meaning === "search")) return other("other");
   if (says(clues, "reset-password") && !clues.has("submit-says-sign-in")) return other("reset-password");
-  const personal = fields.filter((field) => field.meaning === "personal").length;
+  const personal = fields.filter((field) => field.meaning === "personal" && field !== name).length;
   let score = weigh(clues) - personal * 3 - Math.max(0, fields.length - 2) * 2;
   if (clues.has("submit-says-go-on")) score += 2;
   if (clues.has("sign-in-with-others")) score += 1;
@@ -49,8 +50,14 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
   return { kind: "sign-in", fields: found, evidence, weight: score };
 }
 
+function isNationalId({ element, naming: { label, code } }: Field): boolean {
+  return element.type !== "password" && (words.nationalId(label) || words.nationalId(code));
+}
+
 /** A mere address may be for a newsletter; a user name, or one thing or another, is for an account. */
-function namesAnAccount({ naming: { label, code, autocomplete } }: Field): boolean {
+function namesAnAccount(field: Field): boolean {
+  const { label, code, autocomplete } = field.naming;
+  if (isNationalId(field)) return true;
   if (autocomplete.includes("username") || words.username(label) || words.username(code)) return true;
   return words.email(label) && words.phone(label);
 }

@@ -5,6 +5,10 @@ import type { Finding } from "./kinds.js";
 import { bestName, furtherOf, namesOf } from "./names.js";
 import type { FieldName, PageKind } from "./report.js";
 import { says, weigh } from "./weighing.js";
+import * as words from "./words/index.js";
+
+/** A form that is sure to be for signing in counts for more than any other on its page. */
+const mostOfOther = 14;
 
 /** Decides what a form with a password is: a stored one belongs only into a sign-in. */
 export function passwordForm(
@@ -18,15 +22,17 @@ export function passwordForm(
   const fresh = passwords.some(isNew);
   const current = passwords.some((field) => field.meaning === "current-password");
   let score = weigh(clues);
+  const forMoney = fields.some(isForMoney);
   // One text field before the password is who signs in, whatever it is called ("Name").
-  const personal = fields.length === 2 ? 0 : fields.filter((field) => field.meaning === "personal").length;
+  const isName = fields.length === 2 && !forMoney;
+  const personal = isName ? 0 : fields.filter((field) => field.meaning === "personal").length;
   if (personal > 0) evidence.push("personal-fields");
   score -= Math.min(personal * 2, 6);
-  if (passwords.length > 1) {
+  if (passwords.length > 1 && !isWithSecondSecret(passwords, clues)) {
     evidence.push("several-passwords");
     const changes = passwords.length > 2 || (current && fresh);
     const kind = changes ? "change-password" : kindOfTwo(clues);
-    return { kind, fields: new Map(), evidence, weight: Math.abs(score) };
+    return { kind, fields: new Map(), evidence, weight: Math.min(Math.abs(score), mostOfOther) };
   }
   const [password] = passwords as [Field];
   score -= furtherFields(fields, password) * 2;
@@ -47,7 +53,12 @@ export function passwordForm(
     names.some(({ meaning }) => meaning === "email") && names.some(({ meaning }) => meaning === "username");
   if (asksTwice) score -= 2;
   if (score < 0) {
-    return { kind: kindOfNewPassword(clues, fresh), fields: new Map(), evidence, weight: -score };
+    return {
+      kind: kindOfNewPassword(clues, fresh, forMoney),
+      fields: new Map(),
+      evidence,
+      weight: Math.min(-score, mostOfOther),
+    };
   }
   const found = new Map<FieldName, readonly HTMLInputElement[]>();
   const name = bestName(names) ?? fixedNameBefore(password.element, withinScope(group, "input"));
@@ -60,15 +71,27 @@ export function passwordForm(
     found.set("one-time-code", codes);
     evidence.push("one-time-code-field");
   }
-  const further = furtherOf(fields, [name, password]);
+  const further = [...furtherOf(fields, [name, password]), ...passwords.slice(1).map(({ element }) => element)];
   if (further.length > 0) found.set("further", further);
   // A password asked for again beside the code belongs to the code's step.
   const kind = codes.length > 0 && name === undefined ? "one-time-code" : "sign-in";
   return { kind, fields: found, evidence, weight: 10 + score };
 }
 
+/** The number of a gift card has a password too, and is no name. */
+function isForMoney({ naming: { label, code } }: Field): boolean {
+  return words.otherCode(label) || words.otherCode(code);
+}
+
 function isNew({ meaning }: Field): boolean {
   return meaning === "new-password" || meaning === "repeated-password";
+}
+
+/** Two different secrets at a form that says itself that it signs in: the second is what only the owner has a name for. */
+function isWithSecondSecret(passwords: readonly Field[], clues: ReadonlySet<Clue>): boolean {
+  const said = clues.has("heading-says-sign-in") || clues.has("form-says-sign-in");
+  const signsIn = said && clues.has("submit-says-sign-in") && !says(clues, "sign-up");
+  return passwords.length === 2 && signsIn && passwords.every(({ meaning }) => /^(repeated-)?password$/.test(meaning));
 }
 
 function kindOfTwo(clues: ReadonlySet<Clue>): PageKind {
@@ -76,11 +99,21 @@ function kindOfTwo(clues: ReadonlySet<Clue>): PageKind {
   return says(clues, "reset-password") ? "reset-password" : "sign-up";
 }
 
+/** What speaks for a password that is no account's of this site. */
+const ofSomethingElse: readonly Clue[] = [
+  "submit-says-save",
+  "offers-to-save",
+  "message-box",
+  "as-guest",
+  "is-for-another-system",
+  "heading-says-harmful",
+];
+
 /** What a form is whose one password is not for signing in. */
-function kindOfNewPassword(clues: ReadonlySet<Clue>, fresh: boolean): PageKind {
+function kindOfNewPassword(clues: ReadonlySet<Clue>, fresh: boolean, forMoney: boolean): PageKind {
   if (says(clues, "change-password")) return "change-password";
   if (fresh && says(clues, "reset-password")) return "reset-password";
-  const forSomethingElse = clues.has("submit-says-save") || clues.has("message-box") || clues.has("as-guest");
+  const forSomethingElse = forMoney || ofSomethingElse.some((clue) => clues.has(clue));
   return forSomethingElse && !fresh && !says(clues, "sign-up") ? "other" : "sign-up";
 }
 

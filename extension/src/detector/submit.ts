@@ -11,6 +11,7 @@ const points: Partial<Record<ControlMeaning, number>> = {
   "reset-password": 2,
   "change-password": 4,
   "go-on": 3,
+  save: 1,
   unknown: 0,
 };
 

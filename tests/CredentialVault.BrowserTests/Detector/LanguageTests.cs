@@ -55,6 +55,47 @@ public sealed class LanguageTests(DetectorBrowser browser) : IClassFixture<Detec
         await page.CloseAsync();
     }
 
+    public static TheoryData<string, string, string> Choosing => new()
+    {
+        { "en", "Choose a strong password", "Password" },
+        { "de", "Wähle ein sicheres Passwort", "Passwort" },
+        { "fr", "Définissez votre mot de passe", "Mot de passe" },
+        { "es", "Elige tu contraseña", "Contraseña" },
+        { "pt", "Defina sua senha", "Senha" },
+        { "it", "Imposta la tua password", "Password" },
+        { "nl", "Kies een sterk wachtwoord", "Wachtwoord" },
+        { "pl", "Ustaw hasło", "Hasło" },
+        { "cs", "Nastavte si heslo", "Heslo" },
+        { "ru", "Придумайте пароль", "Пароль" },
+        { "uk", "Створіть пароль", "Пароль" },
+        { "tr", "Parolanızı belirleyin", "Parola" },
+        { "sv", "Välj ett lösenord", "Lösenord" },
+        { "da", "Vælg en adgangskode", "Adgangskode" },
+        { "nb", "Velg et passord", "Passord" },
+        { "fi", "Luo salasana", "Salasana" },
+        { "hu", "Válasszon jelszót", "Jelszó" },
+        { "ro", "Alege o parolă", "Parolă" },
+        { "el", "Ορίστε κωδικό πρόσβασης", "Κωδικός πρόσβασης" },
+        { "ja", "パスワードを設定してください", "パスワード" },
+        { "zh-Hans", "设置您的密码", "密码" },
+        { "zh-Hant", "設定密碼", "密碼" },
+        { "ko", "비밀번호를 설정하세요", "비밀번호" },
+        { "ar", "إنشاء كلمة المرور", "كلمة المرور" },
+        { "he", "בחירת סיסמה", "סיסמה" },
+        { "vi", "Tạo mật khẩu", "Mật khẩu" },
+        { "id", "Buat kata sandi", "Kata sandi" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Choosing))]
+    public async Task Nothing_goes_where_a_first_password_is_chosen_in(string language, string heading, string password)
+    {
+        var page = await browser.OpenAsync("public-page");
+        await page.SetContentAsync(Form(language, $"<h1>{heading}</h1>", Field(password, "", "password"), Button("OK")));
+        (await DetectorBrowser.LookAsync(page)).Is("sign-up", "unsure");
+        await page.CloseAsync();
+    }
+
     private static string Form(string language, params string[] parts) =>
         $"<!doctype html><html lang={language}><meta charset=utf-8><form method=post>{string.Concat(parts)}</form>";
 

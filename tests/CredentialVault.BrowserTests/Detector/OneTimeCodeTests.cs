@@ -22,6 +22,12 @@ public sealed class OneTimeCodeTests(DetectorBrowser browser) : IClassFixture<De
     public async Task I_can_give_a_code_where_cancelling_leads_to_the_sign_out() => (await browser.LookAtAsync("code-step-that-can-be-cancelled")).Is("one-time-code", "signed-out");
 
     [Fact]
+    public async Task I_can_give_a_code_in_a_field_for_telephone_numbers() => (await browser.LookAtAsync("code-in-a-telephone-field")).Is("one-time-code", "signed-out");
+
+    [Fact]
+    public async Task A_picture_to_be_read_in_one_row_with_the_fields_gets_no_code() => (await browser.LookAtAsync("picture-code-in-one-row")).Is("sign-in", "signed-out");
+
+    [Fact]
     public async Task A_recovery_code_is_no_code_to_give() => (await browser.LookAtAsync("recovery-code")).Is("other", "unsure");
 
     [Fact]

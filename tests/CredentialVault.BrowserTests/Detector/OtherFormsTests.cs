@@ -37,6 +37,36 @@ public sealed class OtherFormsTests(DetectorBrowser browser) : IClassFixture<Det
     public async Task Account_settings_get_nothing() => (await browser.LookAtAsync("account-settings")).Is("other", "signed-in");
 
     [Fact]
+    public async Task A_first_password_gets_nothing() => (await browser.LookAtAsync("first-password")).Is("sign-up", "unsure");
+
+    [Fact]
+    public async Task A_password_that_has_to_follow_rules_gets_nothing() => (await browser.LookAtAsync("password-with-rules")).Is("sign-up", "unsure");
+
+    [Fact]
+    public async Task An_account_that_is_made_under_a_name_of_the_site_gets_nothing() => (await browser.LookAtAsync("named-account-to-make")).Is("sign-up", "unsure");
+
+    [Fact]
+    public async Task The_code_of_a_card_gets_nothing() => (await browser.LookAtAsync("card-code-unseen")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_gift_card_gets_nothing() => (await browser.LookAtAsync("gift-card")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_mail_server_gets_nothing() => (await browser.LookAtAsync("mail-server")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_network_to_join_gets_nothing() => (await browser.LookAtAsync("network-to-join")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_mailbox_that_is_made_gets_nothing() => (await browser.LookAtAsync("mailbox-with-a-generator")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_file_that_has_a_password_gets_nothing() => (await browser.LookAtAsync("file-to-decrypt")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_deletion_that_is_confirmed_gets_nothing() => (await browser.LookAtAsync("deletion-to-confirm")).Is("other", "unsure");
+
+    [Fact]
     public async Task A_sign_up_beside_the_sign_in_gets_nothing() => (await browser.LookAtAsync("sign-in-beside-sign-up")).Is("sign-in", "signed-out");
 
     [Fact]

@@ -31,6 +31,27 @@ public sealed class SigningInTests(DetectorBrowser browser) : IClassFixture<Dete
     public async Task A_security_question_is_found_and_begins_no_sign_in() => (await browser.LookAtAsync("security-question")).Is("sign-in", "unsure");
 
     [Fact]
+    public async Task I_can_sign_in_where_two_secrets_are_asked() => (await browser.LookAtAsync("two-secrets")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_beside_a_long_sign_up() => (await browser.LookAtAsync("sign-in-beside-a-long-sign-up")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_form_goes_on_with_a_newsletter() => (await browser.LookAtAsync("sign-in-and-newsletter-in-one-form")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_number_of_a_person_is_asked_first() => (await browser.LookAtAsync("number-of-a-person-first")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_where_the_button_holds_an_input_of_its_own() => (await browser.LookAtAsync("button-that-holds-an-input")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_at_a_tool_for_databases() => (await browser.LookAtAsync("database-tool")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task A_security_question_that_is_answered_unseen_gets_no_password() => (await browser.LookAtAsync("answer-unseen")).Is("sign-in", "unsure");
+
+    [Fact]
     public async Task I_can_sign_in_in_a_table_without_labels() => (await browser.LookAtAsync("table-without-labels")).Is("sign-in", "signed-out");
 
     [Fact]

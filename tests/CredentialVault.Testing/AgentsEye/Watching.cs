@@ -3,9 +3,10 @@ using Microsoft.Playwright;
 
 namespace CredentialVault.Testing.AgentsEye;
 
-/// <summary>Looks at one tab as fast as it can with everything an agent has that runs no scripts, and keeps what it saw.</summary>
+/// <summary>Looks at one tab all the time with everything an agent has that runs no scripts, and keeps what it saw.</summary>
 public sealed class Watching : IAsyncDisposable
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ScreenshotPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Chromium never answers some of those that are taken while it goes from one page to the next.</summary>
@@ -19,8 +20,11 @@ public sealed class Watching : IAsyncDisposable
     private readonly ConcurrentDictionary<DateTimeOffset, string> _pictures = new();
     private readonly Task _loops;
 
-    private Watching(IPage page, string? screenshots)
+    private readonly TimeSpan _pause;
+
+    private Watching(IPage page, string? screenshots, TimeSpan pause)
     {
+        _pause = pause;
         _page = page;
         _screenshots = screenshots;
         page.Console += Hear;
@@ -48,7 +52,8 @@ public sealed class Watching : IAsyncDisposable
     /// <summary>Begins to look.</summary>
     /// <param name="page">The tab.</param>
     /// <param name="screenshots">Folder for the pictures, or null to take none.</param>
-    public static Watching Begin(IPage page, string? screenshots = null) => new(page, screenshots);
+    /// <param name="pause">How long it rests between two looks of a kind, or null for hardly at all.</param>
+    public static Watching Begin(IPage page, string? screenshots = null, TimeSpan? pause = null) => new(page, screenshots, pause ?? ShortestPause);
 
     /// <summary>Where secrets were seen.</summary>
     /// <param name="secrets">Secrets by the name that a report calls them by.</param>
@@ -92,7 +97,7 @@ public sealed class Watching : IAsyncDisposable
                 // The page is between two documents.
             }
 
-            await Task.Delay(10, CancellationToken.None);
+            await Task.Delay(_pause, CancellationToken.None);
         }
     }
 

@@ -1,10 +1,12 @@
 import { accept } from "./accept.js";
+import { account } from "./account.js";
 import { agreeToTerms } from "./agree-to-terms.js";
 import { approval } from "./approval.js";
 import { asGuest } from "./as-guest.js";
 import { authenticator } from "./authenticator.js";
 import { challenge } from "./challenge.js";
 import { changePassword } from "./change-password.js";
+import { choose } from "./choose.js";
 import { chooseAccount } from "./choose-account.js";
 import { code } from "./code.js";
 import { codeSetUp } from "./code-set-up.js";
@@ -12,6 +14,7 @@ import { codeWasSent } from "./code-was-sent.js";
 import { confirmAccess } from "./confirm-access.js";
 import { confirmPassword } from "./confirm-password.js";
 import { connect } from "./connect.js";
+import { create } from "./create.js";
 import { currentPassword } from "./current-password.js";
 import { decline } from "./decline.js";
 import { email } from "./email.js";
@@ -19,6 +22,7 @@ import { forgetDevice } from "./forget-device.js";
 import { goElsewhere } from "./go-elsewhere.js";
 import { goOn } from "./go-on.js";
 import { harmful } from "./harmful.js";
+import { nationalId } from "./national-id.js";
 import { newPassword } from "./new-password.js";
 import { newsletter } from "./newsletter.js";
 import { offer } from "./offer.js";
@@ -27,7 +31,9 @@ import { otherAccount } from "./other-account.js";
 import { otherCode } from "./other-code.js";
 import { otherMethod } from "./other-method.js";
 import { otherProof } from "./other-proof.js";
+import { otherSystem } from "./other-system.js";
 import { password } from "./password.js";
+import { passwordRules } from "./password-rules.js";
 import { personal } from "./personal.js";
 import { phone } from "./phone.js";
 import { proveIdentity } from "./prove-identity.js";
@@ -93,6 +99,12 @@ export const all = {
   rememberDevice,
   forgetDevice,
   accept,
+  create,
+  choose,
+  account,
+  passwordRules,
+  otherSystem,
+  nationalId,
 };
 
 /** Names of the meanings. */

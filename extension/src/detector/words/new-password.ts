@@ -20,7 +20,7 @@ export const newPassword: Phrases = {
   sv: "nytt losenord, nya losenord*, valj losenord, valj ett losenord, skapa losenord, skapa ett losenord",
   cs: "nové heslo, zvolte heslo, vytvořte heslo",
   vi: "mật khẩu mới, tạo mật khẩu",
-  hu: "uj jelszo, jelszo megadasa",
+  hu: "uj jelszo",
   ro: "parola noua, alege o parola, creeaza o parola",
   da: "ny adgangskode, ny kode, nyt kodeord, opret adgangskode, vaelg adgangskode",
   nb: "nytt passord, velg passord, lag et passord, opprett passord",

@@ -25,7 +25,7 @@ export const password: Phrases = {
   da: "adgangskode*, kodeord*, pinkode",
   nb: "passord*, pinkode",
   fi: "salasana*",
-  el: "κωδικος προσβασης, κωδικος, συνθηματικο",
+  el: "κωδικος προσβασης, κωδικος, συνθηματικο, κωδικο προσβασης, κωδικου προσβασης, συνθηματικου",
   he: "סיסמה, סיסמא",
   id: "kata sandi, sandi, kata kunci",
   th: "รหัสผ่าน",

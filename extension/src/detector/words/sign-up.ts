@@ -2,12 +2,12 @@ import type { Phrases } from "./phrases.js";
 
 /** Making an account. */
 export const signUp: Phrases = {
-  en: "sign up, sign me up, register, register now, registration, registering, create account, create an account, create my account, create your account, create a new account, create new account, create free account, create a free account, create account now, open an account, join, join now, join us, join free, join for free, get started, new account, new user, new customer, enroll, enrol, enrollment, create profile, create login, become a member, start free trial, start your free trial, start my free trial, free trial, new member, apply now, signup*, register*, account creation",
-  de: "registrieren, registrierung, konto erstellen, konto anlegen, konto eroffnen, neu hier, jetzt registrieren, kostenlos anmelden, neukunde, mitglied werden, benutzerkonto anlegen",
-  fr: "inscription, s'inscrire, inscrivez vous, creer un compte, creer mon compte, creez un compte, creez votre compte, je m'inscris, nouveau client, m'inscrire, creation de compte",
-  es: "registrarse, registrate, registrarme, registro, crear cuenta, crear una cuenta, crea una cuenta, crea tu cuenta, crear mi cuenta, regístrese, darse de alta",
-  it: "registrati, registrazione, iscriviti, crea account, crea un account, crea il tuo account, registrarsi, nuovo utente",
-  pt: "cadastre se, cadastrar, cadastro, registrar, registar, criar conta, crie sua conta, criar uma conta, crie uma conta, inscrever se, criar minha conta, inscreva se, registe se",
+  en: "sign up, sign me up, register, register now, registration, registering, create account, create an account, create my account, create your account, create a new account, create new account, create free account, create a free account, create account now, open an account, join, join now, join us, join free, join for free, get started, new account, new user, new customer, enroll, enrol, enrollment, create profile, create login, become a member, start free trial, start your free trial, start my free trial, free trial, new member, apply now, signup*, register*, account creation, try it free, try for free, get set up, set up your account, set up my account, complete your registration, complete registration, accept invitation, accept invite, accept the invitation, accept your invitation",
+  de: "registrieren, registrierung, konto erstellen, konto anlegen, konto eroffnen, neu hier, jetzt registrieren, kostenlos anmelden, neukunde, mitglied werden, benutzerkonto anlegen, einladung annehmen, registrierung abschliessen, kostenlos testen",
+  fr: "inscription, s'inscrire, inscrivez vous, creer un compte, creer mon compte, creez un compte, creez votre compte, je m'inscris, nouveau client, m'inscrire, creation de compte, accepter l'invitation, essai gratuit, rejoignez nous",
+  es: "registrarse, registrate, registrarme, registro, crear cuenta, crear una cuenta, crea una cuenta, crea tu cuenta, crear mi cuenta, regístrese, darse de alta, unete, aceptar invitacion, prueba gratis",
+  it: "registrati, registrazione, iscriviti, crea account, crea un account, crea il tuo account, registrarsi, nuovo utente, unisciti, accetta l'invito, prova gratis",
+  pt: "cadastre se, cadastrar, cadastro, registrar, registar, criar conta, crie sua conta, criar uma conta, crie uma conta, inscrever se, criar minha conta, inscreva se, registe se, junte se, aceitar convite, teste gratis",
   nl: "registreren, registreer, account aanmaken, account maken, maak een account, schrijf je in, nieuwe klant, inschrijven",
   pl: "zarejestruj*, rejestracj*, załóż konto, utwórz konto, stwórz konto, nowe konto",
   ru: "регистрац*, зарегистр*, создать аккаунт, создать учетную запись, создать профиль, создайте аккаунт",

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** What a password has to be like, as it is said to whoever chooses one. */
+export const passwordRules: Phrases = {
+  en: "at least 6 characters, at least 7 characters, at least 8 characters, at least 9 characters, at least 10 characters, at least 12 characters, minimum 6 characters, minimum 8 characters, minimum of 8 characters, min 8 characters, 6 or more characters, 8 or more characters, 8+ characters, password must, password strength, uppercase letter*, upper case letter*, lowercase letter*, one special character, strong password, cannot be reused",
+  de: "mindestens 6 zeichen, mindestens 8 zeichen, mindestens 10 zeichen, mindestens 12 zeichen, min 8 zeichen, passwortstarke, grossbuchstabe*, sonderzeichen, sicheres passwort",
+  fr: "au moins 6 caracteres, au moins 8 caracteres, au moins 12 caracteres, 8 caracteres minimum, 12 caracteres minimum, minimum 8 caracteres, majuscule*, caractere special",
+  es: "al menos 6 caracteres, al menos 8 caracteres, minimo 6 caracteres, minimo 8 caracteres, mayuscula*",
+  it: "almeno 6 caratteri, almeno 8 caratteri, minimo 8 caratteri, maiuscol*",
+  pt: "pelo menos 6 caracteres, pelo menos 8 caracteres, minimo 8 caracteres, minimo de 8 caracteres, maiuscul*",
+  nl: "minimaal 6 tekens, minimaal 8 tekens, minstens 8 tekens, ten minste 8 tekens, hoofdletter*",
+  pl: "co najmniej 6 znakow, co najmniej 8 znaków, co najmniej 8 znakow, minimum 8 znaków, wielka litera, wielką literę, wielkie litery",
+  ru: "не менее 6 символов, не менее 8 символов, минимум 6 символов, минимум 8 символов, заглавную букву, заглавные буквы, заглавная буква",
+  uk: "не менше 8 символів, щонайменше 8 символів, мінімум 8 символів",
+  tr: "en az 6 karakter, en az 8 karakter, buyuk harf",
+  ja: "6文字以上, 8文字以上, 10文字以上, 大文字",
+  zh: "至少6个字符, 至少8个字符, 至少8位, 6位以上, 8位以上, 8 16位, 6 20位, 大写字母, 至少8個字元",
+  ko: "6자 이상, 8자 이상, 10자 이상, 대문자",
+  ar: "8 احرف على الاقل, 8 أحرف على الأقل",
+  sv: "minst 6 tecken, minst 8 tecken",
+  da: "mindst 6 tegn, mindst 8 tegn",
+  nb: "minst 6 tegn, minst 8 tegn",
+  fi: "vahintaan 6 merkkia, vahintaan 8 merkkia",
+  cs: "alespoň 8 znaků, minimálně 8 znaků, nejméně 8 znaků",
+  vi: "ít nhất 6 ký tự, ít nhất 8 ký tự, tối thiểu 8 ký tự",
+  hu: "legalabb 8 karakter",
+  ro: "cel putin 8 caractere, minim 8 caractere",
+  el: "τουλαχιστον 8 χαρακτηρες",
+  he: "לפחות 8 תווים",
+  hi: "कम से कम 8",
+  th: "อย่างน้อย 8",
+  id: "minimal 8 karakter, setidaknya 8 karakter",
+};
