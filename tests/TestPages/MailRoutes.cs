@@ -24,6 +24,16 @@ internal static class MailRoutes
                 """),
             "logout" => SignedOut(context, signOut),
             _ when !isSignedIn(context) => form(context),
+            // It has pages of its own behind the hash, and signs out by one of them.
+            "application" => Page("Application", """
+                <a href="#/logout">Log out</a><script>
+                addEventListener("hashchange", async () => {
+                  if (location.hash !== "#/logout") return;
+                  await fetch("/sign-out", { method: "POST" });
+                  location.reload();
+                });
+                </script>
+                """),
             // What it asks for is refused when the session is over; it then goes to the page to sign in by itself.
             _ => Page("Inbox", """
                 <a href="/mail?task=logout">Log out</a><button>Refresh</button><script>

@@ -80,8 +80,9 @@ export function isFetched({ arrival }: AgentPlace): boolean {
 
 /** The top document was seen and shows no form to sign in with. */
 export function seenWithoutForm(place: AgentPlace, address: string, signedIn: boolean): AgentPlace {
-  // The form of a page that is there for signing in may come later, or in a frame.
-  return !signedIn && isThreshold(address) ? place : goingTo(place, address);
+  // The form of a page that is there for signing in may come later, or in a frame; one that signs out still shows the way out.
+  const isNoPlace = isSignOutAddress(address) || (!signedIn && isSignInAddress(address));
+  return isNoPlace ? place : goingTo(place, address);
 }
 
 /** The agent is, or will be, at an address that is not signed out. */
@@ -110,7 +111,11 @@ function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted"
  * signed in, and the second ends the session that was just begun.
  */
 export function isThreshold(address: string): boolean {
-  return isSignInAddress(address) || lastParts(address).some((part) => signOut(normalIdentifier(part)));
+  return isSignInAddress(address) || isSignOutAddress(address);
+}
+
+function isSignOutAddress(address: string): boolean {
+  return lastParts(address).some((part) => signOut(normalIdentifier(part)));
 }
 
 /** Whether the address is one of a page that is only there for signing in. */
