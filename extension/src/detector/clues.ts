@@ -15,8 +15,10 @@ export type Clue =
   | "submit-says-save"
   | "offers-to-save"
   | `${"submit" | "heading" | "title"}-says-new-password`
+  | "text-says-new-password"
   | "text-says-password-rules"
-  | "is-for-another-system"
+  | "takes-a-file"
+  | "is-another-password"
   | "heading-says-harmful"
   | "code-was-sent"
   | "link-to-reset-password"
@@ -33,6 +35,7 @@ export type Clue =
   | "as-guest";
 
 const longestText = 2000;
+const longestLine = 160;
 
 /** Collects what stands around the fields of a group. */
 export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet<Clue> {
@@ -55,21 +58,23 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
     if (control.meaning === "save" && !control.link) clues.add("offers-to-save");
     if (control.meaning === "sign-in" && submit?.meaning !== "sign-in") clues.add("link-to-sign-in");
   }
-  for (const heading of headingsOf(group)) {
+  const headings = headingsOf(group);
+  for (const heading of headings) {
     say(clues, "heading", heading);
     if (words.signIn(heading) && words.signUp(heading)) clues.add("sign-in-or-sign-up");
     if (words.securityQuestion(heading)) clues.add("heading-says-security-question");
-    if (words.otherSystem(heading)) clues.add("is-for-another-system");
     if (words.harmful(heading)) clues.add("heading-says-harmful");
   }
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
-  if (group.fields.some(({ naming }) => words.otherSystem(naming.label))) clues.add("is-for-another-system");
-  const isSignIn = clues.has("heading-says-sign-in") || clues.has("form-says-sign-in");
+  const isSignIn = (["heading", "form", "title"] as const).some((where) => clues.has(`${where}-says-sign-in`));
+  const labels = group.fields.map(({ naming }) => naming.label);
+  if (!isSignIn && [...headings, ...labels].some(words.otherPassword)) clues.add("is-another-password");
   if (submit?.meaning === "connect" && !isSignIn) clues.add("submit-says-save");
   choices(clues, group);
   const text = normal([group.scope, ...group.shadows].map((root) => wordsIn(root, longestText)).join(" "));
   if (words.codeSetUp(text)) clues.add("code-set-up");
+  if (choosesPassword(text) && linesOf(group).some(choosesPassword)) clues.add("text-says-new-password");
   if (words.passwordRules(text) && shows(group, words.passwordRules)) clues.add("text-says-password-rules");
   if (words.oneTimeCode(text)) clues.add("text-says-one-time-code");
   if (words.newsletter(text)) clues.add("text-says-newsletter");
@@ -133,6 +138,17 @@ function namesOf(container: Element): string {
   return normalIdentifier(parts.join(" ").slice(0, 300));
 }
 
+/** Short texts in and around a form that can be seen and are nothing to press. */
+function linesOf(group: Group): readonly string[] {
+  return withinScope<HTMLElement>(group, "p,label,span,div,li,td,small")
+    .filter(
+      (line) =>
+        line.childElementCount === 0 && line.textContent.length <= longestLine && line.closest("a,button") === null,
+    )
+    .filter(isVisible)
+    .map((line) => normal(line.textContent));
+}
+
 /** Whether what a text means can be seen: much that is said of a form lies hidden until it is needed. */
 function shows({ scope }: Group, means: words.Meaning): boolean {
   return scope instanceof HTMLElement && means(normal(scope.innerText.slice(0, longestText)));
@@ -142,7 +158,7 @@ function choices(clues: Set<Clue>, group: Group): void {
   let selects = 0;
   for (const choice of withinScope<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
     group,
-    "input[type=checkbox],input[type=radio],select,textarea",
+    "input[type=checkbox],input[type=radio],input[type=file],select,textarea",
   )) {
     if (choice instanceof HTMLInputElement && choice.type === "checkbox") {
       const { label, called } = sayingOf(choice);
@@ -150,6 +166,8 @@ function choices(clues: Set<Clue>, group: Group): void {
       else if (words.agreeToTerms(label) || words.agreeToTerms(called)) clues.add("agree-to-terms");
     } else if (choice instanceof HTMLTextAreaElement) {
       if (!/captcha/i.test(choice.name) && isVisible(choice)) clues.add("message-box");
+    } else if (choice.type === "file") {
+      if (isVisible(choice)) clues.add("takes-a-file");
     } else if (isVisible(choice)) {
       selects++;
     }

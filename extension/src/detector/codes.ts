@@ -11,6 +11,8 @@ export function codesOf(fields: readonly Field[], clues: ReadonlySet<Clue>): rea
   if (boxes.length > 0) return boxes;
   const named = fields.find((field) => field.meaning === "one-time-code");
   if (named !== undefined) return [named.element];
+  const [alone] = fields;
+  if (fields.length === 1 && alone !== undefined && isCodeThatWasSent(alone, clues)) return [alone.element];
   if (!saysOneTimeCode(clues) || fields.some(takesPassword)) return [];
   const meant = fields.filter(
     (field) =>
@@ -48,6 +50,12 @@ function isNext(first: Field, field: Field): boolean {
     (isSingle(field) ||
       (first.naming.code.includes(" ") && first.naming.code !== field.naming.code && series(first) === series(field)))
   );
+}
+
+/** Banks call a code that they have sent a password, and let nobody see it: it is as long as a code. */
+function isCodeThatWasSent({ element, meaning }: Field, clues: ReadonlySet<Clue>): boolean {
+  const isAsLong = element.maxLength >= fewestBoxes && element.maxLength <= mostBoxes;
+  return meaning === "password" && isAsLong && clues.has("code-was-sent") && clues.has("text-says-one-time-code");
 }
 
 /** A field for telephone numbers that nothing calls one is one for digits. */

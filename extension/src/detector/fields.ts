@@ -123,8 +123,14 @@ export function takesName({ meaning }: Field): boolean {
   return meaning === "username" || meaning === "email" || meaning === "phone";
 }
 
+/** Whether the field asks for the number by which a state knows somebody, and some sites do. */
+export function isNationalId({ element, naming: { label, code } }: Field): boolean {
+  return element.type !== "password" && (words.nationalId(label) || words.nationalId(code));
+}
+
 function passwordMeaning(element: HTMLInputElement, { label, code, autocomplete }: Naming): FieldMeaning {
   if (autocomplete.includes("one-time-code")) return "one-time-code";
+  if (words.oneTimePassword(label) || (label === "" && words.oneTimePassword(code))) return "one-time-code";
   if (autocomplete.some((token) => token.startsWith("cc-")) || isOtherSecret(element, label, code)) return "personal";
   for (const text of [label, code]) {
     if (words.currentPassword(text)) return "current-password";

@@ -1,5 +1,5 @@
 import type { Clue } from "./clues.js";
-import { type Field, takesName } from "./fields.js";
+import { type Field, isNationalId, takesName } from "./fields.js";
 import type { Finding } from "./kinds.js";
 import { bestName, furtherOf } from "./names.js";
 import type { FieldName, PageKind } from "./report.js";
@@ -42,6 +42,9 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
     score += 2;
   } else if (clues.has("text-says-newsletter")) score -= 3;
   if (score < -2) return other(says(clues, "sign-up") ? "sign-up" : "other");
+  // In German one signs up for a course with the same word.
+  const isAlone = invites.filter((clue) => clues.has(clue)).length < 2 && !evidence.includes("names-an-account");
+  if (isAlone && clues.has("submit-says-sign-in") && !clues.has("link-to-sign-up")) return other("other");
   if (score < 3 || !invites.some((clue) => clues.has(clue))) return other("other");
   evidence.push(`${name.meaning}-field`, "no-password-yet");
   const found = new Map<FieldName, readonly HTMLInputElement[]>([["username", [name.element]]]);
@@ -50,15 +53,13 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
   return { kind: "sign-in", fields: found, evidence, weight: score };
 }
 
-function isNationalId({ element, naming: { label, code } }: Field): boolean {
-  return element.type !== "password" && (words.nationalId(label) || words.nationalId(code));
-}
-
 /** A mere address may be for a newsletter; a user name, or one thing or another, is for an account. */
 function namesAnAccount(field: Field): boolean {
   const { label, code, autocomplete } = field.naming;
   if (isNationalId(field)) return true;
-  if (autocomplete.includes("username") || words.username(label) || words.username(code)) return true;
+  // "The email address of your account" names none.
+  const said = words.email(label) ? label.replaceAll(/\baccounts?\b/g, "") : label;
+  if (autocomplete.includes("username") || words.username(said) || words.username(code)) return true;
   return words.email(label) && words.phone(label);
 }
 

@@ -1,5 +1,5 @@
 import type { Clue } from "./clues.js";
-import { type Field, fixedNameBefore, takesName } from "./fields.js";
+import { type Field, fixedNameBefore, isNationalId, takesName } from "./fields.js";
 import { type Group, withinScope } from "./groups.js";
 import type { Finding } from "./kinds.js";
 import { bestName, furtherOf, namesOf } from "./names.js";
@@ -8,7 +8,7 @@ import { says, weigh } from "./weighing.js";
 import * as words from "./words/index.js";
 
 /** A form that is sure to be for signing in counts for more than any other on its page. */
-const mostOfOther = 14;
+const mostOfOther = 10;
 
 /** Decides what a form with a password is: a stored one belongs only into a sign-in. */
 export function passwordForm(
@@ -25,7 +25,7 @@ export function passwordForm(
   const forMoney = fields.some(isForMoney);
   // One text field before the password is who signs in, whatever it is called ("Name").
   const isName = fields.length === 2 && !forMoney;
-  const personal = isName ? 0 : fields.filter((field) => field.meaning === "personal").length;
+  const personal = isName ? 0 : fields.filter((field) => field.meaning === "personal" && !isNationalId(field)).length;
   if (personal > 0) evidence.push("personal-fields");
   score -= Math.min(personal * 2, 6);
   if (passwords.length > 1 && !isWithSecondSecret(passwords, clues)) {
@@ -79,8 +79,9 @@ export function passwordForm(
 }
 
 /** The number of a gift card has a password too, and is no name. */
-function isForMoney({ naming: { label, code } }: Field): boolean {
-  return words.otherCode(label) || words.otherCode(code);
+function isForMoney(field: Field): boolean {
+  const { label, code } = field.naming;
+  return (words.otherCode(label) || words.otherCode(code)) && !isNationalId(field);
 }
 
 function isNew({ meaning }: Field): boolean {
@@ -89,9 +90,11 @@ function isNew({ meaning }: Field): boolean {
 
 /** Two different secrets at a form that says itself that it signs in: the second is what only the owner has a name for. */
 function isWithSecondSecret(passwords: readonly Field[], clues: ReadonlySet<Clue>): boolean {
+  if (passwords.length !== 2 || !clues.has("submit-says-sign-in") || says(clues, "sign-up")) return false;
+  if (passwords.every(({ meaning }) => meaning === "password")) return true;
+  // "Password 2" is what some gateways call the second one, and some sign-ups the same once more.
   const said = clues.has("heading-says-sign-in") || clues.has("form-says-sign-in");
-  const signsIn = said && clues.has("submit-says-sign-in") && !says(clues, "sign-up");
-  return passwords.length === 2 && signsIn && passwords.every(({ meaning }) => /^(repeated-)?password$/.test(meaning));
+  return said && passwords.every(({ meaning }) => meaning === "password" || meaning === "repeated-password");
 }
 
 function kindOfTwo(clues: ReadonlySet<Clue>): PageKind {
@@ -104,8 +107,9 @@ const ofSomethingElse: readonly Clue[] = [
   "submit-says-save",
   "offers-to-save",
   "message-box",
+  "takes-a-file",
   "as-guest",
-  "is-for-another-system",
+  "is-another-password",
   "heading-says-harmful",
 ];
 

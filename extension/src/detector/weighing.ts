@@ -18,8 +18,10 @@ const weights: Partial<Record<Clue, number>> = {
   "submit-says-new-password": -5,
   "heading-says-new-password": -5,
   "title-says-new-password": -2,
+  "text-says-new-password": -3,
   "text-says-password-rules": -2,
-  "is-for-another-system": -4,
+  "takes-a-file": -5,
+  "is-another-password": -4,
   "heading-says-harmful": -3,
   "submit-says-newsletter": -6,
   "heading-says-newsletter": -3,
@@ -27,7 +29,7 @@ const weights: Partial<Record<Clue, number>> = {
   "link-to-sign-in": -1,
   "as-guest": -6,
   "message-box": -5,
-  "agree-to-terms": -2,
+  "agree-to-terms": -1,
   "further-choices": -2,
 };
 

@@ -28,6 +28,9 @@ public sealed class OneTimeCodeTests(DetectorBrowser browser) : IClassFixture<De
     public async Task A_picture_to_be_read_in_one_row_with_the_fields_gets_no_code() => (await browser.LookAtAsync("picture-code-in-one-row")).Is("sign-in", "signed-out");
 
     [Fact]
+    public async Task I_can_give_a_code_that_its_page_calls_a_password() => (await browser.LookAtAsync("code-that-was-sent-unseen")).Is("one-time-code", "signed-out");
+
+    [Fact]
     public async Task A_recovery_code_is_no_code_to_give() => (await browser.LookAtAsync("recovery-code")).Is("other", "unsure");
 
     [Fact]

@@ -67,6 +67,15 @@ public sealed class OtherFormsTests(DetectorBrowser browser) : IClassFixture<Det
     public async Task A_deletion_that_is_confirmed_gets_nothing() => (await browser.LookAtAsync("deletion-to-confirm")).Is("other", "unsure");
 
     [Fact]
+    public async Task A_password_that_an_invitation_asks_for_gets_nothing() => (await browser.LookAtAsync("invitation")).Is("sign-up", "unsure");
+
+    [Fact]
+    public async Task A_certificate_that_is_imported_gets_nothing() => (await browser.LookAtAsync("certificate-to-import")).Is("other", "unsure");
+
+    [Fact]
+    public async Task A_course_that_one_registers_for_gets_nothing() => (await browser.LookAtAsync("course-to-register-for")).Is("other", "unsure");
+
+    [Fact]
     public async Task A_sign_up_beside_the_sign_in_gets_nothing() => (await browser.LookAtAsync("sign-in-beside-sign-up")).Is("sign-in", "signed-out");
 
     [Fact]

@@ -52,6 +52,12 @@ public sealed class SigningInTests(DetectorBrowser browser) : IClassFixture<Dete
     public async Task A_security_question_that_is_answered_unseen_gets_no_password() => (await browser.LookAtAsync("answer-unseen")).Is("sign-in", "unsure");
 
     [Fact]
+    public async Task I_can_sign_in_to_a_network_for_guests() => (await browser.LookAtAsync("guest-network")).Is("sign-in", "signed-out");
+
+    [Fact]
+    public async Task I_can_sign_in_with_the_number_of_a_person_and_a_pin() => (await browser.LookAtAsync("number-of-a-person-and-pin")).Is("sign-in", "signed-out");
+
+    [Fact]
     public async Task I_can_sign_in_in_a_table_without_labels() => (await browser.LookAtAsync("table-without-labels")).Is("sign-in", "signed-out");
 
     [Fact]

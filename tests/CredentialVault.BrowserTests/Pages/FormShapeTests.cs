@@ -8,7 +8,7 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
-    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "waking-button", "button-after-keys", "password-after-name", "shadow-root", "popover", "animated", "rerendering", "patterned", "enter-only", "enter-only-formless");
+    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "waking-button", "button-after-keys", "password-after-name", "shadow-root", "popover", "animated", "rerendering", "patterned", "enter-only", "enter-only-formless", "leaves-while-filled");
 
     [Theory]
     [MemberData(nameof(Shapes))]

@@ -27,11 +27,12 @@ import { newPassword } from "./new-password.js";
 import { newsletter } from "./newsletter.js";
 import { offer } from "./offer.js";
 import { oneTimeCode } from "./one-time-code.js";
+import { oneTimePassword } from "./one-time-password.js";
 import { otherAccount } from "./other-account.js";
 import { otherCode } from "./other-code.js";
 import { otherMethod } from "./other-method.js";
+import { otherPassword } from "./other-password.js";
 import { otherProof } from "./other-proof.js";
-import { otherSystem } from "./other-system.js";
 import { password } from "./password.js";
 import { passwordRules } from "./password-rules.js";
 import { personal } from "./personal.js";
@@ -103,8 +104,9 @@ export const all = {
   choose,
   account,
   passwordRules,
-  otherSystem,
+  otherPassword,
   nationalId,
+  oneTimePassword,
 };
 
 /** Names of the meanings. */

@@ -3,10 +3,10 @@ import type { Phrases } from "./phrases.js";
 /** Choosing what a password is to be, before there is one. */
 export const choose: Phrases = {
   en: "choose, set, pick, define, enter a new, think of",
-  de: "wahle*, wahlen, festlegen, fest, vergeben, setze*, lege",
+  de: "wahle*, wahlen, festlegen, fest, vergeben, setze*, lege, vergib",
   fr: "choisir, choisissez, choisis, definir, definissez, definis",
   es: "elige, elegir, elija, establece*, define*, configura",
-  it: "scegli, scegliere, imposta, impostare",
+  it: "scegli, scegliere, imposta, impostare, imposti, scelga",
   pt: "escolha, escolher, defina, definir",
   nl: "kies, kiezen, stel, instellen",
   pl: "ustaw*, wybierz, ustal",

@@ -59,5 +59,6 @@ export const create = meaning("create");
 export const choose = meaning("choose");
 export const account = meaning("account");
 export const passwordRules = meaning("passwordRules");
-export const otherSystem = meaning("otherSystem");
+export const otherPassword = meaning("otherPassword");
 export const nationalId = meaning("nationalId");
+export const oneTimePassword = meaning("oneTimePassword");

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** A code that is good for once and is called a password. */
+export const oneTimePassword: Phrases = {
+  en: "one time password, one time passcode, one time pin, otp, otp*",
+  de: "einmalpasswort, einmalkennwort",
+  fr: "mot de passe a usage unique",
+  es: "de un solo uso",
+  it: "password monouso, password temporanea, usa e getta",
+  pt: "senha de uso unico, senha descartavel, palavra passe de uso unico",
+  nl: "eenmalig wachtwoord",
+  pl: "hasło jednorazowe, jednorazowe hasło",
+  cs: "jednorázové heslo",
+  ru: "одноразовый пароль, одноразового пароля",
+  uk: "одноразовий пароль",
+  tr: "tek kullanimlik",
+  sv: "engangslosenord",
+  da: "engangsadgangskode",
+  nb: "engangspassord",
+  fi: "kertakayttosalasana, kertakayttoinen salasana",
+  hu: "egyszer hasznalatos jelszo, egyszeri jelszo",
+  ro: "parola unica, parola de unica folosinta",
+  el: "κωδικος μιας χρησης",
+  ja: "ワンタイムパスワード",
+  zh: "一次性密码, 一次性密碼, 动态密码, 動態密碼, 动态口令",
+  ko: "일회용 비밀번호",
+  ar: "كلمة مرور لمرة واحدة",
+  he: "סיסמה חד פעמית",
+  vi: "mật khẩu một lần",
+  id: "kata sandi sekali pakai",
+  th: "รหัสผ่านแบบใช้ครั้งเดียว",
+  hi: "वन टाइम पासवर्ड",
+};
