@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CredentialVault.Audit;
 using CredentialVault.Credentials;
 using CredentialVault.Errors;
@@ -10,7 +11,7 @@ namespace CredentialVault.SignIn;
 /// <param name="values">The values to type.</param>
 /// <param name="time">The clock.</param>
 /// <param name="progress">Told how far it has come, or null.</param>
-public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, TimeProvider time, IProgress<SignInStep>? progress = null)
+public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues values, TimeProvider time, IProgress<SignInStep>? progress = null)
 {
     /// <summary>How long a sign-in takes at most, a time step that is waited for not counted.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
@@ -65,7 +66,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
             await values.EndAsync(result.Outcome, _flow.IsProven);
         }
 
-        return result with { Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], Pressed = _pressed, StoppedAt = browser.Gate.StoppedAt } };
+        return result with { IsProven = _flow.IsProven, Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], Pressed = _pressed, StoppedAt = browser.Gate.StoppedAt } };
     }
 
     private string StartAddress => StartAddressOf(values.Overview);
@@ -194,7 +195,7 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
         }
 
         progress?.Report(new SignInStep(SignInStage.Filling, look.Report.Origin, fields));
-        _foundForm ??= look.IsTop ? look.Address : "";
+        _foundForm ??= look.IsTop && !IsForOnce(await _page.AddressAsync(cancel)) ? look.Address : "";
         _flow.Give(look.Document, fields);
         _page.BeginSubmission();
         var given = look.Challenge is { } challenge ? await AnswerAsync(challenge, taken, cancel) : await TypeAsync(look, taken, cancel);
@@ -270,6 +271,13 @@ public sealed class IsolatedSignIn(SignInBrowser browser, SignInValues values, T
                 ? address
                 : learned.SignedInUrl;
 
+    /// <summary>Whether an address holds a long value that is no other address: a form may be there for whoever has that, once.</summary>
+    private static bool IsForOnce(string? address) =>
+        address is not null && LongValue().IsMatch(Uri.UnescapeDataString(new Uri(address).Query));
+
+    [GeneratedRegex(@"=[\w\-.+=]{20,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LongValue();
+
     /// <summary>What this sign-in shows of the site. An identity provider is no place to start at: it is the application that sends there.</summary>
     private Learned Learn()
     {
@@ -286,6 +294,9 @@ public sealed record IsolatedResult(Outcome Outcome, WithheldSession? Session)
 {
     /// <summary>Where the form was that a link led to, and where the page showed that it is signed in; null unless it ended so.</summary>
     public Learned? Learned { get; init; }
+
+    /// <summary>Whether a page showed that it is signed in, or one that had asked to sign in did not any more.</summary>
+    public bool IsProven { get; init; }
 
     /// <summary>Where the page showed that it is signed in, with its query; null where none did. It is kept nowhere.</summary>
     public string? ShownAt { get; init; }

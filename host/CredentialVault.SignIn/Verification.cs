@@ -45,7 +45,7 @@ public sealed partial class Verification(Vault vault, SignInTurns turns, TimePro
             {
                 await vault.Credentials.RecordVerifiedAsync(credential.Id);
                 await vault.Credentials.LearnAsync(credential.Id, result.Learned);
-                return result with { Remarks = Remarks.Of(credential.Overview, kept.Steps, result.Trace) };
+                return result with { Remarks = Remarks.Of(credential.Overview, kept.Steps, result) };
             }
 
             return result;
@@ -106,7 +106,7 @@ public sealed partial class Verification(Vault vault, SignInTurns turns, TimePro
         var doubt = values.Overview.Totp is null ? null : ClockDoubtOf(ahead, signedIn.Outcome);
         if (signedIn.Session is not { } session)
         {
-            return new VerificationResult(signedIn.Outcome) { Learned = signedIn.Learned, Picture = picture, ClockDoubt = doubt, Trace = signedIn.Trace };
+            return new VerificationResult(signedIn.Outcome) { Learned = signedIn.Learned, IsProven = signedIn.IsProven, Picture = picture, ClockDoubt = doubt, Trace = signedIn.Trace };
         }
 
         progress.Report(new VerificationStep(VerificationStage.StartingSecondBrowser));
@@ -122,6 +122,7 @@ public sealed partial class Verification(Vault vault, SignInTurns turns, TimePro
             return new VerificationResult(isThere ? Outcome.SignedIn : Outcome.SessionNotPortable(Reason.StillSignedOut))
             {
                 Learned = isThere ? learned : null,
+                IsProven = signedIn.IsProven || shownAt is not null,
                 Picture = isThere ? null : await new LastPage(second, values).PictureAsync(cancel),
                 ClockDoubt = doubt,
                 Trace = signedIn.Trace,
@@ -197,6 +198,9 @@ public sealed record VerificationResult(Outcome Outcome)
 
     /// <summary>What was learned of the site, or null.</summary>
     public Learned? Learned { get; init; }
+
+    /// <summary>Whether a page showed that it is signed in; else a sign-in that the site did not take would have looked the same.</summary>
+    public bool IsProven { get; init; }
 
     /// <summary>Sentences about what it did not come by and what the site was told, when it ended signed in.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

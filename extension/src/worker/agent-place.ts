@@ -68,7 +68,7 @@ function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   const asked = place.begun ?? commit.url;
   const led = commit.transitionQualifiers.includes("server_redirect") || withoutHash(asked) !== withoutHash(commit.url);
   // Loaded anew, a page that was of no use is there for the same reason as before, unless it leads elsewhere now.
-  const isSame = place.arrival?.asked === null || (!led && !place.usable);
+  const isSame = !isFetched(place) || (!led && !place.usable);
   if (commit.transitionType === "reload" && place.arrival && isSame) return place.arrival;
   return { asked, led };
 }

@@ -7,8 +7,9 @@ import { goingTo } from "./agent-place.js";
 import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
 import type { HandOver } from "./hand-over/hand-over.js";
 import { SessionWalk } from "./hand-over/session-walk.js";
-import { settlingMilliseconds } from "./hand-over/settling.js";
+import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.js";
 import { EphemeralKey } from "./key.js";
+import { isCurrent } from "./page-identity.js";
 import { presentationOf } from "./presentation.js";
 import { arrivesIn, backIn, seenAfter } from "./sent-back.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
@@ -16,6 +17,9 @@ import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
 import { type Due, latest, type PageSeen, type SignInUnderWay, type TabState } from "./tab-state.js";
 import { typeInto } from "./typing.js";
+
+/** How long a form that did not take the values is left to its page before it is given them again. */
+const unfilledMilliseconds = 300;
 
 const hostUnavailable = "The Credential Vault host could not be reached.";
 
@@ -132,6 +136,8 @@ export class SignedOut {
     const now = withAnswer(signIn, seen);
     const { told, submitted } = signIn;
     signIn.backIn = backIn(signIn, now, state.place);
+    const wasNotFilled = state.due?.what.do === "report" && state.due.what.event === "not-filled";
+    if (wasNotFilled && now.page.document === told.page.document) return;
     const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
     if (!concerned) return;
     if (now.page.document === told.page.document && lookOf(now) === lookOf(told)) {
@@ -140,7 +146,7 @@ export class SignedOut {
     if (submitted && now.page.document === submitted.document && now.at < submitted.at && !submitted.answer) return;
     const early = tooEarlyBy(signIn, now) ?? arrivesIn(signIn.sentBack, now);
     if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
-    else await this.#report(state, signIn, now, "page-changed");
+    else await this.#report(state, signIn, now, wasNotFilled ? "not-filled" : "page-changed");
   }
 
   async #unchanged(state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {
@@ -178,7 +184,14 @@ export class SignedOut {
     const result = await typeInto(now, signIn, answer, key, () =>
       this.inTurn(state.tab, (state) => this.submissionSeen(state)),
     );
-    await this.#report(state, signIn, now, result);
+    if (result === "filled") await this.#report(state, signIn, now, result);
+    else await this.#notFilled(state, now);
+  }
+
+  /** Many a page that takes its form away is about to go: the next one is told of as soon as it is there. */
+  async #notFilled(state: TabState, { page }: PageSeen): Promise<void> {
+    const wait = (await isCurrent(page)) ? unfilledMilliseconds : arrivalMilliseconds;
+    state.due = { at: Date.now() + wait, what: { do: "report", event: "not-filled" } };
   }
 
   async #obey(state: TabState, now: PageSeen, next: Next, again: Due["what"]): Promise<void> {

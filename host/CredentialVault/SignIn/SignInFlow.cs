@@ -40,6 +40,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private int _passwords;
     private bool _settling;
     private bool _returning;
+    private bool _siteFailed;
     private bool? _confirming;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
@@ -126,6 +127,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             {
                 (true, _) => new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut)),
                 (_, true) => new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep)),
+                _ when _siteFailed && !seen.AsksNoMore => new Step.Ended(Outcome.TimedOut(Reason.SiteFailed)),
                 _ => SignedIn(proven: seen.AsksNoMore),
             };
         }
@@ -143,7 +145,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
 
         if (asks.Count == 0)
         {
-            return NoForm(settled);
+            return NoForm(settled, submission);
         }
 
         if (asks.Any(field => !_sent.Contains(field) && (asks.All(IsFurther) || !_withoutPlace.Contains(field))))
@@ -180,7 +182,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         return new Step.Ended(Outcome.SignedIn);
     }
 
-    private Step NoForm(bool settled)
+    private Step NoForm(bool settled, Submission submission)
     {
         if (!PasswordSent)
         {
@@ -197,7 +199,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             return new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep));
         }
 
-        _returning = true;
+        // A site that fails after it has begun a session is seen signed in where the agent was; else it has not.
+        (_returning, _siteFailed) = (true, submission == Submission.Failed);
         return new Step.Return(AnswerTime);
     }
 

@@ -26,6 +26,25 @@ public sealed class HiddenWayOutTests(ManySites sites) : IClassFixture<ManySites
         Assert.Equal([SignedIn, SignedIn, SignedIn], await sites.OutcomesAsync(site.Origin));
     }
 
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_is_signed_in_more_than_twice_where_a_page_that_a_form_led_to_is_loaded_anew(string fill)
+    {
+        var site = await OpenAsync(fill);
+        var page = await sites.Agent.Context.NewPageAsync();
+        await page.GotoAsync(site.Desk.ToString());
+        for (var time = 1; time <= 3; time++)
+        {
+            await IsSignedInAsync(site, page, time);
+            site.EndSessions();
+            await page.ReloadAsync();
+        }
+
+        await IsSignedInAsync(site, page, 4);
+        Assert.Equal(Enumerable.Repeat(SignedIn, 4), await sites.OutcomesAsync(site.Origin));
+    }
+
     [Fact]
     public async Task An_agent_that_goes_on_before_it_is_known_whether_it_is_signed_in_is_not_called_back()
     {

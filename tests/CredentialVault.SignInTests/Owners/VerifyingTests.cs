@@ -158,6 +158,53 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public async Task An_address_that_is_good_for_once_is_no_place_to_start_at()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("portal", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? SmallSite.Inside : "<a href='/orders'>Log in</a>"));
+            pages.MapGet("/orders", () => Results.Redirect("/enter?state=_0123456789abcdef0123456789"));
+            pages.MapGet("/enter", (HttpRequest request) => SmallSite.Page(request.Query.ContainsKey("state") ? SmallSite.Form() : "<h1>State information lost</h1>"));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/");
+            });
+        });
+        var credential = await vault.AddAsync(site.Address);
+
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, credential)).Outcome);
+
+        Assert.Equal(new Learned(null, site.Origin + "/"), (await vault.Vault.Credentials.FindAsync(credential.Id)).Overview.Learned);
+    }
+
+    [Fact]
+    public async Task I_am_told_when_nothing_showed_that_it_worked()
+    {
+        var breaks = false;
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("portal", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page("<h1>Welcome</h1><a href='/enter'>Log in</a>"));
+            pages.MapGet("/enter", () => SmallSite.Page(SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("visit", "1");
+                return Results.Text("Thank you.", statusCode: breaks ? 500 : 200);
+            });
+        });
+        var credential = await vault.AddAsync(site.Address);
+
+        var result = await VerifyAsync(vault, credential);
+        Assert.Equal(Outcome.SignedIn, result.Outcome);
+        Assert.Contains(result.Remarks, remark => remark.StartsWith("No page showed that it is signed in", StringComparison.Ordinal));
+
+        breaks = true;
+        Assert.Equal(Outcome.TimedOut(Reason.SiteFailed), (await VerifyAsync(vault, credential)).Outcome);
+    }
+
+    [Fact]
     public async Task What_I_say_goes_before_what_was_found_out()
     {
         await using var vault = await OwnersVault.CreateAsync();
