@@ -34,6 +34,16 @@ internal static class MailRoutes
                 });
                 </script>
                 """),
+            // When the session is over it stays as it is, without what it has nothing of any more, until it is loaded anew.
+            "shell" => Page("Shell", """
+                <a href="/mail?task=logout">Log out</a><button>Refresh</button><p></p><script>
+                document.querySelector("button").addEventListener("click", async () => {
+                  if ((await fetch("/api/desk")).ok) return;
+                  document.querySelector("a").remove();
+                  document.querySelector("p").textContent = "Nothing to show.";
+                });
+                </script>
+                """),
             // What it asks for is refused when the session is over; it then goes to the page to sign in by itself.
             _ => Page("Inbox", """
                 <a href="/mail?task=logout">Log out</a><button>Refresh</button><script>

@@ -10,13 +10,17 @@ namespace CredentialVault.SignIn;
 /// <param name="canReturn">Whether it is known where the agent was, so that going back there can show whether it is signed in.</param>
 /// <param name="further">Names of the further fields that the credential can fill.</param>
 /// <param name="remembersDevice">Whether the site is to know this browser again, as the credential's owner wishes.</param>
-public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false)
+/// <param name="loadsAnew">Whether a page whose session is over, and that shows no form, is loaded anew once: many applications ask to sign in only then.</param>
+public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool loadsAnew = false)
 {
     /// <summary>How long a page that still shows what was just filled may take to become something else.</summary>
     public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a page may take to answer a submitted form.</summary>
     public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(25);
+
+    /// <summary>How long a page whose session is over may take to ask to sign in by itself.</summary>
+    public static readonly TimeSpan OwnFormTime = TimeSpan.FromSeconds(2);
 
     private const int MostUnfilled = 3;
     private const int MostCodes = 2;
@@ -41,6 +45,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private bool _settling;
     private bool _returning;
     private bool _siteFailed;
+    private bool _wasLoadedAnew;
     private bool? _confirming;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
@@ -145,7 +150,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
 
         if (asks.Count == 0)
         {
-            return NoForm(settled, submission);
+            return NoForm(seen, settled, submission);
         }
 
         if (asks.Any(field => !_sent.Contains(field) && (asks.All(IsFurther) || !_withoutPlace.Contains(field))))
@@ -182,11 +187,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         return new Step.Ended(Outcome.SignedIn);
     }
 
-    private Step NoForm(bool settled, Submission submission)
+    private Step NoForm(PageSeen seen, bool settled, Submission submission)
     {
         if (!PasswordSent)
         {
-            return new Step.Watch(AnswerTime);
+            return new Step.Watch(MayLoadAnew(seen) ? OwnFormTime : AnswerTime);
         }
 
         if (!settled)
@@ -203,6 +208,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         (_returning, _siteFailed) = (true, submission == Submission.Failed);
         return new Step.Return(AnswerTime);
     }
+
+    private bool MayLoadAnew(PageSeen seen) => loadsAnew && canReturn && !_wasLoadedAnew && !PasswordSent && seen.Verdict == Verdict.SignedOut;
 
     private Step AskedAgain(IReadOnlyList<string> asks, PageSeen seen, Submission submission)
     {
@@ -242,7 +249,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
 
     private Outcome Rejected() => _codes > 0 ? Outcome.PasswordOrCodeRejected : Outcome.PasswordRejected;
 
-    private Step.Ended TimeIsUp(PageSeen seen, Submission submission)
+    private Step TimeIsUp(PageSeen seen, Submission submission)
     {
         if (seen.Verdict == Verdict.SignedIn)
         {
@@ -250,6 +257,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         }
 
         var asks = Fillable(seen);
+        if (asks.Count == 0 && MayLoadAnew(seen))
+        {
+            _wasLoadedAnew = true;
+            return new Step.Return(AnswerTime);
+        }
+
         var unread = asks.Count > 0 && asks.All(_sent.Contains) && submission == Submission.Unseen;
         return new Step.Ended(unread ? Outcome.NeedsOwner(Reason.ValueNotTaken) : Outcome.TimedOut(Reason.NoAnswer));
     }

@@ -46,6 +46,25 @@ public sealed class SinglePageApplicationTests(ManySites sites) : IClassFixture<
         Assert.Equal(orders.ToString(), page.Url);
     }
 
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_goes_on_in_an_application_that_asks_to_sign_in_only_when_it_is_loaded_anew(string fill)
+    {
+        var site = await sites.OpenAsync("form-post", fill);
+        var shell = new Uri(site.Address, "/mail?task=shell");
+        var page = await sites.SignsInAsync(site, shell, heading: "Shell");
+
+        site.EndSessions();
+        await page.GetByText("Refresh").ClickAsync();
+
+        await ManySites.UntilAsync(async () => (await sites.OutcomesAsync(site.Origin)).Count == 2);
+        await page.WaitForSelectorAsync("text=Log out", new() { Timeout = ManySites.Patience });
+        Assert.Equal(shell.ToString(), page.Url);
+        Assert.Equal([("signed-in", null), ("signed-in", null)], await sites.OutcomesAsync(site.Origin));
+        Assert.Equal(2, site.Arrivals.Count);
+    }
+
     public static TheoryData<string, string> Routes => Fill.Both("/orders?open=1", "/#/orders");
 
     [Theory]

@@ -253,6 +253,26 @@ public class SignInFlowTests
         canReturn: false);
 
     [Fact]
+    public void A_page_of_the_agent_that_asks_only_when_it_is_loaded_anew_is_loaded_once() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed unclear d2              > watch
+        changed form d2                 > fill username+password
+        """,
+        loadsAnew: true);
+
+    [Fact]
+    public void A_page_that_shows_no_form_then_either_is_given_up() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch
+        time-is-up link d2              > timed-out/no-answer
+        """,
+        loadsAnew: true);
+
+    [Fact]
     public void A_page_without_a_form_is_watched_until_one_appears() => FlowTable.Check("""
         changed link d1                 > watch
         changed unclear d2              > watch
