@@ -76,6 +76,9 @@ public sealed class OtherFormsTests(DetectorBrowser browser) : IClassFixture<Det
     public async Task A_course_that_one_registers_for_gets_nothing() => (await browser.LookAtAsync("course-to-register-for")).Is("other", "unsure");
 
     [Fact]
+    public async Task A_payment_that_is_confirmed_gets_nothing() => (await browser.LookAtAsync("payment-to-confirm")).Is("other", "unsure");
+
+    [Fact]
     public async Task A_sign_up_beside_the_sign_in_gets_nothing() => (await browser.LookAtAsync("sign-in-beside-sign-up")).Is("sign-in", "signed-out");
 
     [Fact]
