@@ -144,9 +144,10 @@ export class SignedOut {
       return this.#unchanged(state, signIn, now);
     }
     if (submitted && now.page.document === submitted.document && now.at < submitted.at && !submitted.answer) return;
+    if (wasNotFilled) return this.#report(state, signIn, now, "not-filled");
     const early = tooEarlyBy(signIn, now) ?? arrivesIn(signIn.sentBack, now);
     if (early !== null) state.due = { at: Date.now() + early, what: { do: "look-again" } };
-    else await this.#report(state, signIn, now, wasNotFilled ? "not-filled" : "page-changed");
+    else await this.#report(state, signIn, now, "page-changed");
   }
 
   async #unchanged(state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {

@@ -25,7 +25,7 @@ internal sealed class CredentialUnlockCommand : Command
         await vault.UnlockAsync(credential);
         if (await vault.Guard.RefusalAsync(credential.Id) is { Reason: Reason.SignedInTooOften })
         {
-            _screen.Say($"The credential '{credential.Overview.Label}' has no stop to be lifted: it was signed in as often within the hour as is allowed.", Tone.Doubtful);
+            _screen.Say($"The credential '{credential.Overview.Label}' is not tried again yet: it was signed in as often within the hour as is allowed.", Tone.Doubtful);
             _screen.Note("It is tried again when the first of these sign-ins is an hour old. 'credential-vault limits' allows more.");
             return 0;
         }

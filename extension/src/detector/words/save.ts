@@ -1,6 +1,6 @@
 import type { Phrases } from "./phrases.js";
 
-/** Keeping, adding or removing something: what a password is for there, it is not for signing in. */
+/** Keeping, adding, removing, installing or fetching something: what a password is for there, it is not for signing in. */
 export const save: Phrases = {
   en: "save*, apply, update, add, create, delete, remove, test connection, import, upload, share, encrypt, decrypt, order now, place order, pay, pay now, buy now, checkout, post comment, reply, invite, activate*, install, mount, redeem, check balance, generate*, download, export*, restore, encrypt and export",
   de: "speichern, ubernehmen, aktualisieren, hinzufugen, loschen, anlegen, bezahlen, kaufen, bestellen, aktivieren, installieren, einlosen, guthaben prufen, generieren, herunterladen, exportieren, importieren, sichern, wiederherstellen",
