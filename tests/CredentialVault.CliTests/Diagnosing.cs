@@ -1,7 +1,4 @@
-using CredentialVault.Audit;
 using System.Text.Json;
-using CredentialVault.SignIn;
-using CredentialVault.Vaults;
 
 namespace CredentialVault.CliTests;
 
@@ -91,30 +88,6 @@ public sealed class Diagnosing : IDisposable
         Assert.Equal(1, answer.ExitCode);
         Assert.Matches("mend with: .* credential detach [a-z0-9]+ profile:mine", answer.Output);
         Assert.DoesNotContain("Nothing is wrong.", answer.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_credential_that_the_guard_does_not_let_be_tried_is_a_problem_and_is_listed_so()
-    {
-        await _owner.SucceedAsync("init");
-        await _owner.AddShopAsync();
-        await using (var vault = await Vault.OpenAsync(new VaultHome(_owner.Home), TimeProvider.System, OwnersProgram.CommandLine))
-        {
-            var shop = await vault.Credentials.FindAsync("Shop");
-            foreach (var signIn in new[] { "first", "second" })
-            {
-                Assert.Null(await vault.Guard.BeginAttemptAsync(shop.Id, signIn, ""));
-                await vault.Guard.EndAttemptAsync(signIn, Outcome.CodeRejected, proven: true);
-            }
-        }
-
-        Assert.Contains("stopped: two-unfinished", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
-        var answer = await _owner.RunAsync("doctor");
-        Assert.Equal(1, answer.ExitCode);
-        Assert.Matches("mend with: .* credential unlock [a-z0-9]+", answer.Output);
-
-        await _owner.SucceedAsync("credential", "unlock", "Shop");
-        Assert.DoesNotContain("stopped", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ internal sealed class CredentialEditCommand : Command
         }
 
         _screen.Say($"The credential '{change.Label ?? credential.Overview.Label}' is changed.", Tone.Good);
-        _screen.Note("A signed-out page is signed in when the agent opens it the next time.");
+        await NextSignIn.TellAsync(_screen, vault, credential);
         return 0;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CredentialVault.Cli.Terminal;
-using CredentialVault.SignIn;
 
 namespace CredentialVault.Cli.Commands;
 
@@ -23,15 +22,8 @@ internal sealed class CredentialUnlockCommand : Command
         await using var vault = await OpenVault.OfThisProcessAsync();
         var credential = await vault.Credentials.FindAsync(parsed.GetRequiredValue(_credential));
         await vault.UnlockAsync(credential);
-        if (await vault.Guard.RefusalAsync(credential.Id) is { Reason: Reason.SignedInTooOften })
-        {
-            _screen.Say($"The credential '{credential.Overview.Label}' is not tried again yet: it was signed in as often within the hour as is allowed.", Tone.Doubtful);
-            _screen.Note("It is tried again when the first of these sign-ins is an hour old. 'credential-vault limits' allows more.");
-            return 0;
-        }
-
-        _screen.Say($"The credential '{credential.Overview.Label}' may be tried again.", Tone.Good);
-        _screen.Note("A signed-out page is signed in when the agent opens it the next time.");
+        _screen.Say($"The credential '{credential.Overview.Label}' is unlocked.", Tone.Good);
+        await NextSignIn.TellAsync(_screen, vault, credential);
         return 0;
     }
 }

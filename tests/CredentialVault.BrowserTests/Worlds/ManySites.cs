@@ -145,8 +145,16 @@ public sealed class ManySites : IAsyncLifetime
         await UnseenAsync(site, page, async () =>
         {
             await page.GotoAsync((wanted ?? site.Desk).ToString());
-            await page.WaitForSelectorAsync($"h1:text-is('{heading}')", new() { Timeout = Patience });
-            await page.WaitForSelectorAsync($"{Status}:has-text('signed this page in')", new() { Timeout = Patience });
+            try
+            {
+                await page.WaitForSelectorAsync($"h1:text-is('{heading}')", new() { Timeout = Patience });
+                await page.WaitForSelectorAsync($"{Status}:has-text('signed this page in')", new() { Timeout = Patience });
+            }
+            catch (TimeoutException)
+            {
+                var said = await page.QuerySelectorAsync(Status) is { } status ? await status.InnerTextAsync() : "nothing";
+                Assert.Fail($"No '{heading}' at {page.Url}, where the vault says: {said}. The audit says: {string.Join(", ", await OutcomesAsync(site.Origin))}.");
+            }
         });
         Assert.Equal((wanted ?? site.Desk).ToString(), page.Url);
         Assert.Equal([("signed-in", null)], await OutcomesAsync(site.Origin));

@@ -109,7 +109,7 @@ internal sealed class DevToolsClient : IAsyncDisposable
                 }
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The browser was closed, or this client was.
         }
