@@ -52,28 +52,6 @@ stamp() {
   fingerprint "${@:2}" >"artifacts/stamps/$1"
 }
 
-# $1: the project's folder, $2: the program's name.
-publish() {
-  local sources=("$1" host/CredentialVault host/CredentialVault.SignIn artifacts/detector.js artifacts/extension.sha256 Directory.Build.props Directory.Packages.props global.json manifest.template.json eng/build.sh)
-  if fresh "$2" "artifacts/bin/$2" "${sources[@]}"; then
-    return
-  fi
-  echo "building $2"
-  local out="artifacts/publish/$2" log="artifacts/$2.log"
-  mkdir -p artifacts
-  dotnet publish "$1" -c Release -r "$rid" -o "$out" --nologo -v quiet >"$log" 2>&1 || {
-    cat "$log" >&2
-    fail "$2 could not be built"
-  }
-  mkdir -p artifacts/bin
-  # A program that runs cannot be written over, but another can take its name.
-  for file in "$2" libe_sqlite3.so; do
-    cp "$out/$file" "artifacts/bin/$file.unfinished"
-    mv -f "artifacts/bin/$file.unfinished" "artifacts/bin/$file"
-  done
-  stamp "$2" "${sources[@]}"
-}
-
 # First, since its detector is built into what signs in.
 extension_sources=(extension eng/build-extension.sh)
 if ! fresh extension artifacts/extension.sha256 "${extension_sources[@]}"; then
@@ -85,7 +63,24 @@ if ! fresh extension artifacts/extension.sha256 "${extension_sources[@]}"; then
   stamp extension "${extension_sources[@]}"
 fi
 
-publish installer/CredentialVault.Cli credential-vault
-publish host/CredentialVault.Host credential-vault-host
+programs=(credential-vault credential-vault-host)
+program_sources=(installer/CredentialVault.Cli host artifacts/detector.js artifacts/extension.sha256 Directory.Build.props Directory.Packages.props global.json manifest.template.json eng/build.sh eng/programs.proj)
+if ! fresh programs artifacts/bin/credential-vault-host "${program_sources[@]}" || ! [ -e artifacts/bin/credential-vault ]; then
+  echo "building ${programs[*]}"
+  # What analyzers say is said by eng/test.sh, which compiles all there is.
+  dotnet publish eng/programs.proj -c Release -r "$rid" --nologo -v quiet -p:RunAnalyzers=false >artifacts/programs.log 2>&1 || {
+    cat artifacts/programs.log >&2
+    fail "${programs[*]} could not be built"
+  }
+  mkdir -p artifacts/bin
+  # A program that runs cannot be written over, but another can take its name.
+  for program in "${programs[@]}"; do
+    for file in "$program" libe_sqlite3.so; do
+      cp "artifacts/publish/$program/$file" "artifacts/bin/$file.unfinished"
+      mv -f "artifacts/bin/$file.unfinished" "artifacts/bin/$file"
+    done
+  done
+  stamp programs "${program_sources[@]}"
+fi
 
 echo "built: artifacts/bin/credential-vault, artifacts/bin/credential-vault-host, artifacts/extension"
