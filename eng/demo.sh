@@ -8,7 +8,17 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+usage="usage: eng/demo.sh [--style harbour|hafen] [--fill isolated|in-page]"
+arguments=("$@")
+while [ $# -gt 0 ]; do
+  case "$1 ${2:-}" in
+    "--style harbour" | "--style hafen" | "--fill isolated" | "--fill in-page") shift 2 ;;
+    "--help "*) echo "$usage"; exit 0 ;;
+    *) echo "eng/demo.sh: '$1${2:+ $2}' is not known here; $usage" >&2; exit 2 ;;
+  esac
+done
+
 eng/build.sh
 dotnet build tests/Demo --nologo --verbosity quiet >artifacts/demo.log || { cat artifacts/demo.log >&2; exit 1; }
 echo
-exec dotnet run --project tests/Demo --no-build -- "$@"
+exec dotnet run --project tests/Demo --no-build -- "${arguments[@]}"

@@ -24,7 +24,9 @@ public sealed class Stopping : IDisposable
 
         var unlock = await _owner.SucceedAsync("credential", "unlock", "Shop");
 
+        Assert.Equal("The credential 'Shop' is unlocked.\n", unlock.Output);
         Assert.Contains(SignedInTheNextTime, unlock.Error, StringComparison.Ordinal);
+        Assert.Equal("The credential 'Shop' was not stopped.\n", (await _owner.SucceedAsync("credential", "unlock", "Shop")).Output);
         Assert.DoesNotContain("stopped", (await _owner.SucceedAsync("credential", "list")).Output, StringComparison.Ordinal);
     }
 

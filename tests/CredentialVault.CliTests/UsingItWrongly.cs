@@ -12,6 +12,8 @@ public sealed class UsingItWrongly : IDisposable
     [InlineData("--user-data-dir", "profile", "add", "work")]
     [InlineData("--role", "profile", "add", "work", "--user-data-dir", "x", "--role", "admin")]
     [InlineData("not both", "credential", "add", "--password-env", "X", "--password-stdin")]
+    [InlineData("LABEL|ID is missing", "credential", "unlock")]
+    [InlineData("TARGET is missing", "credential", "attach", "Shop")]
     [InlineData("--last needs a number", "audit", "--last", "0")]
     [InlineData("needs a number from 0", "launch", "--profile", "work", "--remote-debugging-port", "70000")]
     [InlineData("URL needs an address", "launch", "--profile", "work", "javascript:alert(1)")]

@@ -63,10 +63,10 @@ internal static class ReportPage
         }
 
         page.Append("</tbody></table></div>\n<h2>The agent's page, step by step</h2>\n<div class=\"pictures\">\n");
-        foreach (var moment in report.Moments.Where(moment => moment.Picture is not null))
+        foreach (var moment in report.Moments.Where(moment => moment.Picture is not null).OrderBy(TakenAt))
         {
             page.Append(CultureInfo.InvariantCulture, $"""
-                <figure><img src="pictures/{moment.Picture}" lang="{language}" alt="The page when the {Timeline.Name(moment.Who)} {Text(moment.What)}"><figcaption>{(moment.Who == Actor.Vault ? $"While the vault works, from {moment.At.TotalSeconds:F0} s on: the page, as the agent sees it" : $"{moment.At.TotalSeconds + (moment.Took?.TotalSeconds ?? 0):F0} s: when the {Timeline.Name(moment.Who)} {Text(moment.What)}")}.</figcaption></figure>
+                <figure><img src="pictures/{moment.Picture}" lang="{language}" alt="The page when the {Timeline.Name(moment.Who)} {Text(moment.What)}"><figcaption>{(moment.Who == Actor.Vault ? $"While the vault works, from {TakenAt(moment).TotalSeconds:F0} s on: the page, as the agent sees it" : $"{TakenAt(moment).TotalSeconds:F0} s: when the {Timeline.Name(moment.Who)} {Text(moment.What)}")}.</figcaption></figure>
 
                 """);
         }
@@ -100,6 +100,9 @@ internal static class ReportPage
         page.Append("</tbody></table></div>\n<p>Attached to the browser, to every page, frame and worker and to the extension's worker, before their first line runs. Searched for the password and the seed: plain, URL-encoded, JSON- and HTML-escaped, in hex, Base64 (three alignments), UTF-16 and reversed; by DevTools also for every one-time code of these minutes. Pictures are not searched. The naive fill runs in a browser without the extension, with the password alone.</p>\n</html>\n");
         return page.ToString();
     }
+
+    /// <summary>While the vault works the agent's page is pictured, of all else the end.</summary>
+    private static TimeSpan TakenAt(Moment moment) => moment.Who == Actor.Vault ? moment.At : moment.At + (moment.Took ?? TimeSpan.Zero);
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

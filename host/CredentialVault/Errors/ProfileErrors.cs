@@ -29,7 +29,7 @@ public sealed partial record VaultError
     /// <summary>No automation has this name.</summary>
     /// <param name="name">What was asked for.</param>
     public static VaultError AutomationUnknown(string name) =>
-        new("automation-unknown", $"There is no automation '{name}' for this profile: 'credential-vault automation list' shows them.");
+        new("automation-unknown", $"There is no automation '{name}', or not for this profile: 'credential-vault automation list' shows them.");
 
     /// <summary>The host was not started by the browser of a registered profile.</summary>
     public static VaultError CallerUnknown { get; } =

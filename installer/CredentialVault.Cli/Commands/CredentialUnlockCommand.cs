@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CredentialVault.Cli.Terminal;
+using CredentialVault.SignIn;
 
 namespace CredentialVault.Cli.Commands;
 
@@ -21,8 +22,9 @@ internal sealed class CredentialUnlockCommand : Command
     {
         await using var vault = await OpenVault.OfThisProcessAsync();
         var credential = await vault.Credentials.FindAsync(parsed.GetRequiredValue(_credential));
+        var stopped = await vault.Guard.RefusalAsync(credential.Id) is { Reason: not Reason.SignedInTooOften };
         await vault.UnlockAsync(credential);
-        _screen.Say($"The credential '{credential.Overview.Label}' is unlocked.", Tone.Good);
+        _screen.Say($"The credential '{credential.Overview.Label}' {(stopped ? "is unlocked" : "was not stopped")}.", Tone.Good);
         await NextSignIn.TellAsync(_screen, vault, credential);
         return 0;
     }

@@ -113,7 +113,7 @@ internal sealed class CredentialVerifyCommand : Command
 
             if (outcome.RejectsPassword)
             {
-                _screen.Note("It is not tried again until you change it, or let it be tried with 'credential unlock'.", Tone.Doubtful);
+                _screen.Note("It is not tried again until you change what it signs in with, or let it be tried with 'credential unlock'.", Tone.Doubtful);
             }
 
             var works = outcome == Outcome.SignedIn;

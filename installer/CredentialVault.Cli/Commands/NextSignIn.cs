@@ -24,7 +24,7 @@ internal static class NextSignIn
                 screen.Note("It is tried again when the first of these sign-ins is an hour old. 'credential-vault limits' allows more.");
                 break;
             case { } reason:
-                screen.Note($"It is still stopped: {Reason.Sentences[reason]}", Tone.Doubtful);
+                screen.Note($"It is still stopped: {Reason.ToOwner(reason)}", Tone.Doubtful);
                 screen.Note($"To let it be tried again: {Invocation.Of(["credential", "unlock", credential.Id])}");
                 break;
         }

@@ -29,6 +29,11 @@ internal static class UsageError
     /// <summary>The parser's message on one line, with the option it is about.</summary>
     private static string Describe(ParseError error)
     {
+        if (error.SymbolResult is ArgumentResult { Tokens.Count: 0, Argument: var missing })
+        {
+            return $"{missing.HelpName ?? missing.Name} is missing.";
+        }
+
         var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var option = error.SymbolResult is OptionResult result && !message.Contains(result.Option.Name, StringComparison.Ordinal) ? result.Option.Name + ": " : "";
         return option + message + (message.EndsWith('.') ? "" : ".");

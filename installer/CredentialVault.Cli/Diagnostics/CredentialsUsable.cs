@@ -18,13 +18,13 @@ internal sealed class CredentialsUsable(Vault vault) : IDiagnostic
         {
             if (await vault.Guard.RefusalAsync(credential.Id) is { Reason: { } reason })
             {
-                problems.Add(Finding.Problem($"The guard does not let '{credential.Overview.Label}' be tried: {Reason.Sentences[reason]} [{reason}]", MendOf(credential, reason)));
+                problems.Add(Finding.Problem($"The guard does not let '{credential.Overview.Label}' be tried: {Reason.ToOwner(reason)} [{reason}]", MendOf(credential, reason)));
             }
         }
 
         problems.AddRange(Conflict.Among(credentials).Select(conflict => Finding.Problem(
             $"{string.Join(" and ", conflict.Credentials.Select(one => $"'{one.Overview.Label}'"))} are attached to {conflict.Attachment} for {conflict.Origin}: the one is used whose username the page shows, and on a page that shows none nothing is signed in.",
-            Invocation.Of(["credential", "detach", conflict.Credentials[^1].Id, conflict.Attachment.ToString()]))));
+            Invocation.Of(["credential", "detach", conflict.Credentials[0].Id, conflict.Attachment.ToString()]))));
         return problems.Count > 0 ? problems : [Finding.Good($"Every credential may be tried ({credentials.Count}).")];
     }
 

@@ -67,7 +67,7 @@ internal static class EvidenceWords
         ["as-guest"] = "it offers to go on as a guest",
         ["sign-out-control"] = "something signs out",
         ["folded-sign-in-link"] = "a link that is folded away leads to signing in",
-        ["sign-in-link"] = "something leads to signing in",
+        ["sign-in-link"] = "a link or a button says that it signs in",
         ["form-in-dialog"] = "the form is in a dialog over the page",
         ["session-expired-notice"] = "it says that the session is over",
         ["way-on-account"] = "it shows accounts to choose from",
