@@ -103,7 +103,10 @@ function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted"
   // What was posted is not asked for again, and nobody wants to come back to a page that is only there for signing in, or out.
   if (candidate !== null && arrived?.asked !== null && !isThreshold(candidate))
     return { wanted: candidate, wantedAsked: true };
-  return place.wanted === null ? { wanted: place.content, wantedAsked: false } : place;
+  if (place.wanted !== null) return place;
+  // A document that shows something first and then, by itself, that one has to sign in, asks for it at its own address.
+  const asks = place.content !== null && place.usable && place.arrival?.asked === place.content;
+  return { wanted: place.content, wantedAsked: asks };
 }
 
 /**

@@ -31,6 +31,17 @@ export function backIn(signIn: SignInUnderWay, { page, seen, address }: PageSeen
   return isThere || !movedItself ? backIn : null;
 }
 
+/** Whether a page is where it was to be: at that address, or, sent there, at one to whose query the page has added something. */
+export function isAt(address: string | undefined, wanted: string | null, sentBack: SentBack | null): boolean {
+  if (address === undefined || wanted === null) return false;
+  if (address === wanted) return true;
+  if (sentBack?.to !== wanted || placeOf(address) !== placeOf(wanted)) return false;
+  const [there, asked] = [new URL(address), new URL(wanted)];
+  return (
+    there.hash === asked.hash && [...asked.searchParams].every(([name, value]) => there.searchParams.has(name, value))
+  );
+}
+
 /**
  * Milliseconds for which it is too early to say what a page that was sent back became: a form, or the session, may be
  * found late. Null when it can be said.

@@ -11,7 +11,7 @@ import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.
 import { EphemeralKey } from "./key.js";
 import { isCurrent } from "./page-identity.js";
 import { presentationOf } from "./presentation.js";
-import { arrivesIn, backIn, seenAfter } from "./sent-back.js";
+import { arrivesIn, backIn, isAt, seenAfter } from "./sent-back.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
@@ -229,7 +229,7 @@ export class SignedOut {
     }
     await showGoodNews(state, status);
     const top = state.pages[0];
-    const there = top?.address === returnTo && top?.seen.verdict !== "signed-out";
+    const there = isAt(top?.address, returnTo, signIn?.sentBack ?? null) && top?.seen.verdict !== "signed-out";
     if (returnTo !== null && !there && !stays) await goBack(state, returnTo);
     // An agent goes on as soon as it sees its page; at another site than that one, nothing is known of it.
     else if (top?.page.origin === new URL(returnTo ?? now.address).origin) await this.before.ledTo(top);

@@ -82,4 +82,23 @@ public sealed class SinglePageApplicationTests(ManySites sites) : IClassFixture<
         await page.WaitForURLAsync(bill, new() { Timeout = ManySites.Patience });
         await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
     }
+
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_is_signed_in_more_than_twice_in_an_application_that_loads_before_it_asks_and_sorts_its_page_itself(string fill)
+    {
+        var site = await sites.OpenAsync("sorted", fill, openToAll: true);
+        var page = await sites.SignsInAsync(site, new Uri(site.Address, "/orders"), arrivesAt: new Uri(site.Address, "/orders?sort=name"));
+
+        for (var times = 2; times <= 3; times++)
+        {
+            site.EndSessions();
+            await page.ReloadAsync();
+            await ManySites.UntilAsync(async () => (await sites.OutcomesAsync(site.Origin)).Count == times);
+            await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
+        }
+
+        Assert.All(await sites.OutcomesAsync(site.Origin), outcome => Assert.Equal(("signed-in", null), outcome));
+    }
 }

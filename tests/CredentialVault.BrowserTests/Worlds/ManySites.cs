@@ -139,7 +139,8 @@ public sealed class ManySites : IAsyncLifetime
     /// <param name="site">The site.</param>
     /// <param name="wanted">The address the agent wants, when it is not the desk.</param>
     /// <param name="heading">The heading that shows that it is there.</param>
-    public async Task<IPage> SignsInAsync(TestSite site, Uri? wanted = null, string heading = "Desk")
+    /// <param name="arrivesAt">Where the page that is wanted goes by itself, when it does.</param>
+    public async Task<IPage> SignsInAsync(TestSite site, Uri? wanted = null, string heading = "Desk", Uri? arrivesAt = null)
     {
         var page = await Agent.Context.NewPageAsync();
         await UnseenAsync(site, page, async () =>
@@ -156,7 +157,7 @@ public sealed class ManySites : IAsyncLifetime
                 Assert.Fail($"No '{heading}' at {page.Url}, where the vault says: {said}. The audit says: {string.Join(", ", await OutcomesAsync(site.Origin))}.");
             }
         });
-        Assert.Equal((wanted ?? site.Desk).ToString(), page.Url);
+        Assert.Equal((arrivesAt ?? wanted ?? site.Desk).ToString(), page.Url);
         Assert.Equal([("signed-in", null)], await OutcomesAsync(site.Origin));
         return page;
     }
