@@ -9,8 +9,8 @@ public sealed partial class CredentialRegistry
     private const int MostFurtherFields = 16;
 
     /// <summary>
-    /// Adds a credential, or makes one what is given, whole. Any change lifts the guard's stop, since it was the owner who
-    /// looked; with another label or other attachments it stays verified, and where all is as it was, nothing happens.
+    /// Adds a credential, or makes one what is given, whole. A change of what it signs in with lifts the guard's stop,
+    /// since it was the owner who looked; with another label or other attachments it stays stopped or verified as it is, and where all is as it was, nothing happens.
     /// </summary>
     /// <param name="old">The credential as it is, or null to add one.</param>
     /// <param name="state">What it is to be; its secrets are sealed, not kept.</param>
