@@ -18,6 +18,8 @@ export interface AgentPlace {
   readonly usable: boolean;
   /** The address of the navigation that has begun and not been committed. */
   readonly begun: string | null;
+  /** Where the document has gone by itself since it was last seen not signed out; null when it stayed. */
+  readonly routed: string | null;
   /** What was wanted when the tab was first seen signed out; null when it is not. */
   readonly wanted: string | null;
   /** Whether what is wanted was asked for, and asked to sign in or led to where that is asked. */
@@ -37,6 +39,7 @@ export const nowhere: AgentPlace = {
   arrival: null,
   usable: false,
   begun: null,
+  routed: null,
   wanted: null,
   wantedAsked: false,
 };
@@ -48,7 +51,14 @@ export function navigationBegan(place: AgentPlace, url: string): AgentPlace {
 
 /** A new document is there. */
 export function navigationCommitted(place: AgentPlace, commit: Commit): AgentPlace {
-  return { ...place, arrival: arrivalOf(place, commit), usable: false, begun: null };
+  return { ...place, arrival: arrivalOf(place, commit), usable: false, begun: null, routed: null };
+}
+
+/** The document that is there has gone to another address without being left, as single-page applications do. */
+export function wentOnInDocument(place: AgentPlace, address: string): AgentPlace {
+  // The first is where a link led; the application may go on from there to its sign-in page, by way of its first page.
+  const leads = lastParts(address).some((part) => part !== "") && !isThreshold(address);
+  return place.usable && place.wanted === null && leads ? { ...place, routed: place.routed ?? address } : place;
 }
 
 /** Whether the navigation came from outside of the page: typed, driven, reloaded, through the history. */
@@ -63,7 +73,7 @@ function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
     return { asked: null, led: commit.transitionQualifiers.includes("server_redirect") };
   }
   if (commit.transitionQualifiers.includes("client_redirect") && place.arrival) {
-    return { asked: place.usable ? place.content : place.arrival.asked, led: true };
+    return { asked: place.usable ? (place.routed ?? place.content) : place.arrival.asked, led: true };
   }
   const asked = place.begun ?? commit.url;
   const led = commit.transitionQualifiers.includes("server_redirect") || withoutHash(asked) !== withoutHash(commit.url);
@@ -87,7 +97,7 @@ export function seenWithoutForm(place: AgentPlace, address: string, signedIn: bo
 
 /** The agent is, or will be, at an address that is not signed out. */
 export function goingTo(place: AgentPlace, address: string): AgentPlace {
-  return { ...place, content: address, usable: true, wanted: null, wantedAsked: false };
+  return { ...place, content: address, usable: true, routed: null, wanted: null, wantedAsked: false };
 }
 
 /** The tab was seen signed out: settles what is wanted, and keeps it until the tab is usable again. */
@@ -104,6 +114,7 @@ function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted"
   if (candidate !== null && arrived?.asked !== null && !isThreshold(candidate))
     return { wanted: candidate, wantedAsked: true };
   if (place.wanted !== null) return place;
+  if (place.routed !== null) return { wanted: place.routed, wantedAsked: true };
   // A document that shows something first and then, by itself, that one has to sign in, asks for it at its own address.
   const asks = place.content !== null && place.usable && place.arrival?.asked === place.content;
   return { wanted: place.content, wantedAsked: asks };

@@ -8,6 +8,7 @@ import {
   navigationCommitted,
   seenSignedOut,
   seenWithoutForm,
+  wentOnInDocument,
 } from "./agent-place.js";
 import { challengedPage, type FailedNavigation } from "./challenged-page.js";
 import { HostConnection } from "./connection.js";
@@ -176,6 +177,17 @@ async function committed(state: TabState, commit: chrome.webNavigation.WebNaviga
     state.pages = {};
     state.place = navigationCommitted(state.place, commit);
   }
+}
+
+for (const event of [chrome.webNavigation.onHistoryStateUpdated, chrome.webNavigation.onReferenceFragmentUpdated]) {
+  event.addListener(({ tabId, frameId, url }) => {
+    void ready.then(({ tabs }) => {
+      if (frameId !== 0 || tabs.of(tabId).stopped !== null) return;
+      void inTurn(tabId, async (state) => {
+        state.place = wentOnInDocument(state.place, url);
+      });
+    });
+  });
 }
 
 chrome.tabs.onRemoved.addListener((tabId) => {

@@ -79,8 +79,22 @@ public sealed class SinglePageApplicationTests(ManySites sites) : IClassFixture<
         site.EndSessions();
         await page.ReloadAsync();
         await ManySites.UntilAsync(() => site.Arrivals.Count == 2);
-        await page.WaitForURLAsync(bill, new() { Timeout = ManySites.Patience });
-        await page.WaitForSelectorAsync("h1:text-is('Desk')", new() { Timeout = ManySites.Patience });
+        await sites.ArrivesAsync(site, page, "Desk", new Uri(bill));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task An_agent_goes_on_at_the_link_that_it_clicked_where_nothing_was_seen_there_before_it_had_to_sign_in(string place, string fill)
+    {
+        var site = await sites.OpenAsync("routed", fill, openToAll: true);
+        var page = await sites.SignsInAsync(site, new Uri(site.Address, place));
+
+        site.EndSessions();
+        await page.ClickAsync("text=Third bill");
+
+        await ManySites.UntilAsync(async () => (await sites.OutcomesAsync(site.Origin)).Count == 2);
+        await sites.ArrivesAsync(site, page, "Desk", new Uri(site.Address, place.Contains('#', StringComparison.Ordinal) ? "/#/bills/3" : "/bills/3"));
+        Assert.Equal([("signed-in", null), ("signed-in", null)], await sites.OutcomesAsync(site.Origin));
     }
 
     [Theory]

@@ -146,20 +146,27 @@ public sealed class ManySites : IAsyncLifetime
         await UnseenAsync(site, page, async () =>
         {
             await page.GotoAsync((wanted ?? site.Desk).ToString());
-            try
-            {
-                await page.WaitForSelectorAsync($"h1:text-is('{heading}')", new() { Timeout = Patience });
-                await page.WaitForSelectorAsync($"{Status}:has-text('signed this page in')", new() { Timeout = Patience });
-            }
-            catch (TimeoutException)
-            {
-                var said = await page.QuerySelectorAsync(Status) is { } status ? await status.InnerTextAsync() : "nothing";
-                Assert.Fail($"No '{heading}' at {page.Url}, where the vault says: {said}. The audit says: {string.Join(", ", await OutcomesAsync(site.Origin))}.");
-            }
+            await ArrivesAsync(site, page, heading, arrivesAt ?? wanted ?? site.Desk);
+            await page.WaitForSelectorAsync($"{Status}:has-text('signed this page in')", new() { Timeout = Patience });
         });
         Assert.Equal((arrivesAt ?? wanted ?? site.Desk).ToString(), page.Url);
         Assert.Equal([("signed-in", null)], await OutcomesAsync(site.Origin));
         return page;
+    }
+
+    /// <summary>Waits until a page of a site has a heading and is at an address; says what the vault says when it does not come to that.</summary>
+    public async Task ArrivesAsync(TestSite site, IPage page, string heading, Uri address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(address.ToString(), new() { Timeout = Patience });
+            await page.WaitForSelectorAsync($"h1:text-is('{heading}')", new() { Timeout = Patience });
+        }
+        catch (TimeoutException)
+        {
+            var said = await page.QuerySelectorAsync(Status) is { } status ? await status.InnerTextAsync() : "nothing";
+            Assert.Fail($"Not '{heading}' at {address} but {page.Url}, where the vault says: {said}. The audit says: {string.Join(", ", await OutcomesAsync(site.Origin))}.");
+        }
     }
 
     /// <summary>Does something while an agent looks at the tab all the time, and shows that it saw no secret.</summary>
