@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace CredentialVault.SetupTests.Owners;
 
 /// <summary>Every state of the page fits a phone and a wide window, in light and dark, and axe finds nothing in it.</summary>
+[TakesLong]
 public sealed class LooksTests
 {
     [Fact]

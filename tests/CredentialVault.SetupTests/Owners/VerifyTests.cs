@@ -9,6 +9,7 @@ using SampleSite;
 namespace CredentialVault.SetupTests.Owners;
 
 /// <summary>Finding a typo in the afternoon.</summary>
+[TakesLong]
 public sealed class VerifyTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using SampleSite;
 namespace CredentialVault.SetupTests.Owners;
 
 /// <summary>Everything that has to be set up, through the page alone, at a real site.</summary>
+[TakesLong]
 public sealed class WholeSetUpTests
 {
     [Fact]
