@@ -37,10 +37,22 @@ dotnet build CredentialVault.sln --nologo --verbosity quiet >artifacts/tests.log
 
 name_of() { basename "$1" .csproj; }
 
+has_browsers() { [[ "$(name_of "$1")" =~ (Browser|SignIn|Setup|App)Tests$ ]]; }
+
+# Some thousand browser profiles come and go, each of hundreds of files: in memory where there is room, which takes an
+# eighth less time. What needs no browser stays on the disk that a vault is on.
+memory=
+if [ "$(df --output=fstype /dev/shm 2>/dev/null | tail -1)" = tmpfs ] && [ "$(df --output=avail -BG /dev/shm | tail -1 | tr -dc 0-9)" -ge 4 ]; then
+  memory="$(mktemp -d /dev/shm/credential-vault-tests-XXXXXX)"
+  trap 'rm -rf "$memory"' EXIT
+fi
+
 # $1: a project, $2: how many tests run at once, for each processor. They wait for pages and browsers a part of their time.
 run() {
   printf '\n%s\n' "$(name_of "$1")"
-  dotnet test "$1" --no-build --nologo "${filter[@]}" -- "xUnit.MaxParallelThreads=$2" 2>&1 | tee "artifacts/$(name_of "$1").log" || true
+  local folder="${TMPDIR:-/tmp}"
+  if has_browsers "$1" && [ -n "$memory" ]; then folder="$memory"; fi
+  TMPDIR="$folder" dotnet test "$1" --no-build --nologo "${filter[@]}" -- "xUnit.MaxParallelThreads=$2" 2>&1 | tee "artifacts/$(name_of "$1").log" || true
 }
 
 # Each run closes with a line such as "Passed!  - Failed:     0, Passed:   355, Skipped:     0, Total: …".
@@ -62,7 +74,7 @@ count() {
     p=0 f=1
   }
   # A real browser on a busy machine can be late. What failed runs once more, alone, and that is said at the end.
-  if [ "$f" -gt 0 ] && [[ "$name" =~ (Browser|SignIn|Setup|App)Tests$ ]]; then
+  if [ "$f" -gt 0 ] && has_browsers "$1"; then
     names="$(sed -nE 's/^  Failed ([A-Za-z0-9_.]+).*/\1/p' "$log" | sort -u | paste -sd'|' | sed 's/|/|FullyQualifiedName~/g')"
     if [ -n "$names" ] && [ "$f" -le 5 ]; then
       printf '\n%s, what failed once more\n' "$name"
