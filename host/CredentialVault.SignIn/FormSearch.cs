@@ -10,7 +10,7 @@ internal sealed class FormSearch(SignInPage page, Overview overview, bool atUsua
 {
     private const int MostWaysIn = 3;
 
-    private static readonly string[] UsualPlaces = ["/login", "/signin", "/admin", "/wp-login.php"];
+    private static readonly string[] UsualPlaces = ["/login", "/signin", "/accounts/login", "/admin", "/wp-login.php"];
 
     /// <summary>How long a page with a sign-in link may take to show a form by itself.</summary>
     private static readonly TimeSpan WayInPatience = TimeSpan.FromMilliseconds(400);

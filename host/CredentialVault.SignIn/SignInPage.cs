@@ -43,7 +43,8 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
     /// <summary>How the page took the last submission.</summary>
     public Submission Submission =>
-        _submitted is null || !browser.Traffic.Sent ? Submission.Unseen
+        _submitted is null ? Submission.Unseen
+        : !browser.Traffic.Sent ? (browser.Traffic.LeftUnanswered && _submitted.Document != Document ? Submission.Interrupted : Submission.Unseen)
         : browser.Traffic.Failed ? Submission.Failed
         : _submitted.Document != Document ? Submission.Navigated
         : Submission.Sent;

@@ -18,9 +18,13 @@ internal sealed class Traffic(TimeProvider time)
     private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unshown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
+
+    /// <summary>By the id of a script's request, the frame whose document waits for its answer.</summary>
+    private readonly Dictionary<string, string> _awaitedIn = new(StringComparer.Ordinal);
     private long _began = time.GetTimestamp();
     private long? _ended;
     private bool _answered;
+    private bool _leftUnanswered;
     private bool? _failed;
     private TimeSpan? _siteClockAhead;
 
@@ -32,7 +36,8 @@ internal sealed class Traffic(TimeProvider time)
             _underWay.Clear();
             _unanswered.Clear();
             _unshown.Clear();
-            (_began, _ended, _answered, _failed) = (time.GetTimestamp(), null, false, null);
+            _awaitedIn.Clear();
+            (_began, _ended, _answered, _leftUnanswered, _failed) = (time.GetTimestamp(), null, false, false, null);
         }
     }
 
@@ -57,6 +62,18 @@ internal sealed class Traffic(TimeProvider time)
             lock (_lock)
             {
                 return _answered || _unanswered.Count > 0 || _unshown.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Whether a document that had sent something by script was gone before it was answered, so that nobody knows what the site made of it.</summary>
+    public bool LeftUnanswered
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _leftUnanswered;
             }
         }
     }
@@ -112,6 +129,10 @@ internal sealed class Traffic(TimeProvider time)
                     if (Carries(request))
                     {
                         _unanswered.Add(request.RequestId);
+                        if (request is { Type: not Document, FrameId: { } frame })
+                        {
+                            _awaitedIn[request.RequestId] = frame;
+                        }
                     }
                     else if (_unanswered.Remove(request.RequestId))
                     {
@@ -144,6 +165,7 @@ internal sealed class Traffic(TimeProvider time)
             case PageDomain.FrameNavigated when happened.Parameters.Deserialize(PageJson.Default.FrameShown) is { } shown:
                 lock (_lock)
                 {
+                    LeaveUnanswered(shown.Frame.Id);
                     _answered |= _unshown.Remove(shown.Frame.LoaderId);
                 }
 
@@ -151,7 +173,7 @@ internal sealed class Traffic(TimeProvider time)
             case NetworkDomain.LoadingFinished or NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } end:
                 lock (_lock)
                 {
-                    _unanswered.Remove(end.RequestId);
+                    _leftUnanswered |= _unanswered.Remove(end.RequestId) && end.ErrorText is RequestEnded.Aborted && _awaitedIn.ContainsKey(end.RequestId);
                     // Where there is nothing to be shown, the browser says so on a page of its own, which may be broken off as well.
                     if (end.ErrorText is null or RequestEnded.Aborted)
                     {
@@ -213,6 +235,17 @@ internal sealed class Traffic(TimeProvider time)
             }
 
             _documents[frame] = request.RequestId;
+        }
+    }
+
+    /// <summary>What a script of the document before waits for is given up with it, and that may end without a word.</summary>
+    private void LeaveUnanswered(string frame)
+    {
+        foreach (var (request, _) in _awaitedIn.Where(awaited => awaited.Value == frame))
+        {
+            _leftUnanswered |= _unanswered.Remove(request);
+            _underWay.Remove(request);
+            _awaitedIn.Remove(request);
         }
     }
 

@@ -27,6 +27,12 @@ internal static class SiteRoutes
 
             context.Items[nameof(TestSite)] = site;
             await HearAsync(context.Request, site);
+            if (context.Request.Query.ContainsKey("slowly"))
+            {
+                // Also for who does not wait for the answer.
+                await Task.Delay(TimeSpan.FromMilliseconds(800));
+            }
+
             await next(context);
         });
         application.MapPost("/sign-in", (Delegate)SignInAsync);

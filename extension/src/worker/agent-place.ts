@@ -1,12 +1,32 @@
 import { normalIdentifier } from "../detector/matching.js";
 import { signIn, signOut } from "../detector/words/index.js";
 
+/** How soon after an application has gone to a page it asks to sign in for that page, if it does. */
+const routeMilliseconds = 3_000;
+
+/** For how long a document that is being left is not filled: what leads elsewhere may also be a file, or never answered. */
+const leavingMilliseconds = 3_000;
+
 /** How the document in the top frame came to be. */
 interface Arrival {
   /** The address asked for by GET; null when a form was sent. */
   readonly asked: string | null;
   /** Whether the server, or the page asked for, led on to another address. */
   readonly led: boolean;
+}
+
+/** A navigation of the top frame that has begun and not been committed. */
+interface Begun {
+  readonly url: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Where a document has gone without being left, as single-page applications do. */
+interface Route {
+  readonly address: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** Where the agent was and wanted to go, of one tab. */
@@ -16,10 +36,9 @@ export interface AgentPlace {
   readonly arrival: Arrival | null;
   /** Whether the document that is there now was ever seen to be not signed out. */
   readonly usable: boolean;
-  /** The address of the navigation that has begun and not been committed. */
-  readonly begun: string | null;
-  /** Where the document has gone by itself since it was last seen not signed out; null when it stayed. */
-  readonly routed: string | null;
+  readonly begun: Begun | null;
+  /** Where the document has gone last; null when it stayed, or was seen elsewhere since. */
+  readonly routed: Route | null;
   /** What was wanted when the tab was first seen signed out; null when it is not. */
   readonly wanted: string | null;
   /** Whether what is wanted was asked for, and asked to sign in or led to where that is asked. */
@@ -31,6 +50,8 @@ export interface Commit {
   readonly url: string;
   readonly transitionType: string;
   readonly transitionQualifiers: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly timeStamp: number;
 }
 
 /** Nothing is known of the tab yet. */
@@ -45,8 +66,13 @@ export const nowhere: AgentPlace = {
 };
 
 /** A navigation began. */
-export function navigationBegan(place: AgentPlace, url: string): AgentPlace {
-  return { ...place, begun: url };
+export function navigationBegan(place: AgentPlace, url: string, at: number): AgentPlace {
+  return { ...place, begun: { url, at } };
+}
+
+/** A navigation came to nothing, so that its document stays. */
+export function navigationFailed(place: AgentPlace, url: string): AgentPlace {
+  return place.begun?.url === url ? { ...place, begun: null } : place;
 }
 
 /** A new document is there. */
@@ -54,11 +80,23 @@ export function navigationCommitted(place: AgentPlace, commit: Commit): AgentPla
   return { ...place, arrival: arrivalOf(place, commit), usable: false, begun: null, routed: null };
 }
 
-/** The document that is there has gone to another address without being left, as single-page applications do. */
-export function wentOnInDocument(place: AgentPlace, address: string): AgentPlace {
-  // The first is where a link led; the application may go on from there to its sign-in page, by way of its first page.
+/** Whether the document in the top frame is on its way out: what is typed into it now may be lost with it. */
+export function isLeaving({ begun }: AgentPlace, at: number): boolean {
+  return begun !== null && at - begun.at < leavingMilliseconds;
+}
+
+/** The document that is there has gone to another address without being left. */
+export function wentOnInDocument(place: AgentPlace, address: string, at: number): AgentPlace {
   const leads = lastParts(address).some((part) => part !== "") && !isThreshold(address);
-  return place.usable && place.wanted === null && leads ? { ...place, routed: place.routed ?? address } : place;
+  if (!place.usable || place.wanted !== null || !leads) return place;
+  // The first is where a link led; the application may go on from there to its sign-in page, by way of other pages.
+  const isOnItsWay = routeOf(place, at) !== null && place.content !== place.routed?.address;
+  return isOnItsWay ? place : { ...place, routed: { address, at } };
+}
+
+/** Where the document has just gone: what asks to sign in so soon after that, does because of it. */
+function routeOf({ routed }: AgentPlace, at: number): string | null {
+  return routed !== null && at - routed.at < routeMilliseconds ? routed.address : null;
 }
 
 /** Whether the navigation came from outside of the page: typed, driven, reloaded, through the history. */
@@ -72,10 +110,13 @@ function arrivalOf(place: AgentPlace, commit: Commit): Arrival {
   if (commit.transitionType === "form_submit") {
     return { asked: null, led: commit.transitionQualifiers.includes("server_redirect") };
   }
+  const route = cameFromOutside(commit) ? null : routeOf(place, commit.timeStamp);
+  // What an application does right after a click is no redirect to the browser, even where it leads to the sign-in page.
+  if (route !== null && isThreshold(commit.url)) return { asked: route, led: true };
   if (commit.transitionQualifiers.includes("client_redirect") && place.arrival) {
-    return { asked: place.usable ? (place.routed ?? place.content) : place.arrival.asked, led: true };
+    return { asked: place.usable ? (route ?? place.content) : place.arrival.asked, led: true };
   }
-  const asked = place.begun ?? commit.url;
+  const asked = place.begun?.url ?? commit.url;
   const led = commit.transitionQualifiers.includes("server_redirect") || withoutHash(asked) !== withoutHash(commit.url);
   // Loaded anew, a page that was of no use is there for the same reason as before, unless it leads elsewhere now.
   const isSame = !isFetched(place) || (!led && !place.usable);
@@ -97,16 +138,17 @@ export function seenWithoutForm(place: AgentPlace, address: string, signedIn: bo
 
 /** The agent is, or will be, at an address that is not signed out. */
 export function goingTo(place: AgentPlace, address: string): AgentPlace {
-  return { ...place, content: address, usable: true, routed: null, wanted: null, wantedAsked: false };
+  const routed = place.routed?.address === address ? place.routed : null;
+  return { ...place, content: address, usable: true, routed, wanted: null, wantedAsked: false };
 }
 
 /** The tab was seen signed out: settles what is wanted, and keeps it until the tab is usable again. */
-export function seenSignedOut(place: AgentPlace, address: string): AgentPlace {
-  const { wanted, wantedAsked } = wantedAt(place, address);
+export function seenSignedOut(place: AgentPlace, address: string, at: number): AgentPlace {
+  const { wanted, wantedAsked } = wantedAt(place, address, at);
   return { ...place, wanted: withoutUser(wanted), wantedAsked };
 }
 
-function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted" | "wantedAsked"> {
+function wantedAt(place: AgentPlace, address: string, at: number): Pick<AgentPlace, "wanted" | "wantedAsked"> {
   const arrived = place.usable ? null : place.arrival;
   // An application may go to its sign-in page by itself, in the same document, before anything was seen of it.
   const candidate = arrived && (arrived.led || isSignInAddress(address)) ? arrived.asked : address;
@@ -114,7 +156,8 @@ function wantedAt(place: AgentPlace, address: string): Pick<AgentPlace, "wanted"
   if (candidate !== null && arrived?.asked !== null && !isThreshold(candidate))
     return { wanted: candidate, wantedAsked: true };
   if (place.wanted !== null) return place;
-  if (place.routed !== null) return { wanted: place.routed, wantedAsked: true };
+  const route = routeOf(place, at);
+  if (route !== null) return { wanted: route, wantedAsked: true };
   // A document that shows something first and then, by itself, that one has to sign in, asks for it at its own address.
   const asks = place.content !== null && place.usable && place.arrival?.asked === place.content;
   return { wanted: place.content, wantedAsked: asks };

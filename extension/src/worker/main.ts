@@ -6,6 +6,7 @@ import {
   cameFromOutside,
   navigationBegan,
   navigationCommitted,
+  navigationFailed,
   seenSignedOut,
   seenWithoutForm,
   wentOnInDocument,
@@ -78,7 +79,8 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
     const isNew = state.pages[page.frame]?.page.document !== page.document;
     state.pages[page.frame] = now;
     if (now.seen.verdict === "signed-out") {
-      state.place = seenSignedOut(state.place, state.pages[0]?.address ?? sender.tab?.url ?? now.address);
+      const top = state.pages[0]?.address ?? sender.tab?.url ?? now.address;
+      state.place = seenSignedOut(state.place, top, at);
     } else if (page.frame === 0 && seen.fields.length === 0) {
       state.place = seenWithoutForm(state.place, now.address, seen.verdict === "signed-in");
     }
@@ -125,7 +127,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
   return true;
 });
 
-chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
+chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url, timeStamp }) => {
   // Not in turn: the turn may be that of the fill which makes the document leave.
   void ready.then(({ tabs }) => {
     const { signIn, stopped } = tabs.of(tabId);
@@ -133,14 +135,20 @@ chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
     // Where the tab goes while a session is handed over is no place of the agent.
     if (frameId !== 0 || stopped !== null) return;
     void inTurn(tabId, async (state) => {
-      state.place = navigationBegan(state.place, url);
+      state.place = navigationBegan(state.place, url, timeStamp);
     });
   });
 });
 
 chrome.webNavigation.onErrorOccurred.addListener((failed) => {
-  const { tabId, frameId } = failed;
-  void ready.then(({ tabs }) => noteLeaving(tabs.of(tabId).signIn, frameId, false));
+  const { tabId, frameId, url } = failed;
+  void ready.then(({ tabs }) => {
+    noteLeaving(tabs.of(tabId).signIn, frameId, false);
+    if (frameId !== 0) return;
+    void inTurn(tabId, async (state) => {
+      state.place = navigationFailed(state.place, url);
+    });
+  });
   void challenged(failed);
 });
 
@@ -152,8 +160,9 @@ async function challenged(failed: FailedNavigation): Promise<void> {
   await inTurn(now.page.tab, async (state) => {
     if (!(await isCurrent(now.page))) return;
     // It is no document that the browser tells of in any other way.
-    const arrived = { url: now.address, transitionType: "link", transitionQualifiers: [] };
-    state.place = seenSignedOut(navigationCommitted(state.place, arrived), now.address);
+    const { address, at } = now;
+    const arrived = { url: address, transitionType: "link", transitionQualifiers: [], timeStamp: at };
+    state.place = seenSignedOut(navigationCommitted(state.place, arrived), address, at);
     state.pages = { 0: now };
     await walk.pageSeen(state, now);
   });
@@ -180,11 +189,11 @@ async function committed(state: TabState, commit: chrome.webNavigation.WebNaviga
 }
 
 for (const event of [chrome.webNavigation.onHistoryStateUpdated, chrome.webNavigation.onReferenceFragmentUpdated]) {
-  event.addListener(({ tabId, frameId, url }) => {
+  event.addListener(({ tabId, frameId, url, timeStamp }) => {
     void ready.then(({ tabs }) => {
       if (frameId !== 0 || tabs.of(tabId).stopped !== null) return;
       void inTurn(tabId, async (state) => {
-        state.place = wentOnInDocument(state.place, url);
+        state.place = wentOnInDocument(state.place, url, timeStamp);
       });
     });
   });

@@ -3,7 +3,7 @@ import type { ValueName } from "../detector/index.js";
 import type { PlacesOrder, PressOrder } from "../messages/orders.js";
 import type { Next } from "../protocol/next.js";
 import type { PageEvent } from "../protocol/report.js";
-import { goingTo } from "./agent-place.js";
+import { goingTo, isLeaving } from "./agent-place.js";
 import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.js";
 import type { HandOver } from "./hand-over/hand-over.js";
 import { SessionWalk } from "./hand-over/session-walk.js";
@@ -17,6 +17,9 @@ import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
 import { type Due, latest, type PageSeen, type SignInUnderWay, type TabState } from "./tab-state.js";
 import { typeInto } from "./typing.js";
+
+/** How long a document that is on its way out is left alone before it is looked whether it is gone. */
+const leavingMilliseconds = 100;
 
 /** How long a form that did not take the values is left to its page before it is given them again. */
 const unfilledMilliseconds = 300;
@@ -175,6 +178,11 @@ export class SignedOut {
   }
 
   async #fill(state: TabState, signIn: SignInUnderWay, now: PageSeen, wanted: readonly ValueName[]): Promise<void> {
+    if (isLeaving(state.place, Date.now())) {
+      state.due = { at: Date.now() + leavingMilliseconds, what: { do: "fill", fields: wanted } };
+      return;
+    }
+    if (!(await isCurrent(now.page))) return this.#notFilled(state, now);
     const fields = await placed(now, wanted);
     if (fields.length === 0) return this.#report(state, signIn, now, "not-filled");
     const key = await EphemeralKey.create();

@@ -8,7 +8,7 @@ const urls = ["http://*/*", "https://*/*"];
 /** What is told of the request that carried a value. */
 export interface SubmissionEvents {
   readonly carried: () => void;
-  /** With the HTTP status; 0 when the request failed. */
+  /** With the HTTP status; 0 when the request failed before there was one. */
   readonly answered: (status: number) => void;
 }
 
@@ -23,7 +23,9 @@ export async function watchSubmission(
 ): Promise<() => void> {
   let wanted = values.flatMap(writings);
   let carrying: string | null = null;
-  const { onAuthRequired, onBeforeRequest, onSendHeaders, onCompleted, onErrorOccurred } = chrome.webRequest;
+  let begun = 0;
+  const { onAuthRequired, onBeforeRequest, onSendHeaders, onResponseStarted, onCompleted, onErrorOccurred } =
+    chrome.webRequest;
 
   const sees = (request: string, texts: readonly string[]): undefined => {
     if (!wanted.some((writing) => texts.some((text) => text.includes(writing)))) return;
@@ -34,10 +36,13 @@ export async function watchSubmission(
   };
   const requested = (details: RequestDetails): undefined => sees(details.requestId, textsOf(details));
   const authorized = (details: HeaderDetails) => sees(details.requestId, authorizationsOf(details));
+  const responded = ({ requestId, statusCode }: { requestId: string; statusCode: number }): undefined => {
+    if (requestId === carrying) begun = statusCode;
+  };
   const completed = ({ requestId, statusCode }: { requestId: string; statusCode?: number }): undefined => {
     if (requestId !== carrying) return;
     stop();
-    events.answered(statusCode ?? 0);
+    events.answered(statusCode ?? begun);
   };
   const stopLooking = () => {
     onBeforeRequest.removeListener(requested);
@@ -49,6 +54,7 @@ export async function watchSubmission(
     stopLooking();
     clearTimeout(bound);
     onAuthRequired.removeListener(completed);
+    onResponseStarted.removeListener(responded);
     onCompleted.removeListener(completed);
     onErrorOccurred.removeListener(completed);
   };
@@ -59,6 +65,7 @@ export async function watchSubmission(
   onSendHeaders.addListener(authorized, { urls, tabId: tab }, ["requestHeaders"]);
   // The browser asks whoever sits before it, and the request stays open until somebody answers.
   onAuthRequired.addListener(completed, { urls, tabId: tab });
+  onResponseStarted.addListener(responded, { urls, tabId: tab });
   onCompleted.addListener(completed, { urls, tabId: tab });
   onErrorOccurred.addListener(completed, { urls, tabId: tab });
   // The listeners are set in the browser process; what is asked there afterwards is answered afterwards.

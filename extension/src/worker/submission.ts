@@ -43,6 +43,8 @@ export function submissionOf(signIn: SignInUnderWay, event: PageEvent): Submissi
   if (!submitted || event === "filled" || event === "not-filled") return null;
   // Who goes elsewhere meanwhile ends what was on its way: nothing can be said of what the site would have answered.
   if (submitted.followed === "from-outside") return "interrupted";
+  // Nor where the page itself left before it had an answer to what it had sent: what it has become says nothing of that.
+  if (submitted.followed === "by-page" && submitted.answer?.status === 0) return "interrupted";
   if (isFailure(submitted.answer?.status ?? 0)) return "failed";
   if (submitted.followed === "by-page") return "navigated";
   return submitted.sent ? "sent" : "unseen";

@@ -103,6 +103,6 @@ public enum Submission
     /// <summary>The site answered that it could not take it: 429 (RFC 6585 section 4) or 500 and above (RFC 9110 section 15.6).</summary>
     Failed,
 
-    /// <summary>The agent went to another address by itself before the page had answered.</summary>
+    /// <summary>The agent went to another address by itself, or the page left, before the site had answered.</summary>
     Interrupted,
 }

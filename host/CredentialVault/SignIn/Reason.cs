@@ -96,7 +96,7 @@ public static class Reason
     /// <summary>timed-out: the tab or the browser was closed, or another sign-in began in the tab.</summary>
     public const string TabClosed = "tab-closed";
 
-    /// <summary>timed-out: the agent went to other addresses by itself while the page was being signed in.</summary>
+    /// <summary>timed-out: the agent went to other addresses by itself while the page was being signed in, or the page did.</summary>
     public const string Interrupted = "interrupted";
 
     /// <summary>session-not-portable: IndexedDB holds a key that cannot leave its browser, or a kind of value that is not known.</summary>
@@ -154,7 +154,7 @@ public static class Reason
         [SiteFailed] = "The site answered with an error of its own, which says nothing of the password.",
         [NotReachable] = "Nothing answers at the site's address.",
         [TabClosed] = "The tab was closed.",
-        [Interrupted] = "The agent went elsewhere meanwhile.",
+        [Interrupted] = "The page was left before the site had answered.",
         [StorageNotReadable] = "The site keeps a key or value in IndexedDB that cannot leave its browser.",
         [NoSession] = "The site keeps none: it takes the password with every request.",
         [SessionTooLarge] = "Its cookies and storage are too large.",

@@ -225,6 +225,7 @@ public sealed class VerifyingTests
     }
 
     [Theory]
+    [InlineData("/accounts/login")]
     [InlineData("/admin")]
     [InlineData("/wp-login.php")]
     public async Task A_form_that_no_link_leads_to_is_found_where_sites_usually_have_it(string place)
