@@ -39,8 +39,8 @@ name_of() { basename "$1" .csproj; }
 
 has_browsers() { [[ "$(name_of "$1")" =~ (Browser|SignIn|Setup|App)Tests$ ]]; }
 
-# Some thousand browser profiles come and go, each of hundreds of files: in memory where there is room, which takes an
-# eighth less time. What needs no browser stays on the disk that a vault is on.
+# Browser profiles come and go with nearly every test, each of hundreds of files: in memory where there is room, which
+# takes an eighth less time. What needs no browser stays on the disk that a vault is on.
 memory=
 if [ "$(df --output=fstype /dev/shm 2>/dev/null | tail -1)" = tmpfs ] && [ "$(df --output=avail -BG /dev/shm | tail -1 | tr -dc 0-9)" -ge 4 ]; then
   memory="$(mktemp -d /dev/shm/credential-vault-tests-XXXXXX)"

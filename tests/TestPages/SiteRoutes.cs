@@ -30,7 +30,7 @@ internal static class SiteRoutes
             if (context.Request.Query.ContainsKey("slowly"))
             {
                 // Also for who does not wait for the answer.
-                await Task.Delay(TimeSpan.FromMilliseconds(800));
+                await Task.Delay(TimeSpan.FromSeconds(2));
             }
 
             await next(context);

@@ -1,5 +1,4 @@
-import { normalIdentifier } from "../detector/matching.js";
-import { signIn, signOut } from "../detector/words/index.js";
+import { isFirstPage, isSignInAddress, isSignOutAddress, isThreshold } from "./threshold.js";
 
 /** How soon after an application has gone to a page it asks to sign in for that page, if it does. */
 const routeMilliseconds = 3_000;
@@ -87,8 +86,7 @@ export function isLeaving({ begun }: AgentPlace, at: number): boolean {
 
 /** The document that is there has gone to another address without being left. */
 export function wentOnInDocument(place: AgentPlace, address: string, at: number): AgentPlace {
-  const leads = lastParts(address).some((part) => part !== "") && !isThreshold(address);
-  if (!place.usable || place.wanted !== null || !leads) return place;
+  if (!place.usable || place.wanted !== null || isFirstPage(address) || isThreshold(address)) return place;
   // The first is where a link led; the application may go on from there to its sign-in page, by way of other pages.
   const isOnItsWay = routeOf(place, at) !== null && place.content !== place.routed?.address;
   return isOnItsWay ? place : { ...place, routed: { address, at } };
@@ -161,57 +159,6 @@ function wantedAt(place: AgentPlace, address: string, at: number): Pick<AgentPla
   // A document that shows something first and then, by itself, that one has to sign in, asks for it at its own address.
   const asks = place.content !== null && place.usable && place.arrival?.asked === place.content;
   return { wanted: place.content, wantedAsked: asks };
-}
-
-/**
- * Whether the address is one of a page that is only there for signing in, or for signing out: the first may ask whoever is
- * signed in, and the second ends the session that was just begun.
- */
-export function isThreshold(address: string): boolean {
-  return isSignInAddress(address) || isSignOutAddress(address);
-}
-
-function isSignOutAddress(address: string): boolean {
-  return lastParts(address).some((part) => signOut(normalIdentifier(part)));
-}
-
-/** Whether the address is one of a page that is only there for signing in. */
-export function isSignInAddress(address: string): boolean {
-  const url = new URL(address);
-  return pathsOf(url).some(isSignInPath) || routesOf(url).some((route) => signIn(normalIdentifier(lastPart(route))));
-}
-
-function isSignInPath(path: string): boolean {
-  const parts = path.split("/").filter((part) => part !== "");
-  return (
-    parts.some((part) => signIn(normalIdentifier(part)) || /^(oauth2?|sso|saml2?)$/i.test(part)) ||
-    // Further in they are words like others: an administration keeps its users at /admin/auth/user/.
-    [parts.at(0), parts.at(-1)].some((part) => part !== undefined && /^(auth|sessions?)$/i.test(part))
-  );
-}
-
-/** Parameters in which many applications name the page that is meant, such as `?do=login` and `?route=account/login`. */
-const routing =
-  /^_?(task|action|act|do|mod|module|page|view|route|r|op|cmd|method|screen|path|title|mode|go|section)$/i;
-
-/** What the query of an address says is meant, where it does; an address in it is where to go afterwards. */
-function routesOf({ searchParams }: URL): string[] {
-  return [...searchParams].flatMap(([name, value]) => (routing.test(name) && !/^\/|:\/\//.test(value) ? [value] : []));
-}
-
-/** The path, and that behind a hash where the application has its own there. */
-function pathsOf({ pathname, hash }: URL): string[] {
-  return /^#!?\//.test(hash) ? [pathname, hash.replace(/^#!?|\?.*$/g, "")] : [pathname];
-}
-
-/** The last part of each path of an address, and of each page that its query names. */
-function lastParts(address: string): string[] {
-  const url = new URL(address);
-  return [...pathsOf(url), ...routesOf(url)].map(lastPart);
-}
-
-function lastPart(path: string): string {
-  return path.split(/[/:]/).findLast((part) => part !== "") ?? "";
 }
 
 function withoutHash(address: string): string {

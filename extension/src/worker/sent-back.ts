@@ -1,8 +1,9 @@
 import type { AnswerOrder } from "../messages/orders.js";
 import type { Seen } from "../protocol/seen.js";
-import { type AgentPlace, isFetched, isSignInAddress } from "./agent-place.js";
+import { type AgentPlace, isFetched } from "./agent-place.js";
 import { settlingMilliseconds } from "./hand-over/settling.js";
 import type { PageSeen, SignInUnderWay } from "./tab-state.js";
+import { isSignInAddress } from "./threshold.js";
 
 const mostEvidence = 32;
 

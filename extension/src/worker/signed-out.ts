@@ -19,7 +19,7 @@ import { type Due, latest, type PageSeen, type SignInUnderWay, type TabState } f
 import { typeInto } from "./typing.js";
 
 /** How long a document that is on its way out is left alone before it is looked whether it is gone. */
-const leavingMilliseconds = 100;
+const stillThereMilliseconds = 100;
 
 /** How long a form that did not take the values is left to its page before it is given them again. */
 const unfilledMilliseconds = 300;
@@ -179,7 +179,7 @@ export class SignedOut {
 
   async #fill(state: TabState, signIn: SignInUnderWay, now: PageSeen, wanted: readonly ValueName[]): Promise<void> {
     if (isLeaving(state.place, Date.now())) {
-      state.due = { at: Date.now() + leavingMilliseconds, what: { do: "fill", fields: wanted } };
+      state.due = { at: Date.now() + stillThereMilliseconds, what: { do: "fill", fields: wanted } };
       return;
     }
     if (!(await isCurrent(now.page))) return this.#notFilled(state, now);

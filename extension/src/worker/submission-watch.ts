@@ -23,7 +23,7 @@ export async function watchSubmission(
 ): Promise<() => void> {
   let wanted = values.flatMap(writings);
   let carrying: string | null = null;
-  let begun = 0;
+  let status = 0;
   const { onAuthRequired, onBeforeRequest, onSendHeaders, onResponseStarted, onCompleted, onErrorOccurred } =
     chrome.webRequest;
 
@@ -37,12 +37,12 @@ export async function watchSubmission(
   const requested = (details: RequestDetails): undefined => sees(details.requestId, textsOf(details));
   const authorized = (details: HeaderDetails) => sees(details.requestId, authorizationsOf(details));
   const responded = ({ requestId, statusCode }: { requestId: string; statusCode: number }): undefined => {
-    if (requestId === carrying) begun = statusCode;
+    if (requestId === carrying) status = statusCode;
   };
   const completed = ({ requestId, statusCode }: { requestId: string; statusCode?: number }): undefined => {
     if (requestId !== carrying) return;
     stop();
-    events.answered(statusCode ?? begun);
+    events.answered(statusCode ?? status);
   };
   const stopLooking = () => {
     onBeforeRequest.removeListener(requested);

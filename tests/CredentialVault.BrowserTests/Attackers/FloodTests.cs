@@ -89,6 +89,25 @@ public sealed class FloodTests : IAsyncLifetime
         Assert.Equal([.. Enumerable.Repeat<(string, string?)>(("signed-in", null), 6), ("blocked-by-guard", "signed-in-too-often")], await _sites.OutcomesAsync(site.Origin));
     }
 
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task A_page_that_leaves_before_every_answer_is_given_the_password_four_times_and_not_once_more(string fill)
+    {
+        var site = await _sites.OpenAsync("never-waits", fill);
+
+        for (var time = 1; time <= 2; time++)
+        {
+            await _sites.ReadsAsync(site.Desk, "did not finish the sign-in in time. The page was left before the site had answered.");
+            // The site judges what it was sent two seconds later.
+            await ManySites.UntilAsync(() => site.Arrivals.Count >= 2 * time);
+        }
+
+        await _sites.ReadsAsync(site.Desk, "is not trying this credential now");
+        Assert.Equal([("timed-out", "interrupted"), ("timed-out", "interrupted"), ("blocked-by-guard", "two-unfinished")], await _sites.OutcomesAsync(site.Origin));
+        Assert.Equal(4, site.Arrivals.Count);
+    }
+
     private static string Frames(TestSite evil, Uri of, int count) =>
         new Uri(evil.Address, $"/pages/many-frames?of={Uri.EscapeDataString(of.ToString())}&count={count}").ToString();
 }

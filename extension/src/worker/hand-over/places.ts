@@ -1,5 +1,5 @@
-import { isThreshold } from "../agent-place.js";
 import type { TabState } from "../tab-state.js";
+import { isThreshold } from "../threshold.js";
 
 /** Whether any page in the tab is signed out. */
 export function isSignedOut({ pages }: TabState): boolean {
