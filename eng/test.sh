@@ -5,7 +5,8 @@
 #
 # DIR holds data that is not part of the project: DIR/vectors, the JSON files of Project Wycheproof. Tests that need
 # it say that they were left out without it. --apps also installs real applications (eng/apps.sh) and runs the tests
-# against them; --apps-within does so when all else took less than so many seconds, and says when it did not. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
+# against them, beside the last of the others; --apps-within does so when build and browser tests took less than so many
+# seconds, and says when they did not. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/packages.sh
@@ -89,19 +90,41 @@ count() {
 }
 
 applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj
-# One project at a time: they share two things there is only one of, the processors and a person's patience with noise.
+if [ -n "$apps" ]; then
+  eng/apps.sh >artifacts/apps.log 2>&1 &
+  installing=$!
+fi
+
+# They wait for servers and for codes most of their time, so that beside others they take half as long as by themselves.
+# What they say is shown when all is done, lest two projects speak at once.
+started=
+start_applications() {
+  wait "$installing" || { cat artifacts/apps.log >&2; exit 1; }
+  cat artifacts/apps.log
+  run "$applications" 1.5x >/dev/null &
+  started=$!
+}
+
+# But for those, one project at a time: they share two things there is only one of, the processors and a person's patience with noise.
 for project in tests/*/*Tests.csproj; do
   [ "$project" != "$applications" ] || continue
   # Sign-ins wait for one-time codes, and for what never comes; the set-up page waits for nothing.
   if [[ "$project" =~ (Browser|SignIn)Tests.csproj$ ]]; then run "$project" 2x; else run "$project" 1.5x; fi
   count "$project"
+  if [ "$(name_of "$project")" = CredentialVault.BrowserTests ] && [ -n "$apps" ]; then
+    if [ "$apps" = always ] || [ "$SECONDS" -lt "$apps" ]; then
+      start_applications
+    else
+      left_out="$SECONDS"
+    fi
+  fi
 done
-if [ "$apps" = always ] || [ "$SECONDS" -lt "${apps:-0}" ]; then
-  eng/apps.sh
-  run "$applications" 1.5x
+if [ -n "$started" ]; then
+  wait "$started"
+  cat "artifacts/$(name_of "$applications").log"
   count "$applications"
 elif [ -n "$apps" ]; then
-  printf '\nleft out, since all else took %s s: tests against real applications (eng/test.sh --apps)\n' "$SECONDS"
+  printf '\nleft out, since build and browser tests took %s s: tests against real applications (eng/test.sh --apps)\n' "$left_out"
 fi
 
 echo

@@ -76,7 +76,7 @@ public sealed class PlacesTests
 
         await owner.GoAsync("#/places");
 
-        await Assertions.Expect(Place(owner, "work")).ToContainTextAsync("Account 10, and 990 more");
+        await Assertions.Expect(Place(owner, "work")).ToContainTextAsync("Account 10, and 990 more", new() { Timeout = 20_000 });
     }
 
     [Fact]
