@@ -90,18 +90,11 @@ count() {
 }
 
 applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj
-if [ -n "$apps" ]; then
-  eng/apps.sh >artifacts/apps.log 2>&1 &
-  installing=$!
-fi
-
 # They wait for servers and for codes most of their time, so that beside others they take half as long as by themselves.
 # What they say is shown when all is done, lest two projects speak at once.
 started=
 start_applications() {
-  wait "$installing" || { cat artifacts/apps.log >&2; exit 1; }
-  cat artifacts/apps.log
-  run "$applications" 1.5x >/dev/null &
+  { eng/apps.sh && run "$applications" 1.5x; } >artifacts/apps.log 2>&1 &
   started=$!
 }
 
@@ -120,9 +113,13 @@ for project in tests/*/*Tests.csproj; do
   fi
 done
 if [ -n "$started" ]; then
-  wait "$started"
-  cat "artifacts/$(name_of "$applications").log"
-  count "$applications"
+  if wait "$started"; then
+    cat artifacts/apps.log
+    count "$applications"
+  else
+    cat artifacts/apps.log >&2
+    failed=$((failed + 1))
+  fi
 elif [ -n "$apps" ]; then
   printf '\nleft out, since build and browser tests took %s s: tests against real applications (eng/test.sh --apps)\n' "$left_out"
 fi
