@@ -90,7 +90,7 @@ count() {
 }
 
 applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj
-# They wait for servers and for codes most of their time, so that beside others they take half as long as by themselves.
+# They wait for servers and for codes half of their time, in which others can run.
 # What they say is shown when all is done, lest two projects speak at once.
 started=
 start_applications() {
