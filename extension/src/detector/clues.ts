@@ -15,6 +15,7 @@ export type Clue =
   | "submit-says-save"
   | "offers-to-save"
   | `${"submit" | "heading" | "title"}-says-new-password`
+  | `${"submit" | "heading"}-says-new-name`
   | "text-says-new-password"
   | "text-says-password-rules"
   | "takes-a-file"
@@ -48,6 +49,7 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
     clues.add("submit-says-newsletter");
   if (submit?.meaning === "save") clues.add("submit-says-save");
   if (submit !== null && choosesPassword(captionOf(submit.element))) clues.add("submit-says-new-password");
+  if (submit !== null && changesName(captionOf(submit.element))) clues.add("submit-says-new-name");
   if (submit?.meaning === "go-on") clues.add("submit-says-go-on");
   for (const control of controls) {
     if (control === submit) continue;
@@ -64,6 +66,7 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
     if (words.signIn(heading) && words.signUp(heading)) clues.add("sign-in-or-sign-up");
     if (words.securityQuestion(heading)) clues.add("heading-says-security-question");
     if (words.harmful(heading)) clues.add("heading-says-harmful");
+    if (changesName(heading)) clues.add("heading-says-new-name");
   }
   say(clues, "form", namesOf(group.container));
   say(clues, "title", normal(group.container.ownerDocument.title).slice(0, 200));
@@ -99,6 +102,12 @@ function say(clues: Set<Clue>, where: "heading" | "form" | "title", text: string
 function choosesPassword(text: string): boolean {
   if (words.newPassword(text)) return true;
   return (words.choose(text) || words.create(text)) && words.password(text) && !words.signIn(text);
+}
+
+/** Whether a text is about giving an account another address or name: "Change your email". */
+function changesName(text: string): boolean {
+  const isName = words.email(text) || words.username(text) || words.phone(text);
+  return isName && words.change(text) && !words.password(text) && !words.signIn(text);
 }
 
 /** Whether a text is about an account that is yet to be made, whatever it is called: "Create your Acme ID". */

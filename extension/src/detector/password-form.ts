@@ -105,6 +105,8 @@ function kindOfTwo(clues: ReadonlySet<Clue>): PageKind {
 /** What speaks for a password that is no account's of this site. */
 const ofSomethingElse: readonly Clue[] = [
   "submit-says-save",
+  "submit-says-new-name",
+  "heading-says-new-name",
   "offers-to-save",
   "message-box",
   "takes-a-file",

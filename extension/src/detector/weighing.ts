@@ -18,6 +18,8 @@ const weights: Partial<Record<Clue, number>> = {
   "submit-says-new-password": -5,
   "heading-says-new-password": -5,
   "title-says-new-password": -2,
+  "submit-says-new-name": -5,
+  "heading-says-new-name": -4,
   "text-says-new-password": -3,
   "text-says-password-rules": -2,
   "takes-a-file": -5,

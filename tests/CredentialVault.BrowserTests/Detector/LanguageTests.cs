@@ -96,6 +96,53 @@ public sealed class LanguageTests(DetectorBrowser browser) : IClassFixture<Detec
         await page.CloseAsync();
     }
 
+    public static TheoryData<string, string, string, string> Changing => new()
+    {
+        { "en", "Change your email address", "Email", "Password" },
+        { "en", "New username", "Username", "Current password" },
+        { "de", "E-Mail-Adresse ändern", "E-Mail-Adresse", "Passwort" },
+        { "fr", "Changer d'adresse e-mail", "E-mail", "Mot de passe" },
+        { "es", "Cambiar correo electrónico", "Correo", "Contraseña" },
+        { "pt", "Alterar e-mail", "E-mail", "Senha" },
+        { "it", "Modifica indirizzo email", "Email", "Password" },
+        { "nl", "E-mailadres wijzigen", "E-mail", "Wachtwoord" },
+        { "pl", "Zmień adres e-mail", "E-mail", "Hasło" },
+        { "cs", "Změna e-mailu", "E-mail", "Heslo" },
+        { "ru", "Изменить имя пользователя", "Имя пользователя", "Пароль" },
+        { "uk", "Змінити електронну пошту", "Електронна пошта", "Пароль" },
+        { "tr", "E-posta değiştir", "E-posta", "Şifre" },
+        { "sv", "Byt e-postadress", "E-post", "Lösenord" },
+        { "da", "Skift e-mailadresse", "E-mail", "Adgangskode" },
+        { "nb", "Endre e-postadresse", "E-post", "Passord" },
+        { "fi", "Vaihda sähköpostiosoite", "Sähköposti", "Salasana" },
+        { "el", "Αλλαγή email", "Email", "Κωδικός πρόσβασης" },
+        { "hu", "E-mail cím módosítása", "E-mail", "Jelszó" },
+        { "ro", "Schimbă adresa de e-mail", "E-mail", "Parolă" },
+        { "ja", "メールアドレスの変更", "メールアドレス", "パスワード" },
+        { "zh-Hans", "修改邮箱", "邮箱", "密码" },
+        { "zh-Hant", "變更電子郵件", "電子郵件", "密碼" },
+        { "ko", "이메일 변경", "이메일", "비밀번호" },
+        { "ar", "تغيير البريد الإلكتروني", "البريد الإلكتروني", "كلمة المرور" },
+        { "he", "שינוי כתובת אימייל", "אימייל", "סיסמה" },
+        { "hi", "ईमेल बदलें", "ईमेल", "पासवर्ड" },
+        { "vi", "Thay đổi email", "Email", "Mật khẩu" },
+        { "th", "เปลี่ยนอีเมล", "อีเมล", "รหัสผ่าน" },
+        { "id", "Ubah alamat email", "Email", "Kata sandi" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changing))]
+    public async Task Nothing_goes_where_another_address_or_name_is_given_in(string language, string change, string name, string password)
+    {
+        var page = await browser.OpenAsync("public-page");
+        await page.SetContentAsync(Form(language, $"<h1>{change}</h1>", Field(name, ""), Field(password, "", "password"), "<button>OK</button>"));
+        (await DetectorBrowser.LookAsync(page)).Is("other", "unsure");
+
+        await page.SetContentAsync(Form(language, Field(name, ""), Field(password, "", "password"), $"<button>{change}</button>"));
+        (await DetectorBrowser.LookAsync(page)).Is("other", "unsure");
+        await page.CloseAsync();
+    }
+
     private static string Form(string language, params string[] parts) =>
         $"<!doctype html><html lang={language}><meta charset=utf-8><form method=post>{string.Concat(parts)}</form>";
 

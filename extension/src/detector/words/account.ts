@@ -2,7 +2,7 @@ import type { Phrases } from "./phrases.js";
 
 /** What is made where somebody is new. */
 export const account: Phrases = {
-  en: "account, profile, id, identity, membership, workspace, organization",
+  en: "account, profile, id, identity, membership, workspace, organization, administrator, admin user, admin account",
   de: "konto, benutzerkonto, kundenkonto, account, profil, *konto",
   fr: "compte, profil, espace client",
   es: "cuenta, perfil",

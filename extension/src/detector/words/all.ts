@@ -5,6 +5,7 @@ import { approval } from "./approval.js";
 import { asGuest } from "./as-guest.js";
 import { authenticator } from "./authenticator.js";
 import { challenge } from "./challenge.js";
+import { change } from "./change.js";
 import { changePassword } from "./change-password.js";
 import { choose } from "./choose.js";
 import { chooseAccount } from "./choose-account.js";
@@ -107,6 +108,7 @@ export const all = {
   otherPassword,
   nationalId,
   oneTimePassword,
+  change,
 };
 
 /** Names of the meanings. */

@@ -18,7 +18,7 @@ export const email: Phrases = {
   ko: "이메일, 메일",
   ar: "البريد*, بريد*, الايميل",
   sv: "e post, epost, mejl, e postadress",
-  cs: "e mailova adresa",
+  cs: "e mailova adresa, e mailu, e mailove adresy",
   vi: "thư điện tử",
   ro: "adresa de e mail",
   fi: "sahkoposti*",

@@ -62,3 +62,4 @@ export const passwordRules = meaning("passwordRules");
 export const otherPassword = meaning("otherPassword");
 export const nationalId = meaning("nationalId");
 export const oneTimePassword = meaning("oneTimePassword");
+export const change = meaning("change");

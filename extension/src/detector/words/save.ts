@@ -2,8 +2,8 @@ import type { Phrases } from "./phrases.js";
 
 /** Keeping, adding, removing, installing or fetching something: what a password is for there, it is not for signing in. */
 export const save: Phrases = {
-  en: "save*, apply, update, add, create, delete, remove, test connection, import, upload, share, encrypt, decrypt, order now, place order, pay, pay now, buy now, checkout, post comment, reply, invite, activate*, install, mount, redeem, check balance, generate*, download, export*, restore, encrypt and export",
-  de: "speichern, ubernehmen, aktualisieren, hinzufugen, loschen, anlegen, bezahlen, kaufen, bestellen, aktivieren, installieren, einlosen, guthaben prufen, generieren, herunterladen, exportieren, importieren, sichern, wiederherstellen",
+  en: "save*, apply, update, add, create, delete, remove, test connection, import, upload, share, encrypt, decrypt, order now, place order, pay, pay now, buy now, checkout, post comment, reply, invite, activate*, install, mount, redeem, check balance, generate*, download, export*, restore, encrypt and export, extract*, unzip",
+  de: "speichern, ubernehmen, aktualisieren, hinzufugen, loschen, anlegen, bezahlen, kaufen, bestellen, aktivieren, installieren, einlosen, guthaben prufen, generieren, herunterladen, exportieren, importieren, sichern, wiederherstellen, entpacken",
   fr: "enregistrer, sauvegarder, appliquer, ajouter, supprimer, mettre a jour, payer, acheter, commander, activer, installer, generer, telecharger, exporter, importer, restaurer",
   es: "guardar, aplicar, añadir, agregar, eliminar, borrar, actualizar, pagar, comprar, activar, instalar, canjear, generar, descargar, exportar, importar, restaurar",
   it: "salva, applica, aggiungi, elimina, aggiorna, paga, acquista, attiva, attivare, installa, riscatta, genera",

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** Putting something in the place of what is there. */
+export const change: Phrases = {
+  en: "change*, changing, update, edit, modify, replace, rename, new email*, new e mail*, new username, new user name, new phone*, new mobile*",
+  de: "andern, anderung, wechseln, bearbeiten, aktualisieren, neue e mail*, neuer benutzername, neue mailadresse",
+  fr: "changer, changez, modifier, modifiez, modification, changement, nouvelle adresse, nouvel identifiant, nouveau numero",
+  es: "cambiar, cambia, cambie, modificar, modifica, editar, edita, actualizar, actualiza, nuevo correo, nueva direccion, nuevo nombre de usuario",
+  it: "cambia, cambiare, modifica, modificare, aggiorna, nuovo indirizzo, nuova email, nuovo nome utente",
+  pt: "alterar, altere, mudar, mude, trocar, editar, edite, atualizar, novo e mail, novo email, novo nome de usuario",
+  nl: "wijzig*, verander*, bewerk*, aanpassen, nieuw e mailadres, nieuwe gebruikersnaam",
+  pl: "zmien*, zmiana, edytuj, edycja, nowy adres, nowa nazwa",
+  cs: "zmenit, zmena, upravit, novy e mail",
+  ru: "изменить, сменить, поменять, изменение, смена, новый адрес, новая почта, новый email",
+  uk: "змінити, зміна, редагувати, нова пошта, нова адреса",
+  tr: "degistir*, duzenle*, guncelle*, yeni e posta",
+  sv: "andra, byt, byta, redigera, ny e post*, nytt anvandarnamn",
+  da: "skift, andre, rediger, ny e mail*, nyt brugernavn",
+  nb: "endre, bytt, rediger, ny e post*, nytt brukernavn",
+  fi: "vaihda, muuta, muokkaa, uusi sahkoposti*",
+  el: "αλλαγη, επεξεργασια, νεο email",
+  hu: "modosit*, megvaltoztat*, uj e mail",
+  ro: "schimba*, modifica*, actualiz*, adresa noua",
+  ja: "変更, 編集, 新しいメール*",
+  zh: "更改, 修改, 变更, 變更, 更换, 更換, 編輯, 编辑",
+  ko: "변경, 수정, 바꾸기",
+  ar: "تغيير, تعديل",
+  he: "שינוי, שנה, עריכה",
+  hi: "बदलें",
+  vi: "thay đổi, đổi, cập nhật",
+  th: "เปลี่ยน, แก้ไข",
+  id: "ubah, ganti, edit",
+};
