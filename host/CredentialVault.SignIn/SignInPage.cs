@@ -46,6 +46,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         _submitted is null ? Submission.Unseen
         : !browser.Traffic.Sent ? (browser.Traffic.LeftUnanswered && _submitted.Document != Document ? Submission.Interrupted : Submission.Unseen)
         : browser.Traffic.Failed ? Submission.Failed
+        : browser.Traffic.Refused ? Submission.Refused
         : _submitted.Document != Document ? Submission.Navigated
         : Submission.Sent;
 

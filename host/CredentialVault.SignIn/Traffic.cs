@@ -26,6 +26,7 @@ internal sealed class Traffic(TimeProvider time)
     private bool _answered;
     private bool _leftUnanswered;
     private bool? _failed;
+    private bool _refused;
     private TimeSpan? _siteClockAhead;
 
     /// <summary>Forgets what was before: a form is about to be submitted.</summary>
@@ -37,7 +38,7 @@ internal sealed class Traffic(TimeProvider time)
             _unanswered.Clear();
             _unshown.Clear();
             _awaitedIn.Clear();
-            (_began, _ended, _answered, _leftUnanswered, _failed) = (time.GetTimestamp(), null, false, false, null);
+            (_began, _ended, _answered, _leftUnanswered, _failed, _refused) = (time.GetTimestamp(), null, false, false, null, false);
         }
     }
 
@@ -86,6 +87,18 @@ internal sealed class Traffic(TimeProvider time)
             lock (_lock)
             {
                 return _failed is true;
+            }
+        }
+    }
+
+    /// <summary>Whether the last answer was that the site refused it: 401 or 403 (RFC 9110 sections 15.5.2 and 15.5.4).</summary>
+    public bool Refused
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _refused;
             }
         }
     }
@@ -202,6 +215,7 @@ internal sealed class Traffic(TimeProvider time)
     private void NoteAnswer(ResponseCame came)
     {
         _failed = _failed is not false && came.Response.Status is (429 or >= 500);
+        _refused = came.Response.Status is (401 or 403);
         if (came is { Type: Document, Response.Status: not (204 or 205) })
         {
             _unshown.Add(came.RequestId);

@@ -6,7 +6,7 @@ import type { Seen } from "./seen.js";
 export type PageEvent = "page-changed" | "filled" | "not-filled" | "handed-over" | "time-is-up" | "tab-closed";
 
 /** How the page took what was submitted. */
-export type Submission = "navigated" | "sent" | "unseen" | "failed" | "interrupted";
+export type Submission = "navigated" | "sent" | "unseen" | "failed" | "refused" | "interrupted";
 
 /** What the page of a sign-in became. */
 export interface ReportRequest {

@@ -45,7 +45,9 @@ export function submissionOf(signIn: SignInUnderWay, event: PageEvent): Submissi
   if (submitted.followed === "from-outside") return "interrupted";
   // Nor where the page itself left before it had an answer to what it had sent: what it has become says nothing of that.
   if (submitted.followed === "by-page" && submitted.answer?.status === 0) return "interrupted";
-  if (isFailure(submitted.answer?.status ?? 0)) return "failed";
+  const status = submitted.answer?.status ?? 0;
+  if (isFailure(status)) return "failed";
+  if (isRefusal(status)) return "refused";
   if (submitted.followed === "by-page") return "navigated";
   return submitted.sent ? "sent" : "unseen";
 }
@@ -82,6 +84,11 @@ export function withAnswer({ submitted }: SignInUnderWay, now: PageSeen): PageSe
 /** The site could not take it: too many requests (RFC 6585 section 4), or an error of its own (RFC 9110 section 15.6). */
 function isFailure(status: number): boolean {
   return status === 429 || status >= 500;
+}
+
+/** The site refused it (RFC 9110 sections 15.5.2 and 15.5.4). */
+function isRefusal(status: number): boolean {
+  return status === 401 || status === 403;
 }
 
 function formOf({ seen }: PageSeen): string {

@@ -25,6 +25,7 @@ internal sealed class ReportHandler()
             "navigated" => Submission.Navigated,
             "sent" => Submission.Sent,
             "failed" => Submission.Failed,
+            "refused" => Submission.Refused,
             "interrupted" => Submission.Interrupted,
             _ => throw ProtocolErrors.BadMessage.AsException(),
         };

@@ -103,6 +103,9 @@ public enum Submission
     /// <summary>The site answered that it could not take it: 429 (RFC 6585 section 4) or 500 and above (RFC 9110 section 15.6).</summary>
     Failed,
 
+    /// <summary>The site refused it: 401 or 403 (RFC 9110 sections 15.5.2 and 15.5.4). Alone that says nothing, since some do so too where a code is still due.</summary>
+    Refused,
+
     /// <summary>The agent went to another address by itself, or the page left, before the site had answered.</summary>
     Interrupted,
 }

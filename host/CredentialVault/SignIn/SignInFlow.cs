@@ -45,6 +45,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private bool _settling;
     private bool _returning;
     private bool _siteFailed;
+    private bool _siteRefused;
     private bool _wasLoadedAnew;
     private bool? _confirming;
     private IReadOnlyList<string> _asked = [];
@@ -130,7 +131,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             // A page that does not ask to sign in may be one that never does, unless it did before.
             return (seen.Verdict == Verdict.SignedOut || AsksAQuestion(seen), seen.IsOnTheWayIn) switch
             {
-                (true, _) => new Step.Ended(Outcome.NeedsOwner(Reason.StillSignedOut)),
+                // What was refused without a form, and is asked for again, was wrong: some pages put the complaint in the place of the form.
+                (true, _) => new Step.Ended(_siteRefused ? Rejected() : Outcome.NeedsOwner(Reason.StillSignedOut)),
                 (_, true) => new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep)),
                 _ when _siteFailed && !seen.AsksNoMore => new Step.Ended(Outcome.TimedOut(Reason.SiteFailed)),
                 _ => SignedIn(proven: seen.AsksNoMore),
@@ -205,7 +207,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         }
 
         // A site that fails after it has begun a session is seen signed in where the agent was; else it has not.
-        (_returning, _siteFailed) = (true, submission == Submission.Failed);
+        (_returning, _siteFailed, _siteRefused) = (true, submission == Submission.Failed, submission == Submission.Refused);
         return new Step.Return(AnswerTime);
     }
 

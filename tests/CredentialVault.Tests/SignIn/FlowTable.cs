@@ -74,6 +74,7 @@ internal static class FlowTable
         "sent" => Submission.Sent,
         "navigated" => Submission.Navigated,
         "failed" => Submission.Failed,
+        "refused" => Submission.Refused,
         "interrupted" => Submission.Interrupted,
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, null),
     };

@@ -97,6 +97,26 @@ public class SignInFlowTests
         """);
 
     [Fact]
+    public void A_password_that_was_refused_without_a_form_and_is_asked_for_again_was_wrong() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed unclear d1 refused      > settle
+        time-is-up unclear d1 refused   > return
+        changed form d2 refused         > password-rejected
+        """);
+
+    [Fact]
+    public void A_password_that_was_refused_because_a_code_is_due_was_right() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed code d1 refused         > fill one-time-code
+        give d1
+        changed unclear d2 navigated    > settle
+        time-is-up unclear d2 navigated > return
+        changed form d3 navigated       > needs-owner/still-signed-out
+        """);
+
+    [Fact]
     public void A_wrong_password_is_not_sent_again_even_when_the_page_left_before_it_could_report() => FlowTable.Check("""
         changed form d1                 > fill username+password
         give d1
