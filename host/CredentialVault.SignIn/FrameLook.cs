@@ -18,6 +18,8 @@ internal sealed record FrameWorld(DevToolsSession Session, string FrameId, strin
 /// <param name="Report">What the detector says.</param>
 internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Report)
 {
+    private const string Nothing = "shows-nothing";
+
     private static readonly Dictionary<string, Verdict> Verdicts = new(StringComparer.Ordinal)
     {
         ["signed-in"] = Verdict.SignedIn,
@@ -78,11 +80,14 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     /// <summary>All that must stay the same for the page to look the same.</summary>
     public string Likeness => $"{Document}|{Sight}";
 
-    /// <summary>What there is to be seen, in whatever document.</summary>
-    public string Sight => string.Join('|', [Report.Verdict, Report.Kind, .. Report.Fields, "", .. Report.Evidence]);
+    /// <summary>What there is to be seen, in whatever document. One that shows something at last has only been loading.</summary>
+    public string Sight => string.Join('|', [Report.Verdict, Report.Kind, .. Report.Fields, "", .. Report.Evidence.Where(code => code != Nothing)]);
 
     /// <summary>Whether it offers to sign in.</summary>
     public bool OffersToSignIn => Report.Evidence.Contains("sign-in-link", StringComparer.Ordinal);
+
+    /// <summary>Whether there is nothing to be seen yet.</summary>
+    public bool ShowsNothing => Report.Evidence.Contains(Nothing, StringComparer.Ordinal);
 
     /// <summary>All that must stay the same for the form to be the same.</summary>
     public string Form => string.Join('|', [Document, Report.Verdict, Report.Kind, .. Report.Fields]);

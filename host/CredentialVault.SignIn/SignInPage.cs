@@ -113,6 +113,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         return (await new SignedInProof(this, overview, time).LookAsync(askedFor, isWhereItBegan: askedFor == _beganAt, stoppedAt, cancel), PageEvent.PageChanged);
     }
 
+    /// <summary>How long nothing has been on its way that may change what the page shows.</summary>
+    public TimeSpan LoadingRest => browser.Loading.Rest;
+
     /// <summary>Whether the page has a control that leads to a sign-in form, and none was filled yet.</summary>
     public bool OffersWayIn => _submitted is null && Current is { IsTop: true, Report: { Fields.Count: 0, Verdict: not "signed-out" } } look && (look.OffersToSignIn || FoldsAwayWayIn(look));
 

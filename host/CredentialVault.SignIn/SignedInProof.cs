@@ -18,6 +18,9 @@ internal sealed class SignedInProof(SignInPage page, Overview overview, TimeProv
     /// <summary>How long a page must stay as it is that shows no way to sign out.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long one may take that shows nothing yet.</summary>
+    private static readonly TimeSpan BlankTime = TimeSpan.FromSeconds(8);
+
     /// <summary>How long a menu may take to show what is in it.</summary>
     private static readonly TimeSpan MenuTime = TimeSpan.FromMilliseconds(300);
 
@@ -51,18 +54,22 @@ internal sealed class SignedInProof(SignInPage page, Overview overview, TimeProv
     private async Task RestAsync(CancellationToken cancel)
     {
         var since = time.GetTimestamp();
-        var likeness = page.Current?.Likeness;
-        while (page.Seen.Verdict != Verdict.SignedIn && time.GetElapsedTime(since) < UnsureTime && !IsLate)
+        var sight = (page.Current?.Likeness, page.Current?.ShowsNothing);
+        while (page.Seen.Verdict != Verdict.SignedIn && (time.GetElapsedTime(since) < UnsureTime || IsYetToShow(since)) && !IsLate)
         {
             await Task.Delay(Pause, time, cancel);
             await page.LookAsync(cancel);
-            if (page.Current?.Likeness != likeness)
+            if (sight != (page.Current?.Likeness, page.Current?.ShowsNothing))
             {
-                likeness = page.Current?.Likeness;
+                sight = (page.Current?.Likeness, page.Current?.ShowsNothing);
                 since = time.GetTimestamp();
             }
         }
     }
+
+    /// <summary>A large application may load for seconds before it shows anything.</summary>
+    private bool IsYetToShow(long since) =>
+        page.Current is { ShowsNothing: true } look && time.GetElapsedTime(since) < BlankTime && !(look.Report.Loaded && page.LoadingRest >= UnsureTime);
 
     /// <summary>Whether the page shows something that neither asks nor offers to sign in.</summary>
     private async Task<bool> AsksNoMoreAsync(CancellationToken cancel) =>
@@ -99,7 +106,10 @@ internal sealed class SignedInProof(SignInPage page, Overview overview, TimeProv
         }
 
         var asked = new Uri(askedFor).AbsolutePath;
-        return asked != "/" && asked != now.Report.Path && !SignInAddress.Is(asked)
+        return asked != "/" && !IsIn(now.Report.Path, asked) && !SignInAddress.Is(asked)
             && stoppedAt is not null && stoppedAt.Report.Origin == now.Report.Origin && stoppedAt.Report.Path == now.Report.Path;
     }
+
+    /// <summary>Whether a path is the one that was asked for, or below it: an application leads on from its own address to its first view.</summary>
+    private static bool IsIn(string path, string asked) => (path + "/").StartsWith(asked.TrimEnd('/') + "/", StringComparison.Ordinal);
 }

@@ -178,7 +178,9 @@ internal static class SiteRoutes
         if (IsSignedIn(context))
         {
             site.Welcome(context.Request.Headers.Cookie.ToString());
-            return File(site.HidesWayOut ? "plain-desk.html" : "desk.html");
+            return site.LeadsOnToView && context.Request.Path == site.Desk.AbsolutePath
+                ? Results.Redirect(site.Desk.AbsolutePath + "/today")
+                : File(site.HidesWayOut ? "plain-desk.html" : "desk.html");
         }
 
         if (BasicAccess.IsAskedBy(site))

@@ -15,6 +15,7 @@ const longestNotice = 600;
 /** Asking a larger page for its text takes longer than it tells. */
 const mostElements = 200;
 const longestCaption = 40;
+const shownWithoutWords = "iframe,frame,img,svg,canvas,video,object,embed";
 
 /**
  * Judges a page. `signed-out` needs a form to sign in with, accounts to choose from, or a page that says
@@ -48,8 +49,9 @@ export function judge(
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
   if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
   if (ways.has("account")) return { verdict: "signed-out", evidence };
-  if (saysExpired(document, page.kind))
-    return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
+  const text = page.kind === "other" ? shortTextOf(document) : null;
+  if (saysExpired(document, text)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
+  if (text?.trim() === "" && document.body?.querySelector(shownWithoutWords) === null) evidence.push("shows-nothing");
   return { verdict: "unsure", evidence };
 }
 
@@ -93,15 +95,17 @@ function leadsTo(element: HTMLElement): string {
   return normalIdentifier(path.split("/").at(-1) ?? "");
 }
 
+/** What a page says that is small; null where it is not. */
+function shortTextOf(document: Document): string | null {
+  return document.querySelectorAll("body *").length <= mostElements ? (document.body?.innerText ?? "") : null;
+}
+
 /**
  * Only a short page that says it, or a notice: an article about sessions does not count, nor what is said beside a form to
  * make an account or to change a password.
  */
-function saysExpired(document: Document, kind: DetectedPage["kind"]): boolean {
-  if (kind === "other" && document.querySelectorAll("body *").length <= mostElements) {
-    const text = document.body?.innerText ?? "";
-    if (text.length <= longestNotice && words.sessionExpired(normal(text))) return true;
-  }
+function saysExpired(document: Document, text: string | null): boolean {
+  if (text !== null && text.length <= longestNotice && words.sessionExpired(normal(text))) return true;
   return [...document.querySelectorAll<HTMLElement>("[role=alert],[role=alertdialog],[role=dialog],dialog[open]")].some(
     (notice) =>
       isVisible(notice) &&

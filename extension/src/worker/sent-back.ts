@@ -6,6 +6,8 @@ import type { PageSeen, SignInUnderWay } from "./tab-state.js";
 import { isSignInAddress } from "./threshold.js";
 
 const mostEvidence = 32;
+/** A large application may load for seconds before it shows anything. */
+const blankMilliseconds = 8_000;
 
 /** A page was sent from one address to another, to see whether that one is open now. */
 export interface SentBack {
@@ -49,8 +51,14 @@ export function isAt(address: string | undefined, wanted: string | null, sentBac
  */
 export function arrivesIn(sentBack: SentBack | null, { page, seen, at }: PageSeen): number | null {
   if (!sentBack || page.frame !== 0) return null;
-  const left = at + settlingMilliseconds[seen.verdict] - Date.now();
+  const settling = showsNothing(seen) ? blankMilliseconds : settlingMilliseconds[seen.verdict];
+  const left = at + settling - Date.now();
   return left > 0 ? left : null;
+}
+
+/** Whether there is nothing to be seen yet. */
+export function showsNothing({ evidence }: Seen): boolean {
+  return evidence.includes("shows-nothing");
 }
 
 /** What is told of a page after that. */
@@ -67,7 +75,12 @@ export async function seenAfter(sentBack: SentBack | null, now: PageSeen): Promi
  */
 function isLedBack({ from, to }: SentBack, { address }: PageSeen): boolean {
   const there = placeOf(address);
-  return there === placeOf(from) && there !== placeOf(to) && new URL(to).pathname !== "/";
+  return there === placeOf(from) && !isIn(there, placeOf(to)) && new URL(to).pathname !== "/";
+}
+
+/** Whether a place is the one that was asked for, or below it: an application leads on from its own address to its first view. */
+function isIn(there: string, asked: string): boolean {
+  return `${there}/`.startsWith(`${asked.replace(/\/$/, "")}/`);
 }
 
 /** Where one had to sign in, something is shown now that neither asks nor offers to: whoever sees that is in. */

@@ -11,7 +11,7 @@ import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.
 import { EphemeralKey } from "./key.js";
 import { isCurrent } from "./page-identity.js";
 import { presentationOf } from "./presentation.js";
-import { arrivesIn, backIn, isAt, seenAfter } from "./sent-back.js";
+import { arrivesIn, backIn, isAt, seenAfter, showsNothing } from "./sent-back.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
@@ -143,6 +143,8 @@ export class SignedOut {
     if (wasNotFilled && now.page.document === told.page.document) return;
     const concerned = now.page.frame === signIn.frame || now.page.frame === 0 || now.seen.fields.length > 0;
     if (!concerned) return;
+    if (now.page.document === signIn.backIn && signIn.sentBack)
+      return this.#reportIn(arrivesIn(signIn.sentBack, now), state, signIn, now);
     if (now.page.document === told.page.document && lookOf(now) === lookOf(told)) {
       return this.#unchanged(state, signIn, now);
     }
@@ -222,7 +224,13 @@ export class SignedOut {
     const asked = signIn.wanted.asked && signIn.wanted.address === next.returnTo;
     signIn.sentBack = { from, to: next.returnTo, asked };
     if (signIn.backIn === null) await goBack(state, next.returnTo);
-    else await this.#report(state, signIn, top, "page-changed");
+    // A page that is where it was to be already is spoken of as soon as there is something to be seen.
+    else await this.#reportIn(showsNothing(top.seen) ? arrivesIn(signIn.sentBack, top) : null, state, signIn, top);
+  }
+
+  async #reportIn(early: number | null, state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {
+    if (early === null) await this.#report(state, signIn, now, "page-changed");
+    else state.due = { at: Date.now() + early, what: { do: "report", event: "page-changed" } };
   }
 
   async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {

@@ -7,9 +7,14 @@ const againMilliseconds = 200;
 /** A large application may load for seconds after a right password, and show the form until it is there. */
 const unchangedMilliseconds = 8_000;
 
-/** How the document looks, for telling whether it changed. */
+/** How the document looks, for telling whether it changed. One that shows something at last has only been loading. */
 export function lookOf({ seen }: PageSeen): string {
-  return JSON.stringify([seen.verdict, seen.kind, seen.fields, seen.evidence]);
+  return JSON.stringify([
+    seen.verdict,
+    seen.kind,
+    seen.fields,
+    seen.evidence.filter((code) => code !== "shows-nothing"),
+  ]);
 }
 
 /** The values are about to be typed into this document. */

@@ -30,6 +30,20 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
         Assert.Contains("folded-sign-in-link", seen.Evidence, StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<script>later()</script><div id=root></div>", true)]
+    [InlineData("<main><p hidden>Loading</p></main>", true)]
+    [InlineData("<p>Loading</p>", false)]
+    [InlineData("<img alt='' src='data:,'>", false)]
+    public async Task A_page_that_shows_nothing_yet_is_told(string body, bool nothing)
+    {
+        var page = await browser.OpenAsync("public-page");
+        await page.SetContentAsync($"<!doctype html><html lang=en><title>Desk</title><body>{body}");
+
+        Assert.Equal(nothing, (await DetectorBrowser.LookAsync(page)).Evidence.Contains("shows-nothing", StringComparer.Ordinal));
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task Leaving_a_mailing_list_is_no_way_to_sign_out() => (await browser.LookAtAsync("leaving-a-mailing-list")).Is("other", "unsure");
 

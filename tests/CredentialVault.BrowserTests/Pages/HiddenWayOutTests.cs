@@ -45,6 +45,23 @@ public sealed class HiddenWayOutTests(ManySites sites) : IClassFixture<ManySites
         Assert.Equal(Enumerable.Repeat(SignedIn, 4), await sites.OutcomesAsync(site.Origin));
     }
 
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_is_signed_in_where_an_application_leads_on_to_a_view_below_the_page_that_was_wanted(string fill)
+    {
+        var site = sites.Stranger("form-post", prefix: "led-on-");
+        (site.HidesWayOut, site.LeadsOnToView) = (true, true);
+        await sites.LearnAsync(site, fill, more: ["--origin", site.Origin, "--sign-in-url", site.Desk.ToString()]);
+        var page = await sites.Agent.Context.NewPageAsync();
+
+        await page.GotoAsync(site.Desk.ToString());
+
+        await IsSignedInAsync(site, page, 1);
+        Assert.Equal(site.Desk + "/today", page.Url);
+        Assert.Equal([SignedIn], await sites.OutcomesAsync(site.Origin));
+    }
+
     [Fact]
     public async Task An_agent_that_goes_on_before_it_is_known_whether_it_is_signed_in_is_not_called_back()
     {
