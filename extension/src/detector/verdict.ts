@@ -85,14 +85,20 @@ function waysInAndOut({ roots }: DetectedPage): Ways {
       ways.foldedSignIn ||= !ways.signIn && leadsElsewhere(element);
     }
   }
+  for (const form of roots.flatMap((root) => [...root.querySelectorAll<HTMLFormElement>("form[action]")])) {
+    // What sends it may be a picture, or anything that a script listens to.
+    if (!words.signOut(leadsTo(form))) continue;
+    if (isVisible(form)) ways.leadsOut = true;
+    else ways.folded = true;
+  }
   return ways;
 }
 
-/** The last part of a link's path: "/user/logout?x=1" leads to "logout". */
+/** The last part of the path that a link or form leads to: "/user/logout?x=1" leads to "logout". */
 function leadsTo(element: HTMLElement): string {
-  if (!(element instanceof HTMLAnchorElement)) return "";
-  const path = (element.getAttribute("href") ?? "").replace(/[?#].*$/, "");
-  return normalIdentifier(path.split("/").at(-1) ?? "");
+  const leads = element instanceof HTMLAnchorElement ? "href" : element instanceof HTMLFormElement ? "action" : null;
+  const path = leads === null ? "" : (element.getAttribute(leads) ?? "").replace(/[?#].*$/, "");
+  return normalIdentifier(path.replace(/\/$/, "").split("/").at(-1) ?? "");
 }
 
 /** What a page says that is small; null where it is not. */

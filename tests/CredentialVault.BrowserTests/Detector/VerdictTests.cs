@@ -19,6 +19,9 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     public async Task A_way_to_sign_out_in_a_folded_menu_counts() => (await browser.LookAtAsync("signed-in-with-a-folded-menu")).Is("other", "signed-in");
 
     [Fact]
+    public async Task A_form_that_is_sent_to_where_one_signs_out_counts() => (await browser.LookAtAsync("signed-in-with-a-form-that-signs-out")).Is("other", "signed-in");
+
+    [Fact]
     public async Task A_way_to_sign_out_that_is_hidden_beside_a_way_in_does_not_count() => (await browser.LookAtAsync("both-states-in-one-document")).Is("other", "unsure");
 
     [Fact]
