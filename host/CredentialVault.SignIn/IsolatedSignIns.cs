@@ -216,11 +216,13 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
     private async Task<IsolatedResult> SignInAsync(OngoingSignIn signIn, SignInBrowser browser, RememberedDevice device, DateTimeOffset beganAt)
     {
         using var values = vault.ValuesFor(signIn.Admitted);
-        var signedIn = false;
+        var (signedIn, lost) = (false, false);
         try
         {
             var result = await new IsolatedSignIn(browser, values, time, signIn) { BeganAt = beganAt }.RunAsync(signIn.Cancel);
             signedIn = result.Outcome == Outcome.SignedIn;
+            // Where no form was found, what was brought may be why.
+            lost = result.Outcome == Outcome.TimedOut(Reason.NoAnswer) || result.Outcome == Outcome.NeedsOwner(Reason.NoWayIn);
             if (signedIn)
             {
                 await device.RememberAsync(browser, values, signIn.Cancel);
@@ -230,7 +232,7 @@ public sealed class IsolatedSignIns(Vault vault, SignInTurns turns, TimeProvider
         }
         finally
         {
-            if (!signedIn && values.AttemptBegun)
+            if (lost || (!signedIn && values.AttemptBegun))
             {
                 await device.ForgetAsync();
             }

@@ -55,7 +55,8 @@ internal sealed class SignedInCheck(SignInBrowser browser, PageDetector detector
             var isAtRest = time.GetElapsedTime(since) >= RestTime && browser.Loading.Rest >= RestTime;
             if (isAtRest || time.GetElapsedTime(began) >= ArrivalTime)
             {
-                return top is { OffersToSignIn: true } ? (Verdict.SignedOut, "") : (Verdict.Unsure, sight);
+                // Some sites refuse their first page to who is signed in, and offer to sign in as somebody else.
+                return top is { OffersToSignIn: true } && await new FrameCalls(top).IsAnswerAsync(cancel) ? (Verdict.SignedOut, "") : (Verdict.Unsure, sight);
             }
 
             await Task.Delay(Pause, time, cancel);

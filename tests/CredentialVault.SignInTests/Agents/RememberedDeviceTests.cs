@@ -78,6 +78,22 @@ public sealed class RememberedDeviceTests
     }
 
     [Fact]
+    public async Task Nor_is_one_of_a_site_that_refuses_its_first_page_and_offers_to_sign_in_as_somebody_else()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync(
+            "shop",
+            response => response.Cookies.Append(HostOfAProfile.Cookie, Guid.NewGuid().ToString(), new CookieOptions { MaxAge = TimeSpan.FromDays(9) }),
+            inside: "<h1>Not allowed</h1><p>You are not authorized to see this page. <a href=/sign-in>Log in</a></p><details><summary>anna</summary><a href=/sign-out>Sign out</a></details>",
+            insideStatus: 403);
+
+        await SignInAsync(host.Tab(site));
+        await SignInAsync(host.Tab(site));
+
+        Assert.Equal(2, site.Posted.Count);
+    }
+
+    [Fact]
     public async Task A_site_knows_the_device_again_where_its_form_comes_late()
     {
         await using var host = await HostOfAProfile.StartAsync();

@@ -42,11 +42,12 @@ internal sealed class HostOfAProfile : IAsyncDisposable
     }
 
     /// <summary>A site that anybody is let in to, and a credential for it.</summary>
-    public async Task<SmallSite> OpenSiteAsync(string name, Action<HttpResponse>? signingIn = null, string attach = "profile:work", string tell = "", string? asking = null, string inside = SmallSite.Inside)
+    public async Task<SmallSite> OpenSiteAsync(string name, Action<HttpResponse>? signingIn = null, string attach = "profile:work", string tell = "", string? asking = null, string inside = SmallSite.Inside, int insideStatus = 200)
     {
         var site = await SmallSite.StartAsync(name, pages =>
         {
-            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey(Cookie) ? inside : asking ?? tell + SmallSite.Form()));
+            pages.MapGet("/", (HttpRequest request) => request.Cookies.ContainsKey(Cookie) ? SmallSite.Page(inside, insideStatus) : SmallSite.Page(asking ?? tell + SmallSite.Form()));
+            pages.MapGet("/sign-in", () => Results.Redirect("/"));
             pages.MapPost("/told", () => "");
             pages.MapPost("/sign-in", (HttpResponse response) =>
             {
