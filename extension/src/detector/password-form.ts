@@ -28,6 +28,8 @@ export function passwordForm(
   const personal = isName ? 0 : fields.filter((field) => field.meaning === "personal" && !isNationalId(field)).length;
   if (personal > 0) evidence.push("personal-fields");
   score -= Math.min(personal * 2, 6);
+  // Who says who they are and agrees to terms makes an account, whatever the button says.
+  if (personal > 0 && clues.has("agree-to-terms")) score -= 3;
   if (passwords.length > 1 && !isWithSecondSecret(passwords, clues)) {
     evidence.push("several-passwords");
     const changes = passwords.length > 2 || (current && fresh);

@@ -10,6 +10,10 @@ public sealed class OtherFormsTests(DetectorBrowser browser) : IClassFixture<Det
     public async Task A_sign_up_that_looks_like_a_sign_in_gets_nothing() => (await browser.LookAtAsync("sign-up-that-looks-like-a-sign-in")).Is("sign-up", "unsure");
 
     [Fact]
+    public async Task A_sign_up_whose_button_says_sign_in_gets_nothing() => Assert.DoesNotContain(
+        (await browser.LookAtAsync("sign-up-whose-button-says-sign-in")).Found, found => !found.StartsWith("submit", StringComparison.Ordinal));
+
+    [Fact]
     public async Task A_sign_up_in_unknown_words_gets_nothing() => (await browser.LookAtAsync("sign-up-without-known-words")).Is("sign-up", "unsure");
 
     [Fact]
