@@ -117,7 +117,7 @@ internal sealed class RequestGate(SignInBrowser browser)
     private async Task<bool> MayGoAsync(RequestHeld held)
     {
         var (url, headers, hasBody, body) = held.Request;
-        if (_values is not { } values || !Leaves(url) || (SiteOrigin.TryOfAddress(url, out var origin) && values.Overview.SignInOrigins.Contains(origin.ToString(), StringComparer.Ordinal)))
+        if (_values is not { } values || !Leaves(url) || (SiteOrigin.TryOfRequest(url, out var origin) && values.Overview.SignInOrigins.Contains(origin.ToString(), StringComparer.Ordinal)))
         {
             return true;
         }
