@@ -196,6 +196,7 @@ public sealed class SentElsewhereTests(ITestOutputHelper output)
     [InlineData("PROPFIND", false)]
     [InlineData("PROPFIND", true)]
     [InlineData("GET", false)]
+    [InlineData("GET", true)]
     public async Task A_script_of_the_site_can_give_the_site_name_and_password_before_its_host(string method, bool isMistyped)
     {
         const string Opening = """
