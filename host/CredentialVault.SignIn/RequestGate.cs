@@ -133,8 +133,9 @@ internal sealed class RequestGate(SignInBrowser browser)
         var isPage = held.ResourceType == Traffic.Document;
         if (carries is true || isPage)
         {
-            PageStopped |= isPage;
+            // Who sees that the page was stopped asks where.
             StoppedAt ??= await PlaceOfAsync(values, new Uri(url));
+            PageStopped |= isPage;
         }
 
         return false;
