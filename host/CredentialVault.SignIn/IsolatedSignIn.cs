@@ -37,6 +37,12 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
     /// </summary>
     public bool SeeksForm { get; init; }
 
+    /// <summary>
+    /// Whether it answers where a site asks by HTTP itself. Where the values are for the agent's own page, nothing can: the
+    /// owner is told, and nothing is given.
+    /// </summary>
+    public bool AnswersChallenges { get; init; } = true;
+
     private FormSearch Search => _search ??= new FormSearch(_page, values.Overview, SeeksForm);
 
     /// <summary>Signs in and reads the session. Happens once.</summary>
@@ -162,6 +168,11 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
             return new Step.Ended(mismatch);
         }
 
+        if (look.Challenge is not null && !AnswersChallenges)
+        {
+            return new Step.Ended(Outcome.NeedsOwner(Reason.AsksByHttp));
+        }
+
         // What was asked for first, now or when it was verified, is what is answered: no other realm, and no other scheme.
         _asked ??= look.Challenge;
         if (look.Challenge is { } asked && (!asked.IsSamePlaceAs(_asked!) || (values.Overview.Learned is { } learned && learned.Realm != asked.Realm)))
@@ -260,7 +271,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
 
         var withheld = await values.WithholdAsync(session);
         return withheld.Session.IsEmpty
-            ? new IsolatedResult(_isAnswered ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.NeedsOwner(Reason.UnknownStep), null)
+            ? new IsolatedResult(_isAnswered || _flow.IsProven ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.NeedsOwner(Reason.UnknownStep), null)
             : new IsolatedResult(Outcome.SignedIn, withheld) { Learned = learned, ShownAt = await ShownAtAsync(learned, cancel) };
     }
 

@@ -117,7 +117,7 @@ internal sealed class RequestGate(SignInBrowser browser)
     private async Task<bool> MayGoAsync(RequestHeld held)
     {
         var (url, headers, hasBody, body) = held.Request;
-        if (_values is not { } values || !Leaves(url) || (SiteOrigin.TryOfAddress(url, out var origin) && values.Overview.SignInOrigins.Contains(origin.ToString(), StringComparer.Ordinal)))
+        if (_values is not { } values || !Leaves(url) || (SiteOrigin.TryOfRequest(url, out var origin) && values.Overview.SignInOrigins.Contains(origin.ToString(), StringComparer.Ordinal)))
         {
             return true;
         }
@@ -133,8 +133,9 @@ internal sealed class RequestGate(SignInBrowser browser)
         var isPage = held.ResourceType == Traffic.Document;
         if (carries is true || isPage)
         {
-            PageStopped |= isPage;
+            // Who sees that the page was stopped asks where.
             StoppedAt ??= await PlaceOfAsync(values, new Uri(url));
+            PageStopped |= isPage;
         }
 
         return false;

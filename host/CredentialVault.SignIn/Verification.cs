@@ -11,7 +11,8 @@ namespace CredentialVault.SignIn;
 /// <summary>
 /// Tries a credential without an agent: signs in in one browser. With the fill <c>isolated</c> it then hands the session to a
 /// second, clean one, and looks whether that one is signed in. With <c>in-page</c> no session is ever handed over, so none
-/// is tried; and the agent's own page, where the values will be typed, is not there to be tried.
+/// is tried; and the agent's own page, where the values will be typed, is not there to be tried. Where the site asks by HTTP
+/// itself there will be none, and it ends as it does for an agent.
 /// </summary>
 /// <param name="vault">The vault.</param>
 /// <param name="turns">Lets only so many browsers run at a time.</param>
@@ -95,7 +96,7 @@ public sealed partial class Verification(Vault vault, SignInTurns turns, TimePro
         progress.Report(new VerificationStep(VerificationStage.StartingBrowser));
         await using (var browser = await SignInBrowser.StartAsync(options, time, cancel))
         {
-            signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)) { ReadsSession = handsOver, SeeksForm = true }.RunAsync(cancel);
+            signedIn = await new IsolatedSignIn(browser, values, time, new SignInProgress(progress)) { ReadsSession = handsOver, AnswersChallenges = handsOver, SeeksForm = true }.RunAsync(cancel);
             ahead = browser.Traffic.SiteClockAhead;
             if (signedIn.Outcome != Outcome.SignedIn)
             {

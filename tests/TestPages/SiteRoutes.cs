@@ -36,7 +36,7 @@ internal static class SiteRoutes
             await next(context);
         });
         application.MapPost("/sign-in", (Delegate)SignInAsync);
-        application.MapGet("/session", (Delegate)SignInByHeader);
+        application.MapMethods("/session", ["GET", "PROPFIND"], (Delegate)SignInByHeader);
         application.MapPost("/sign-out", (Delegate)SignOut);
         application.MapPost("/arrived", () => Results.NoContent());
         application.MapGet("/api/desk", (HttpContext context) => IsSignedIn(context) ? Results.Json(new { orders = 12 }) : Results.Unauthorized());
@@ -125,12 +125,18 @@ internal static class SiteRoutes
     private static IResult SignInByHeader(HttpContext context)
     {
         var site = SiteOf(context);
-        var token = context.Request.Headers.Authorization.ToString().Split(' ')[1];
+        if (context.Request.Headers.Authorization.ToString().Split(' ') is not [_, var token])
+        {
+            // What a browser was given with the address it sends only when it is asked for it.
+            context.Response.Headers.WWWAuthenticate = BasicAccess.Challenge;
+            return Results.Unauthorized();
+        }
+
         var (name, password) = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2) is [var first, var rest] ? (first, rest) : ("", "");
         var (_, session) = site.SignIn("", new Dictionary<string, string>(StringComparer.Ordinal) { ["username"] = name, ["password"] = password });
         if (session is null)
         {
-            if (context.Request.Query.ContainsKey("challenge"))
+            if (context.Request.Query.ContainsKey("challenge") || site.Page.StartsWith("opened-", StringComparison.Ordinal))
             {
                 context.Response.Headers.WWWAuthenticate = BasicAccess.Challenge;
             }

@@ -80,7 +80,8 @@ function writings(value: string): string[] {
 }
 
 function textsOf({ url, requestBody }: RequestDetails): string[] {
-  const texts = [new URL(url).search];
+  const { username, password, search } = new URL(url);
+  const texts = [search, unescaped(username), unescaped(password)];
   for (const { bytes } of requestBody?.raw ?? []) {
     if (bytes) texts.push(new TextDecoder().decode(bytes));
   }
@@ -88,6 +89,14 @@ function textsOf({ url, requestBody }: RequestDetails): string[] {
   // A code in split boxes comes in pieces.
   texts.push(fields.join(""), ...fields.filter((field) => typeof field === "string"));
   return texts;
+}
+
+/** What a script has opened its request with, for the browser to answer a challenge with: of that, headers show nothing. */
+function unescaped(text: string): string {
+  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+    const bytes = run.slice(1).split("%");
+    return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)));
+  });
 }
 
 /** What a script sends in place of a form by the scheme Basic (RFC 7617), or one of the site's own, in Base64 or as it is. */

@@ -41,9 +41,11 @@ internal sealed record RequestSent(string RequestId, string? Type, string? Frame
 
 /// <summary>A request.</summary>
 /// <param name="Method">Its method.</param>
+/// <param name="HasUserInformation">Whether a name or a password stands before the host of its address, with which the browser answers a challenge; none of that is kept.</param>
 /// <param name="AuthorizationScheme">The scheme that a script authorizes it by, or null; none of what its headers say is kept.</param>
 internal sealed record SentRequest(
     string Method,
+    [property: JsonPropertyName("url"), JsonConverter(typeof(UserInformationOfAddress))] bool HasUserInformation,
     [property: JsonPropertyName("headers"), JsonConverter(typeof(AuthorizationSchemeOfHeaders))] string? AuthorizationScheme);
 
 /// <param name="RequestId">Which.</param>

@@ -85,6 +85,18 @@ public readonly record struct SiteOrigin
             && TryParse(Serialize(uri), out origin);
     }
 
+    /// <summary>The origin that a request of a browser goes to. User information before the host says nothing of that, and may be there.</summary>
+    /// <param name="address">The request's URL, as the browser serializes it (WHATWG URL, section 4.5): what stands for a delimiter in user information is encoded there.</param>
+    /// <param name="origin">The origin, when the answer is true.</param>
+    /// <returns>False when the address has another scheme, is plain http outside loopback, or has a host that is not as a browser writes it.</returns>
+    public static bool TryOfRequest(string address, out SiteOrigin origin)
+    {
+        var authority = Authority(address);
+        var scheme = address.AsSpan(0, address.Length - AfterScheme(address).Length);
+        origin = default;
+        return !authority.Contains('\\') && TryFromBrowser($"{scheme}{authority[(authority.LastIndexOf('@') + 1)..]}", out origin);
+    }
+
     /// <summary>The https origin with the same host and port number as an http origin: where an owner may have meant a credential for.</summary>
     /// <param name="text">An http origin as a browser serializes it.</param>
     /// <param name="origin">The https origin, when the answer is true.</param>

@@ -165,6 +165,7 @@ public static class Reason
         [PasswordWasRejected] = "The site rejected the password before; you have to look at it.",
         [TwoUnfinished] = "Two sign-ins in a row did not end signed in; you have to look at it.",
         [NoTotpSeed] = "The site asks for a one-time code, and no authenticator key is stored.",
+        [AsksByHttp] = "It asks by HTTP itself, where there is no page to type into; only the fill 'isolated' can answer: 'credential edit --fill isolated'.",
         [NotReachable] = "Nothing answers at the site's address: is the site up, and is the address right?",
     };
 }

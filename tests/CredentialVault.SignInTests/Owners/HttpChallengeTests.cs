@@ -1,4 +1,5 @@
 using CredentialVault.Credentials;
+using CredentialVault.Secrets;
 using CredentialVault.SignIn;
 using CredentialVault.SignInTests.Worlds;
 using CredentialVault.Testing;
@@ -79,6 +80,35 @@ public sealed class HttpChallengeTests(ITestOutputHelper output)
 
         Assert.Equal(Outcome.SessionNotPortable(Reason.NoSession), result.Outcome);
         Assert.Null(result.Session);
+    }
+
+    [Theory]
+    [InlineData("Basic", "")]
+    [InlineData("Digest", "")]
+    [InlineData("Basic", "<h1>Welcome</h1><a href=/office>Log in</a>")]
+    public async Task I_am_told_that_nothing_can_be_typed_into_the_agents_page_there(string scheme, string firstPage)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        var door = new HttpLock(scheme, "Office", vault.Password);
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpContext context) => firstPage.Length > 0 && !context.Request.Cookies.ContainsKey("session") ? SmallSite.Page(firstPage) : Answer(context, door));
+            pages.MapGet("/office", (HttpContext context) => Answer(context, door));
+        });
+        var isolated = await vault.AddAsync(site.Address);
+        using var password = Secret.FromText(vault.Password);
+        var inPage = await vault.Vault.Credentials.ChangeAsync(isolated, new CredentialChange { Fill = Fill.InPage, Password = password });
+
+        var result = await VerifyAsync(vault, inPage);
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.AsksByHttp), result.Outcome);
+        Assert.Contains("--fill isolated", result.Outcome.ExplanationToOwner, StringComparison.Ordinal);
+        Assert.Empty(door.Answers);
+        Assert.Null((await vault.Vault.Credentials.FindAsync(inPage.Id)).VerifiedAt);
+
+        // Nothing was given, so nothing stands in the way of the other fill.
+        isolated = await vault.Vault.Credentials.ChangeAsync(inPage, new CredentialChange { Fill = Fill.Isolated });
+        Assert.Equal(Outcome.SignedIn, (await VerifyAsync(vault, isolated)).Outcome);
     }
 
     [Fact]

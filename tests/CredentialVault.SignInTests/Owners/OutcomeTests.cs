@@ -246,6 +246,30 @@ public sealed class OutcomeTests(ITestOutputHelper output)
         Assert.Equal("session", Assert.Single(result.Session!.Session.Cookies).Name);
     }
 
+    [Fact]
+    public async Task A_page_that_keeps_the_password_itself_has_no_session_to_give()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page($$"""
+                {{SmallSite.Form()}}
+                <script>
+                  document.querySelector("form").addEventListener("submit", async (event) => {
+                    event.preventDefault();
+                    const answer = await fetch("/sign-in", { method: "POST", body: new FormData(event.target) });
+                    if (answer.ok) document.body.innerHTML = "<h1>Calendars</h1><a href='javascript:location.reload()'>Log out</a>";
+                  });
+                </script>
+                """));
+            pages.MapPost("/sign-in", () => "");
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output));
+
+        Assert.Equal(Outcome.SessionNotPortable(Reason.NoSession), result.Outcome);
+    }
+
     [Theory]
     [InlineData("/", "/verify-device")]
     [InlineData("/orders", "/almost-there")]

@@ -141,4 +141,40 @@ public class OriginTests
         Assert.Equal(has, SiteOrigin.TryOfAddress(address, out var origin));
         Assert.Equal(has, origin != default);
     }
+
+    [Theory]
+    [InlineData("https://shop.example/", "https://shop.example")]
+    [InlineData("https://shop.example/orders?page=2\\@evil.example", "https://shop.example")]
+    [InlineData("https://shop.example/@evil.example", "https://shop.example")]
+    [InlineData("https://shop.example?@evil.example", "https://shop.example")]
+    [InlineData("https://agnes@shop.example/", "https://shop.example")]
+    [InlineData("https://agnes:a%40b%2Fc%3Fd%23e%5C@shop.example:8443/orders", "https://shop.example:8443")]
+    [InlineData("http://agnes:secret@[::1]:5000/", "http://[::1]:5000")]
+    [InlineData("https://shop.example@evil.example/", "https://evil.example")]
+    [InlineData("https://shop.example:443@evil.example/https://shop.example/", "https://evil.example")]
+    [InlineData("https://shop.example@shop.example@evil.example/", "https://evil.example")]
+    public void A_request_goes_to_the_host_behind_a_name_and_a_password(string address, string origin)
+    {
+        Assert.True(SiteOrigin.TryOfRequest(address, out var taken));
+        Assert.Equal(origin, taken.ToString());
+    }
+
+    [Theory]
+    [InlineData("https://agnes@Shop.example/")]
+    [InlineData("https://shop.example\\@evil.example/")]
+    [InlineData("https://evil.example\\@shop.example/")]
+    [InlineData("https://evil.example%2F@shop.example\\/")]
+    [InlineData("https://agnes@shop%2Eexample/")]
+    [InlineData("https://agnes@shop.example:443/")]
+    [InlineData("http://agnes@shop.example/")]
+    [InlineData("https:agnes@shop.example/")]
+    [InlineData("//agnes@shop.example/")]
+    [InlineData("https://agnes@/")]
+    [InlineData("ftp://agnes@shop.example/")]
+    [InlineData("blob:https://shop.example/1")]
+    [InlineData("filesystem:https://shop.example/temporary/1")]
+    [InlineData("about:blank")]
+    [InlineData("")]
+    public void A_request_to_an_address_that_no_browser_writes_goes_to_no_origin(string address) =>
+        Assert.False(SiteOrigin.TryOfRequest(address, out _));
 }
