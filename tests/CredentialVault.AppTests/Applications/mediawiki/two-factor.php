@@ -8,3 +8,6 @@ wfLoadExtension( 'OATHAuth' );
 $wgSessionCacheType = CACHE_DB;
 // Jobs would be run by a request of the wiki to itself.
 $wgJobRunRate = 0;
+
+// What a server keeps in its own memory, the script that ends sessions does not reach.
+$wgMainCacheType = CACHE_NONE;
