@@ -12,6 +12,14 @@ public sealed class Explaining : IDisposable
         <label>Password <input type="password" name="pw" value="never shown"></label><button>Sign in</button></form>
         """;
 
+    private const string Empty = "<!doctype html><title>Orders</title><main></main>";
+
+    private const string NewName = """
+        <!doctype html><html lang="en"><title>Account</title><h1>Change your email</h1>
+        <form method="post"><label>New email <input name="mail" type="email"></label>
+        <label>Password <input type="password" name="pw"></label><button>Change email</button></form>
+        """;
+
     private readonly Owner _owner = new();
     private readonly HttpListener _site = new();
     private readonly string _address = $"http://127.0.0.1:{FreePort()}/";
@@ -44,6 +52,17 @@ public sealed class Explaining : IDisposable
         Assert.DoesNotContain("never shown", answer.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("empty", "there is nothing to be seen yet [shows-nothing]")]
+    [InlineData("new-name", "the button says that it is for changing a name or an address [submit-says-new-name]")]
+    [InlineData("new-name", "a heading says that it is for changing a name or an address [heading-says-new-name]")]
+    public async Task I_am_told_in_words_why(string page, string words)
+    {
+        var answer = await _owner.SucceedAsync("explain", _address + page);
+
+        Assert.Contains($"  because  {words}\n", answer.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_program_gets_the_same_as_json()
     {
@@ -71,6 +90,13 @@ public sealed class Explaining : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    private static string PageAt(string path) => path switch
+    {
+        "/empty" => Empty,
+        "/new-name" => NewName,
+        _ => Page,
+    };
+
     private async Task ServeAsync()
     {
         try
@@ -79,7 +105,7 @@ public sealed class Explaining : IDisposable
             {
                 var context = await _site.GetContextAsync();
                 context.Response.ContentType = "text/html; charset=utf-8";
-                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(Page));
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(PageAt(context.Request.Url!.AbsolutePath)));
                 context.Response.Close();
             }
         }

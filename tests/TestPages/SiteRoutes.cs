@@ -136,7 +136,7 @@ internal static class SiteRoutes
         var (_, session) = site.SignIn("", new Dictionary<string, string>(StringComparer.Ordinal) { ["username"] = name, ["password"] = password });
         if (session is null)
         {
-            if (context.Request.Query.ContainsKey("challenge") || site.Page.StartsWith("opened-", StringComparison.Ordinal))
+            if (context.Request.Query.ContainsKey("challenge"))
             {
                 context.Response.Headers.WWWAuthenticate = BasicAccess.Challenge;
             }
@@ -186,7 +186,7 @@ internal static class SiteRoutes
             site.Welcome(context.Request.Headers.Cookie.ToString());
             return site.LeadsOnToView && context.Request.Path == site.Desk.AbsolutePath
                 ? Results.Redirect(site.Desk.AbsolutePath + "/today")
-                : File(site.HidesWayOut ? "plain-desk.html" : "desk.html");
+                : File(site.LoadsSlowly ? "slow-desk.html" : site.HidesWayOut ? "plain-desk.html" : "desk.html");
         }
 
         if (BasicAccess.IsAskedBy(site))

@@ -56,6 +56,9 @@ public sealed class TestSite
     /// <summary>Whether no page of it offers to sign out.</summary>
     public bool HidesWayOut { get; set; }
 
+    /// <summary>Whether it shows nothing for six seconds to whoever is signed in, and then no way out.</summary>
+    public bool LoadsSlowly { get; set; }
+
     /// <summary>Whether it leads who is signed in on from its desk to a view below that.</summary>
     public bool LeadsOnToView { get; set; }
 

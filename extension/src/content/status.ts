@@ -1,9 +1,9 @@
-const marker = "data-credential-vault";
+import { ownMark } from "../detector/shown-text.js";
 
 /** Whether a node is the status element or a part of it. */
 export function isStatus(node: Node): boolean {
   const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest(`[${marker}]`) != null;
+  return element?.closest(`[${ownMark}]`) != null;
 }
 
 /** A sentence in a corner of the page, for whoever reads the page. It informs and never asks for anything. */
@@ -36,7 +36,7 @@ export class StatusElement {
 function create(): HTMLElement {
   const element = document.createElement("div");
   element.setAttribute("role", "status");
-  element.setAttribute(marker, "");
+  element.setAttribute(ownMark, "");
   // Through the style object: a page's content security policy does not stop that.
   Object.assign(element.style, {
     all: "initial",

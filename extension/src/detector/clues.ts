@@ -4,6 +4,7 @@ import { type Group, withinScope } from "./groups.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { textOf, wordsIn } from "./naming.js";
 import { holds, isAfter, parentOf } from "./roots.js";
+import { ownMark, shownText } from "./shown-text.js";
 import { submitOf } from "./submit.js";
 import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
@@ -152,7 +153,9 @@ function linesOf(group: Group): readonly string[] {
   return withinScope<HTMLElement>(group, "p,label,span,div,li,td,small")
     .filter(
       (line) =>
-        line.childElementCount === 0 && line.textContent.length <= longestLine && line.closest("a,button") === null,
+        line.childElementCount === 0 &&
+        line.textContent.length <= longestLine &&
+        line.closest(`a,button,[${ownMark}]`) === null,
     )
     .filter(isVisible)
     .map((line) => normal(line.textContent));
@@ -160,7 +163,7 @@ function linesOf(group: Group): readonly string[] {
 
 /** Whether what a text means can be seen: much that is said of a form lies hidden until it is needed. */
 function shows({ scope }: Group, means: words.Meaning): boolean {
-  return scope instanceof HTMLElement && means(normal(scope.innerText.slice(0, longestText)));
+  return scope instanceof HTMLElement && means(normal(shownText(scope).slice(0, longestText)));
 }
 
 function choices(clues: Set<Clue>, group: Group): void {

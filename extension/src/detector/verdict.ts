@@ -4,6 +4,7 @@ import { leadsElsewhere } from "./leading.js";
 import { normal, normalIdentifier } from "./matching.js";
 import { layerOf, signsInAgain } from "./over-the-page.js";
 import type { DetectedPage } from "./report.js";
+import { shownText } from "./shown-text.js";
 import { isVisible } from "./visibility.js";
 import { waysOn } from "./ways-on.js";
 import * as words from "./words/index.js";
@@ -103,7 +104,7 @@ function leadsTo(element: HTMLElement): string {
 
 /** What a page says that is small; null where it is not. */
 function shortTextOf(document: Document): string | null {
-  return document.querySelectorAll("body *").length <= mostElements ? (document.body?.innerText ?? "") : null;
+  return document.querySelectorAll("body *").length <= mostElements ? shownText(document.body) : null;
 }
 
 /**

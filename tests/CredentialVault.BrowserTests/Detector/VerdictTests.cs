@@ -36,6 +36,7 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     [Theory]
     [InlineData("<script>later()</script><div id=root></div>", true)]
     [InlineData("<main><p hidden>Loading</p></main>", true)]
+    [InlineData("<main></main><div role=status data-credential-vault>Credential Vault is signing in.</div>", true)]
     [InlineData("<p>Loading</p>", false)]
     [InlineData("<img alt='' src='data:,'>", false)]
     public async Task A_page_that_shows_nothing_yet_is_told(string body, bool nothing)

@@ -26,6 +26,22 @@ public sealed class HiddenWayOutTests(ManySites sites) : IClassFixture<ManySites
         Assert.Equal([SignedIn, SignedIn, SignedIn], await sites.OutcomesAsync(site.Origin));
     }
 
+    [Fact]
+    public async Task An_agent_is_signed_in_more_than_twice_where_an_application_shows_nothing_for_seconds()
+    {
+        var site = await OpenAsync(Fill.InPage);
+        site.LoadsSlowly = true;
+        var page = await sites.Agent.Context.NewPageAsync();
+        for (var time = 1; time <= 3; time++)
+        {
+            await page.GotoAsync(site.Desk.ToString());
+            await IsSignedInAsync(site, page, time);
+            site.EndSessions();
+        }
+
+        Assert.Equal([SignedIn, SignedIn, SignedIn], await sites.OutcomesAsync(site.Origin));
+    }
+
     [Theory]
     [InlineData(Fill.InPage)]
     [InlineData(Fill.Isolated)]

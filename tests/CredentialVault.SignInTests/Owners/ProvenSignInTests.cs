@@ -67,6 +67,34 @@ public sealed class ProvenSignInTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_page_that_shows_nothing_for_seconds_is_waited_for()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session")
+                ? "<main></main><script>fetch('/orders').then(async (answer) => document.querySelector('main').innerHTML = await answer.text())</script>"
+                : SmallSite.Form()));
+            pages.MapGet("/orders", async () =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(3));
+                return "<h1>Orders</h1>";
+            });
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/");
+            });
+        });
+        var credential = await vault.AddAsync(site.Address, "/");
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
+
+        Assert.Null(await vault.Vault.Guard.RefusalAsync(credential.Id));
+    }
+
+    [Fact]
     public async Task A_page_that_shows_its_form_until_it_has_found_its_session_is_waited_for()
     {
         await using var vault = await OwnersVault.CreateAsync();
