@@ -75,13 +75,10 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
         return result with { IsProven = _flow.IsProven, Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], Pressed = _pressed, StoppedAt = browser.Gate.StoppedAt } };
     }
 
-    private string StartAddress => StartAddressOf(values.Overview);
+    private string StartAddress => values.Overview.StartAddress;
 
     /// <summary>Where a signed-in visitor is known as such, as far as it was learned; else where it started.</summary>
     private string ReturnAddress => values.Overview.Learned?.SignedInUrl ?? StartAddress;
-
-    /// <summary>Where signing in starts: the owner's address for it, else where the form was found when it was verified, else the first session origin.</summary>
-    internal static string StartAddressOf(Overview overview) => overview.SignInUrl ?? overview.Learned?.SignInUrl ?? overview.SessionOrigins[0] + "/";
 
     private async Task<Outcome> SignInAsync(CancellationToken cancel)
     {

@@ -56,7 +56,7 @@ internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, Admitted
         {
             var detector = new PageDetector(browser, time);
             await new SessionWriter(browser, detector).WriteCookiesAsync(brought, limit.Token);
-            return await new SignedInCheck(browser, detector, time).GlanceAsync(IsolatedSignIn.StartAddressOf(signIn.Overview), signIn.Overview.SessionOrigins, limit.Token);
+            return await new SignedInCheck(browser, detector, time).GlanceAsync(signIn.Overview.StartAddress, signIn.Overview.SessionOrigins, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

@@ -10,7 +10,7 @@ export interface Outcome {
 
 /** What the extension does now. The host decides; the extension obeys. */
 export interface Next {
-  readonly do: "fill" | "press" | "session" | "hand-over" | "watch" | "return" | "wait" | "ended";
+  readonly do: "fill" | "press" | "session" | "hand-over" | "watch" | "go" | "return" | "wait" | "ended";
   /** With `fill`: which fields to ask values for; else empty. */
   readonly fields: readonly ValueName[];
   /** With `press`: which way on; else null. */
@@ -23,12 +23,14 @@ export interface Next {
   readonly parts: number | null;
   /** With `hand-over`: whether all cookies and storage of the session origins are deleted before. */
   readonly clear: boolean;
-  /** With `fill`, `press`, `watch` and `return`: when to report `time-is-up`. */
+  /** With `fill`, `press`, `watch`, `go` and `return`: when to report `time-is-up`. */
   readonly boundMilliseconds: number | null;
   /** One plain sentence for the status element. */
   readonly status: string;
   /** With `ended`. */
   readonly outcome: Outcome | null;
+  /** With `go`: where a sign-in begins, to go to by GET; else null. */
+  readonly goTo: string | null;
   /** With `return` and `hand-over`, and with `ended` when it ended signed in: where to go, by GET; null: stay. */
   readonly returnTo: string | null;
 }

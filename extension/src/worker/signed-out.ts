@@ -216,6 +216,7 @@ export class SignedOut {
     if (next.do === "hand-over") return this.session.takeOver(state, signIn, now, next);
     if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
     if (next.do === "press") return press(now, next);
+    if (next.do === "go") return this.#goToStart(state, signIn, next);
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
     if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
@@ -226,6 +227,13 @@ export class SignedOut {
     if (signIn.backIn === null) await goBack(state, next.returnTo);
     // A page that is where it was to be already is spoken of as soon as there is something to be seen.
     else await this.#reportIn(showsNothing(top.seen) ? arrivesIn(signIn.sentBack, top) : null, state, signIn, top);
+  }
+
+  /** What is wanted stays wanted: the agent comes back from there. Whoever has gone elsewhere already is left there. */
+  async #goToStart(state: TabState, signIn: SignInUnderWay, { goTo }: Next): Promise<void> {
+    if (signIn.agentMoved || goTo === null) return;
+    signIn.sentBack = null;
+    await tellTop(state.tab, { type: "go", address: goTo });
   }
 
   async #reportIn(early: number | null, state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {

@@ -14,7 +14,8 @@ internal sealed record NextMember(
     int? Parts,
     bool Clear,
     string? Way = null,
-    string? Account = null)
+    string? Account = null,
+    string? GoTo = null)
 {
     public static NextMember Of(Instruction instruction)
     {
@@ -24,6 +25,7 @@ internal sealed record NextMember(
             Step.Fill(var fields) => Plain("fill", status) with { Fields = fields, BoundMilliseconds = Milliseconds(SignInFlow.AnswerTime) },
             Step.Press(var way) => Plain("press", status) with { Way = way, Account = instruction.Account, BoundMilliseconds = Milliseconds(SignInFlow.AnswerTime) },
             Step.Watch(var bound) => Plain("watch", status) with { BoundMilliseconds = Milliseconds(bound) },
+            Step.GoToStart(var bound) => Plain("go", status) with { BoundMilliseconds = Milliseconds(bound), GoTo = instruction.GoTo },
             Step.Return(var bound) => Plain("return", status) with { BoundMilliseconds = Milliseconds(bound), ReturnTo = returnTo },
             Step.Wait(var time, _) => Plain("wait", status) with { WaitMilliseconds = Milliseconds(time) },
             Step.Await => Plain("session", status),

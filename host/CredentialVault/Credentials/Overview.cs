@@ -23,6 +23,10 @@ public sealed record Overview
     /// <summary>Where signing in starts, or null when the owner gave none.</summary>
     public string? SignInUrl { get; init; }
 
+    /// <summary>Where a sign-in begins: where the owner said, else where a verification found the form, else the application's first page.</summary>
+    [JsonIgnore]
+    public string StartAddress => SignInUrl ?? Learned?.SignInUrl ?? SessionOrigins[0] + "/";
+
     /// <summary>How the one-time codes are made, or null without a seed.</summary>
     public TotpParameters? Totp { get; init; }
 

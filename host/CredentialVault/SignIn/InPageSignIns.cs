@@ -175,7 +175,7 @@ public sealed class InPageSignIns(
             case Step.Wait wait:
                 signIn.Deadline += wait.Time;
                 break;
-            case Step.Watch or Step.Return when now >= signIn.Deadline:
+            case Step.Watch or Step.Return or Step.GoToStart when now >= signIn.Deadline:
                 step = new Step.Ended(Outcome.TimedOut(Reason.NoAnswer));
                 break;
             case Step.Watch watch:

@@ -9,6 +9,9 @@ namespace CredentialVault.SignIn;
 /// <param name="ReturnTo">Where to go back to, with <see cref="SignIn.Step.Return"/>, <see cref="SignIn.Step.HandOver"/> and where it ended signed in; null: nowhere.</param>
 public sealed record Instruction(Step Step, string Status, string? ReturnTo = null)
 {
+    /// <summary>Where a sign-in of the credential begins, with <see cref="SignIn.Step.GoToStart"/>; else null.</summary>
+    public string? GoTo { get; init; }
+
     /// <summary>The account's name, with <see cref="SignIn.Step.Press"/> of <see cref="WayOn.Account"/>; else null.</summary>
     public string? Account { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record Instruction(Step Step, string Status, string? ReturnTo = nu
         };
         return new Instruction(step, status, step is Step.Return or Step.HandOver || (step is Step.Ended(var end) && end == Outcome.SignedIn) ? returnTo : null)
         {
+            GoTo = step is Step.GoToStart ? overview?.StartAddress : null,
             Account = step is Step.Press(WayOn.Account) ? overview?.Username : null,
         };
     }

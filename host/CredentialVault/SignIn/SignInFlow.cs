@@ -10,8 +10,11 @@ namespace CredentialVault.SignIn;
 /// <param name="canReturn">Whether it is known where the agent was, so that going back there can show whether it is signed in.</param>
 /// <param name="further">Names of the further fields that the credential can fill.</param>
 /// <param name="remembersDevice">Whether the site is to know this browser again, as the credential's owner wishes.</param>
-/// <param name="loadsAnew">Whether a page whose session is over, and that shows no form, is loaded anew once: many applications ask to sign in only then.</param>
-public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool loadsAnew = false)
+/// <param name="looksForForm">
+/// Whether a page whose session is over, and that shows no form, is loaded anew, since many applications ask to sign in only
+/// then, and after that left for the one where a sign-in begins; each once.
+/// </param>
+public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false)
 {
     /// <summary>How long a page that still shows what was just filled may take to become something else.</summary>
     public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
@@ -47,6 +50,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private bool _siteFailed;
     private bool _siteRefused;
     private bool _wasLoadedAnew;
+    private bool _wentToStart;
     private bool? _confirming;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
@@ -193,7 +197,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     {
         if (!PasswordSent)
         {
-            return new Step.Watch(MayLoadAnew(seen) ? OwnFormTime : AnswerTime);
+            return new Step.Watch(MayLoadAnew(seen) || MayGoToStart(seen) ? OwnFormTime : AnswerTime);
         }
 
         if (!settled)
@@ -211,7 +215,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         return new Step.Return(AnswerTime);
     }
 
-    private bool MayLoadAnew(PageSeen seen) => loadsAnew && canReturn && !_wasLoadedAnew && !PasswordSent && seen.Verdict == Verdict.SignedOut;
+    private bool MayLoadAnew(PageSeen seen) => !_wasLoadedAnew && MayLeave(seen);
+
+    private bool MayGoToStart(PageSeen seen) => !_wentToStart && MayLeave(seen);
+
+    private bool MayLeave(PageSeen seen) => looksForForm && canReturn && !PasswordSent && seen.Verdict == Verdict.SignedOut;
 
     private Step AskedAgain(IReadOnlyList<string> asks, PageSeen seen, Submission submission)
     {
@@ -263,6 +271,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         {
             _wasLoadedAnew = true;
             return new Step.Return(AnswerTime);
+        }
+
+        if (asks.Count == 0 && MayGoToStart(seen))
+        {
+            _wentToStart = true;
+            return new Step.GoToStart(AnswerTime);
         }
 
         var unread = asks.Count > 0 && asks.All(_sent.Contains) && submission == Submission.Unseen;

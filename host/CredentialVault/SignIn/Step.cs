@@ -19,6 +19,10 @@ public abstract record Step
     /// <param name="Bound">After this long without a change, say that the time is up.</param>
     public sealed record Watch(TimeSpan Bound) : Step;
 
+    /// <summary>Go to where a sign-in of the credential begins and look what that page is.</summary>
+    /// <param name="Bound">As for <see cref="Watch"/>.</param>
+    public sealed record GoToStart(TimeSpan Bound) : Step;
+
     /// <summary>Go to where the agent was and look whether that page is open now.</summary>
     /// <param name="Bound">As for <see cref="Watch"/>.</param>
     public sealed record Return(TimeSpan Bound) : Step;

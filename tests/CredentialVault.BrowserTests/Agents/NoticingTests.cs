@@ -81,10 +81,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/rules", times: 2);
     }
 
-    [Fact]
-    public async Task An_agent_goes_on_where_the_server_answers_401_and_nothing_else()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_where_the_server_answers_401_and_nothing_else(string fill)
     {
-        var site = await world.OpenAsync("form-post", Fill.Isolated);
+        var site = await world.OpenAsync("form-post", fill);
 
         var page = await OpenAsync(site, "/board/drafts");
 
@@ -92,10 +94,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/drafts", times: 1);
     }
 
-    [Fact]
-    public async Task An_agent_goes_on_where_the_server_answers_403_and_offers_to_log_in()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_where_the_server_answers_403_and_offers_to_log_in(string fill)
     {
-        var site = await world.OpenAsync("form-post", Fill.Isolated);
+        var site = await world.OpenAsync("form-post", fill);
 
         var page = await OpenAsync(site, "/board/members");
 
@@ -103,10 +107,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/members", times: 1);
     }
 
-    [Fact]
-    public async Task An_agent_goes_on_where_a_page_only_says_that_its_session_is_over()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_where_a_page_only_says_that_its_session_is_over(string fill)
     {
-        var site = await world.OpenAsync("form-post", Fill.Isolated);
+        var site = await world.OpenAsync("form-post", fill);
 
         var page = await OpenAsync(site, "/board/over");
 

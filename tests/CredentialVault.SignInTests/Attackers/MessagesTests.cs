@@ -33,7 +33,7 @@ public sealed class MessagesTests
         Assert.Equal(
             [
                 "ErrorAnswer.Code", "ErrorAnswer.Field", "ErrorAnswer.Message", "MakeReadyAnswer.KeepMilliseconds",
-                "NextMember.Account", "NextMember.BoundMilliseconds", "NextMember.Clear", "NextMember.Do", "NextMember.Fields", "NextMember.Outcome", "NextMember.Parts", "NextMember.ReturnTo",
+                "NextMember.Account", "NextMember.BoundMilliseconds", "NextMember.Clear", "NextMember.Do", "NextMember.Fields", "NextMember.GoTo", "NextMember.Outcome", "NextMember.Parts", "NextMember.ReturnTo",
                 "NextMember.Status", "NextMember.WaitMilliseconds", "NextMember.Way",
                 "OutcomeMember.Code", "OutcomeMember.Reason", "OutcomeMember.Sentence",
                 "ReportAnswer.Next", "SessionAnswer.Next", "SessionPartAnswer.Text", "SignInAnswer.Next", "SignInAnswer.SignIn",

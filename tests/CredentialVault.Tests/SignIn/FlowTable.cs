@@ -10,9 +10,9 @@ namespace CredentialVault.Tests.SignIn;
 /// </summary>
 internal static class FlowTable
 {
-    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool loadsAnew = false)
+    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false)
     {
-        var flow = new SignInFlow(hasTotp, canReturn, further, remembersDevice, loadsAnew);
+        var flow = new SignInFlow(hasTotp, canReturn, further, remembersDevice, looksForForm);
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (line.Split(' ') is ["give", var to, .. var only])
@@ -87,6 +87,7 @@ internal static class FlowTable
         Step.Watch(var bound) when bound == SignInFlow.AnswerTime => "watch",
         Step.Watch(var bound) when bound == SignInFlow.OwnFormTime => "watch-shortly",
         Step.Return => "return",
+        Step.GoToStart => "go-to-start",
         Step.Ended({ Reason: null } outcome) => outcome.Code,
         Step.Ended(var outcome) => $"{outcome.Code}/{outcome.Reason}",
         _ => step.ToString(),

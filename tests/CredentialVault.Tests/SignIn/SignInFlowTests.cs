@@ -280,17 +280,34 @@ public class SignInFlowTests
         changed unclear d2              > watch
         changed form d2                 > fill username+password
         """,
-        loadsAnew: true);
+        looksForForm: true);
 
     [Fact]
-    public void A_page_that_shows_no_form_then_either_is_given_up() => FlowTable.Check(
+    public void A_page_that_shows_no_form_then_either_is_left_for_the_one_where_a_sign_in_begins() => FlowTable.Check(
         """
         changed link d1                 > watch-shortly
         time-is-up link d1              > return
-        changed link d2                 > watch
-        time-is-up link d2              > timed-out/no-answer
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
+        changed form d3                 > fill username+password
+        give d3
+        changed unclear d4 navigated    > settle
+        time-is-up unclear d4 navigated > return
+        changed signed-in d5 navigated  > signed-in
         """,
-        loadsAnew: true);
+        looksForForm: true);
+
+    [Fact]
+    public void A_sign_in_that_finds_no_form_there_either_is_given_up() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
+        changed link d3                 > watch
+        time-is-up link d3              > timed-out/no-answer
+        """,
+        looksForForm: true);
 
     [Fact]
     public void A_page_without_a_form_is_watched_until_one_appears() => FlowTable.Check("""

@@ -52,6 +52,28 @@ public class WholeSignInTests
         Assert.Equal(new Step.Ended(Outcome.SignedIn), await agent.NavigatedAsync(Looks.Unclear));
     }
 
+    [Theory]
+    [InlineData(null, TemporaryVault.Shop + "/")]
+    [InlineData(TemporaryVault.Shop + "/sign-in", TemporaryVault.Shop + "/sign-in")]
+    public async Task An_agent_whose_page_shows_no_form_is_sent_to_where_a_sign_in_begins(string? learned, string start)
+    {
+        await using var vault = await TemporaryVault.CreateAsync();
+        using var agent = new ExtensionOfAnAgent(vault.Vault, await vault.AddAgentAsync());
+        var shop = await vault.AddShopAsync();
+        await vault.Vault.Credentials.LearnAsync(shop.Id, new Learned(learned, null));
+
+        await agent.BeginAsync(Looks.SignedOutLink, wanted: Wanted);
+        Assert.IsType<Step.Return>(await agent.ReportAsync(Looks.SignedOutLink, PageEvent.TimeIsUp));
+        await agent.NavigatedAsync(Looks.SignedOutLink);
+        Assert.IsType<Step.GoToStart>(await agent.ReportAsync(Looks.SignedOutLink, PageEvent.TimeIsUp));
+        Assert.Equal((start, null), (agent.Last.GoTo, agent.Last.ReturnTo));
+
+        Assert.IsType<Step.Fill>(await agent.NavigatedAsync(Looks.SignInForm));
+        await agent.FillAsync(FieldName.Username, FieldName.Password);
+        Assert.Equal(new Step.Ended(Outcome.SignedIn), await agent.NavigatedAsync(Looks.SignedIn));
+        Assert.Equal((null, Wanted), (agent.Last.GoTo, agent.Last.ReturnTo));
+    }
+
     [Fact]
     public async Task A_detour_over_another_site_says_nothing_about_the_sign_in()
     {
