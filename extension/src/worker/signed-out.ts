@@ -216,7 +216,7 @@ export class SignedOut {
     if (next.do === "hand-over") return this.session.takeOver(state, signIn, now, next);
     if (next.do === "fill") return this.#fill(state, signIn, now, next.fields);
     if (next.do === "press") return press(now, next);
-    if (next.do === "go") return this.#goToStart(state, signIn, next);
+    if (next.do === "go") return this.#goToStart(state, signIn, now, next);
     if (next.do !== "return") return;
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
     if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
@@ -229,9 +229,13 @@ export class SignedOut {
     else await this.#reportIn(showsNothing(top.seen) ? arrivesIn(signIn.sentBack, top) : null, state, signIn, top);
   }
 
-  /** What is wanted stays wanted: the agent comes back from there. Whoever has gone elsewhere already is left there. */
-  async #goToStart(state: TabState, signIn: SignInUnderWay, { goTo }: Next): Promise<void> {
-    if (signIn.agentMoved || goTo === null) return;
+  /**
+   * What is wanted stays wanted: the agent comes back from there. Whoever has gone elsewhere already is left there, also by
+   * a link of a page that was only doubted.
+   */
+  async #goToStart(state: TabState, signIn: SignInUnderWay, now: PageSeen, { goTo }: Next): Promise<void> {
+    const isThere = now.seen.verdict === "signed-out" || now.address === signIn.wanted.address;
+    if (signIn.agentMoved || !isThere || goTo === null) return;
     signIn.sentBack = null;
     await tellTop(state.tab, { type: "go", address: goTo });
   }
@@ -254,9 +258,13 @@ export class SignedOut {
     await showGoodNews(state, status);
     const top = state.pages[0];
     const there = isAt(top?.address, returnTo, signIn?.sentBack ?? null) && top?.seen.verdict !== "signed-out";
-    if (returnTo !== null && !there && !stays) await goBack(state, returnTo);
-    // An agent goes on as soon as it sees its page; at another site than that one, nothing is known of it.
-    else if (top?.page.origin === new URL(returnTo ?? now.address).origin) await this.before.ledTo(top);
+    if (returnTo !== null && !there && !stays) {
+      await this.before.answered(returnTo);
+      await goBack(state, returnTo);
+    } else if (top?.page.origin === new URL(returnTo ?? now.address).origin) {
+      // An agent goes on as soon as it sees its page; at another site than that one, nothing is known of it.
+      await this.before.ledTo(top);
+    }
   }
 
   /** Turns what the host could not do into what the page says, and a forgotten sign-in into one more question. */

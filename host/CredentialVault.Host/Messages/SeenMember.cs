@@ -11,6 +11,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const string CodeWasSent = "code-was-sent";
     private const string AsksByHttp = "asks-by-http";
     private const string ConfirmsPassword = "confirms-password";
+    private const string WasSignedIn = "was-signed-in";
     private const string LedBack = "led-back";
     private const string AsksNoMore = "asks-no-more";
 
@@ -38,6 +39,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
         AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
         ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
+        IsDoubted = Evidence.Contains(WasSignedIn, StringComparer.Ordinal),
         AsksNoMore = Evidence.Contains(AsksNoMore, StringComparer.Ordinal),
         IsOnTheWayIn = Evidence.Contains(LedBack, StringComparer.Ordinal),
         WaysOn = WayOn.In(Evidence),

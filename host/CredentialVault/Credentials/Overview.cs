@@ -27,6 +27,10 @@ public sealed record Overview
     [JsonIgnore]
     public string StartAddress => SignInUrl ?? Learned?.SignInUrl ?? SessionOrigins[0] + "/";
 
+    /// <summary>Whether it is known where the form is, and the application's first page is not only tried.</summary>
+    [JsonIgnore]
+    public bool KnowsForm => (SignInUrl ?? Learned?.SignInUrl) is not null;
+
     /// <summary>How the one-time codes are made, or null without a seed.</summary>
     public TotpParameters? Totp { get; init; }
 

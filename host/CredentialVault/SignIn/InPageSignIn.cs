@@ -19,7 +19,7 @@ internal sealed class InPageSignIn(AdmittedSignIn admitted)
 
     public string? ReturnTo => admitted.ReturnTo;
 
-    public SignInFlow Flow { get; } = new(hasTotp: admitted.Overview.Totp is not null, canReturn: admitted.ReturnTo is not null, admitted.Overview.Fields, admitted.Overview.RememberDevice, looksForForm: true);
+    public SignInFlow Flow { get; } = new(hasTotp: admitted.Overview.Totp is not null, canReturn: admitted.ReturnTo is not null, admitted.Overview.Fields, admitted.Overview.RememberDevice, looksForForm: true, knowsForm: admitted.Overview.KnowsForm);
 
     /// <summary>When the site must have answered; time waited for a code does not count.</summary>
     public DateTimeOffset Deadline { get; set; } = admitted.BeganAt + SignInFlow.AnswerTime;

@@ -53,6 +53,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether the page asks somebody who is signed in for the password once more.</summary>
     public bool ConfirmsPassword { get; init; }
 
+    /// <summary>Whether the page is taken for signed out only because of what was seen of its site before: it may be one that anybody reads.</summary>
+    public bool IsDoubted { get; init; }
+
     /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, at another site than the application, or where a step was that is not known.</summary>
     public bool IsOnTheWayIn { get; init; }
 

@@ -14,7 +14,8 @@ namespace CredentialVault.SignIn;
 /// Whether a page whose session is over, and that shows no form, is loaded anew, since many applications ask to sign in only
 /// then, and after that left for the one where a sign-in begins; each once.
 /// </param>
-public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false)
+/// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
+public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false, bool knowsForm = false)
 {
     /// <summary>How long a page that still shows what was just filled may take to become something else.</summary>
     public static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(3);
@@ -52,6 +53,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private bool _wasLoadedAnew;
     private bool _wentToStart;
     private bool? _confirming;
+    private bool? _doubted;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
 
@@ -70,6 +72,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     {
         // Who signs in and is asked once more is in, and nothing was rejected; who was in before, and is asked, is not through yet.
         _confirming ??= seen.ConfirmsPassword;
+        _doubted ??= seen.IsDoubted;
         if (seen.ConfirmsPassword && PasswordSent && _confirming is false)
         {
             seen = seen with { Verdict = Verdict.SignedIn };
@@ -197,6 +200,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     {
         if (!PasswordSent)
         {
+            // What was loaded anew is spoken of when it is at rest; one that asks is waited for, since it may ask with a form yet.
+            if (seen.Verdict == Verdict.Unsure && MayGoToStart(seen))
+            {
+                return GoToStart();
+            }
+
             return new Step.Watch(MayLoadAnew(seen) || MayGoToStart(seen) ? OwnFormTime : AnswerTime);
         }
 
@@ -215,11 +224,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         return new Step.Return(AnswerTime);
     }
 
-    private bool MayLoadAnew(PageSeen seen) => !_wasLoadedAnew && MayLeave(seen);
+    private bool MayLoadAnew(PageSeen seen) => looksForForm && canReturn && !_wasLoadedAnew && !PasswordSent && seen.Verdict == Verdict.SignedOut;
 
-    private bool MayGoToStart(PageSeen seen) => !_wentToStart && MayLeave(seen);
-
-    private bool MayLeave(PageSeen seen) => looksForForm && canReturn && !PasswordSent && seen.Verdict == Verdict.SignedOut;
+    /// <summary>What was doubted, loaded anew, says no more by itself than it did before.</summary>
+    private bool MayGoToStart(PageSeen seen) => _wasLoadedAnew && !_wentToStart && !PasswordSent
+        && (_doubted is true && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut);
 
     private Step AskedAgain(IReadOnlyList<string> asks, PageSeen seen, Submission submission)
     {
@@ -275,12 +284,17 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
 
         if (asks.Count == 0 && MayGoToStart(seen))
         {
-            _wentToStart = true;
-            return new Step.GoToStart(AnswerTime);
+            return GoToStart();
         }
 
         var unread = asks.Count > 0 && asks.All(_sent.Contains) && submission == Submission.Unseen;
         return new Step.Ended(unread ? Outcome.NeedsOwner(Reason.ValueNotTaken) : Outcome.TimedOut(Reason.NoAnswer));
+    }
+
+    private Step.GoToStart GoToStart()
+    {
+        _wentToStart = true;
+        return new Step.GoToStart(AnswerTime);
     }
 
     private Step Ask(IReadOnlyList<string> fields)

@@ -6,15 +6,18 @@ using TestPages;
 namespace CredentialVault.BrowserTests.Agents;
 
 /// <summary>Pages that do not ask to sign in, and show all the same that a session is over; and pages that only look so.</summary>
+[TakesLong]
 public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
 {
     private const string WayOut = "button:text-is('Log out')";
     private const string OwnMenu = "button:text-is('Q')";
 
-    [Fact]
-    public async Task An_agent_goes_on_where_a_page_offers_to_log_in_that_offered_to_log_out()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_where_a_page_offers_to_log_in_that_offered_to_log_out(string fill)
     {
-        var (site, page) = await SignedInAsync("/board/topics/1");
+        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
 
         site.EndSessions();
         await page.ReloadAsync();
@@ -23,10 +26,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/topics/1", times: 2);
     }
 
-    [Fact]
-    public async Task An_agent_goes_on_where_the_ways_to_log_in_and_out_are_folded_away()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_where_the_ways_to_log_in_and_out_are_folded_away(string fill)
     {
-        var (site, page) = await SignedInAsync("/board/topics/1");
+        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
         await page.GotoAsync(At(site, "/board/narrow"));
 
         site.EndSessions();
@@ -36,10 +41,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/narrow", times: 2);
     }
 
-    [Fact]
-    public async Task An_agent_goes_on_at_a_page_that_it_has_not_seen_before()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_at_a_page_that_it_has_not_seen_before(string fill)
     {
-        var (site, page) = await SignedInAsync("/board/topics/1");
+        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
 
         site.EndSessions();
         await page.GotoAsync(At(site, "/board/topics/2"));
@@ -69,10 +76,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         }
     }
 
-    [Fact]
-    public async Task An_agent_goes_on_when_its_cookies_are_gone_at_a_page_that_shows_nothing_of_it()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_when_its_cookies_are_gone_at_a_page_that_shows_nothing_of_it(string fill)
     {
-        var (site, page) = await SignedInAsync("/board/topics/1");
+        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
 
         await world.Agent.Context.ClearCookiesAsync(new() { DomainRegex = new Regex($@"^\.?{site.Name}\.localhost$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
         await page.GotoAsync(At(site, "/board/rules"));
@@ -120,10 +129,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/over", times: 1);
     }
 
-    [Fact]
-    public async Task An_agent_goes_on_where_a_request_of_the_page_is_refused_and_the_page_changes()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_where_a_request_of_the_page_is_refused_and_the_page_changes(string fill)
     {
-        var (site, page) = await SignedInAsync("/board/live");
+        var (site, page) = await SignedInAsync(fill, "/board/live");
 
         site.EndSessions();
         await page.ClickAsync("#more");
@@ -175,7 +186,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [Fact]
     public async Task Nothing_happens_where_somebody_who_is_signed_in_may_not_go()
     {
-        var (site, page) = await SignedInAsync("/board/topics/1");
+        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/topics/1");
 
         await page.GotoAsync(At(site, "/board/office"));
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -186,7 +197,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [Fact]
     public async Task Nothing_happens_while_a_page_has_not_found_its_session_yet()
     {
-        var (site, page) = await SignedInAsync("/board/late");
+        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/late");
 
         for (var times = 0; times < 3; times++)
         {
@@ -202,7 +213,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [Fact]
     public async Task A_page_that_finds_its_session_very_late_costs_one_sign_in_and_no_more()
     {
-        var (site, page) = await SignedInAsync("/board/very-late");
+        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/very-late");
 
         await page.ReloadAsync();
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
@@ -216,10 +227,12 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         Assert.Equal(2, site.Arrivals.Count);
     }
 
-    [Fact]
-    public async Task A_page_that_is_the_same_for_everybody_costs_one_sign_in_and_no_more()
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task A_page_that_is_the_same_for_everybody_costs_one_sign_in_and_no_more(string fill)
     {
-        var (site, page) = await SignedInAsync("/board/topics/1");
+        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
 
         await page.GotoAsync(At(site, "/board/about"));
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
@@ -239,9 +252,11 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     private static async Task SeesAsync(IPage page, string selector) => await page.WaitForSelectorAsync(selector, new() { Timeout = ManySites.Patience });
 
     /// <summary>The agent is signed in, by the vault, and at a page of the board.</summary>
-    private async Task<(TestSite Site, IPage Page)> SignedInAsync(string path)
+    private async Task<(TestSite Site, IPage Page)> SignedInAsync(string fill, string path)
     {
-        var site = await world.OpenAsync("form-post", Fill.Isolated);
+        // In its own page an agent is led away from one that anybody may read only where it is known where the form is.
+        var site = world.Stranger("form-post");
+        await world.LearnAsync(site, fill, more: ["--origin", site.Origin, "--sign-in-url", At(site, "/sign-in")]);
         var page = await world.SignsInAsync(site);
         await page.GotoAsync(At(site, path));
         await SeesAsync(page, WayOut);

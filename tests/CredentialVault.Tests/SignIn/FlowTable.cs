@@ -10,9 +10,9 @@ namespace CredentialVault.Tests.SignIn;
 /// </summary>
 internal static class FlowTable
 {
-    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false)
+    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false, bool knowsForm = false)
     {
-        var flow = new SignInFlow(hasTotp, canReturn, further, remembersDevice, looksForForm);
+        var flow = new SignInFlow(hasTotp, canReturn, further, remembersDevice, looksForForm, knowsForm);
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (line.Split(' ') is ["give", var to, .. var only])
@@ -36,6 +36,7 @@ internal static class FlowTable
         "form+code" => Looks.FormWithCode,
         "code" => Looks.CodeForm,
         "link" => Looks.SignedOutLink,
+        "doubted" => Looks.SignedOutLink with { IsDoubted = true },
         "unclear" => Looks.Unclear,
         "signed-in" => Looks.SignedIn,
         "unsure-form" => Looks.SignInForm with { Verdict = Verdict.Unsure },

@@ -310,6 +310,28 @@ public class SignInFlowTests
         looksForForm: true);
 
     [Fact]
+    public void A_page_that_is_only_doubted_is_left_where_it_is_known_where_the_form_is() => FlowTable.Check(
+        """
+        changed doubted d1              > watch-shortly
+        time-is-up doubted d1           > return
+        changed unclear d2              > go-to-start
+        changed unclear d3              > watch
+        changed form d3                 > fill username+password
+        """,
+        looksForForm: true,
+        knowsForm: true);
+
+    [Fact]
+    public void A_page_that_is_only_doubted_is_not_left_for_one_that_is_only_tried() => FlowTable.Check(
+        """
+        changed doubted d1              > watch-shortly
+        time-is-up doubted d1           > return
+        changed unclear d2              > watch
+        time-is-up unclear d2           > timed-out/no-answer
+        """,
+        looksForForm: true);
+
+    [Fact]
     public void A_page_without_a_form_is_watched_until_one_appears() => FlowTable.Check("""
         changed link d1                 > watch
         changed unclear d2              > watch
