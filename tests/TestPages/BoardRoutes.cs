@@ -24,6 +24,8 @@ internal static class BoardRoutes
         application.MapGet("/board/narrow", (HttpContext context) => Page("Narrow", $"<a class=menu href='#'>=</a><div hidden>{(isSignedIn(context) ? WayOut : WayIn)}</div>"));
         application.MapGet("/board/drafts", (HttpContext context) => isSignedIn(context) ? Page("Drafts", WayOut) : Page("Unauthorized", "", StatusCodes.Status401Unauthorized));
         application.MapGet("/board/members", (HttpContext context) => isSignedIn(context) ? Page("Members", WayOut) : Page("Members only", WayIn, StatusCodes.Status403Forbidden));
+        // Closed to everybody, which it does not say to who is signed in.
+        application.MapGet("/board/closed", () => Page("Closed", WayIn, StatusCodes.Status403Forbidden));
         application.MapGet("/board/office", () => Page("Not for you", "", StatusCodes.Status403Forbidden));
         application.MapGet("/board/over", (HttpContext context) => isSignedIn(context) ? Page("Inbox", WayOut) : Page("Your session has expired.", ""));
         // An application that asks for what it shows, and shows less when it does not get it.

@@ -17,7 +17,7 @@ import { HandOver } from "./hand-over/hand-over.js";
 import { isCurrent, pageIdentity } from "./page-identity.js";
 import { Readiness } from "./readiness.js";
 import { Reminder } from "./reminder.js";
-import { SignedInBefore } from "./signed-in-before.js";
+import { isDoubt, SignedInBefore } from "./signed-in-before.js";
 import { SignedOut } from "./signed-out.js";
 import { showAgain } from "./status.js";
 import { noteFollowed, noteLeaving } from "./submission.js";
@@ -97,9 +97,11 @@ async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runti
 /** Only the page itself tells what a session would show, and only while no sign-in asks what it became. */
 async function remembering(before: SignedInBefore, { signIn, stopped }: TabState, now: PageSeen): Promise<PageSeen> {
   if (now.page.frame !== 0) return now;
-  if (now.seen.verdict === "signed-in") await before.signedIn(now);
+  if (now.seen.verdict === "signed-in") await before.signedIn(now, signIn !== null);
   else before.undecided(now);
-  return signIn === null && stopped === null ? before.judged(now) : now;
+  const isStillDoubted =
+    signIn?.submitted === null && isDoubt(signIn.told) && signIn.told.page.document === now.page.document;
+  return (signIn === null || isStillDoubted) && stopped === null ? before.judged(now) : now;
 }
 
 async function parked({ tab }: chrome.runtime.MessageSender): Promise<void> {

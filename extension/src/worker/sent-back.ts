@@ -45,6 +45,11 @@ export function isAt(address: string | undefined, wanted: string | null, sentBac
   );
 }
 
+/** Whether two addresses differ in query and fragment at most. */
+export function isSamePlace(address: string, other: string | null): boolean {
+  return other !== null && placeOf(address) === placeOf(other);
+}
+
 /**
  * Milliseconds for which it is too early to say what a page that was sent back became: a form, or the session, may be
  * found late. Null when it can be said.

@@ -5,8 +5,6 @@ import type { PageSeen } from "./tab-state.js";
 const mostOrigins = 200;
 const mostPaths = 50;
 const mostDocuments = 20;
-/** For how long the page that a sign-in has led back to may take to look as it does for who is signed in. */
-const answeredMilliseconds = 15_000;
 const key = "signed-in-before";
 
 /** What is known of an origin where a page was seen signed in. */
@@ -19,8 +17,6 @@ interface Before {
   cookies: string[];
   /** The page that was last taken for signed out, since a page was seen signed in. */
   doubted: { readonly path: string; readonly document: string } | null;
-  /** The page that a sign-in has led back to when it had ended well, and when that was, in milliseconds since 1970. */
-  answered: { readonly path: string; readonly at: number } | null;
   /** Paths of pages that looked the same when the session was there again. */
   plain: string[];
   /** The document that was last seen to say neither, and since when, in milliseconds since 1970. */
@@ -29,16 +25,7 @@ interface Before {
   late: string[];
 }
 
-const nothing: Before = {
-  paths: [],
-  documents: [],
-  cookies: [],
-  doubted: null,
-  answered: null,
-  plain: [],
-  undecided: null,
-  late: [],
-};
+const nothing: Before = { paths: [], documents: [], cookies: [], doubted: null, plain: [], undecided: null, late: [] };
 
 /**
  * Knows where this browser was signed in, so that a page without a form can be told from one that anybody may read: "Log
@@ -66,8 +53,11 @@ export class SignedInBefore {
     return this.#origins.has(origin);
   }
 
-  /** Takes note of a page that is signed in. */
-  async signedIn(now: PageSeen): Promise<void> {
+  /**
+   * Takes note of a page that is signed in. While a sign-in goes on, another page than the one that was doubted says nothing
+   * of that yet.
+   */
+  async signedIn(now: PageSeen, duringSignIn: boolean): Promise<void> {
     const { page, address } = now;
     const path = pathOf(address);
     // A session that is handed over comes with a new document, which is as slow as the one before to show it.
@@ -75,7 +65,7 @@ export class SignedInBefore {
     const isSlow =
       undecided?.document === page.document && Date.now() - undecided.since > settlingMilliseconds["signed-out"];
     const wasDoubted = doubted?.path === path || plain.includes(path);
-    await this.#note(now, doubted?.document === page.document || (isSlow && wasDoubted));
+    await this.#note(now, doubted?.document === page.document || (isSlow && wasDoubted), duringSignIn);
   }
 
   /**
@@ -83,27 +73,22 @@ export class SignedInBefore {
    * menu that is not there until it is opened. One that still offers to sign in may be the same for everybody.
    */
   async ledTo(now: PageSeen): Promise<void> {
-    if (now.seen.verdict === "unsure" && !offersToSignIn(now.seen)) await this.#note(now, false);
+    if (now.seen.verdict === "unsure" && !offersToSignIn(now.seen)) await this.#note(now, false, false);
   }
 
-  async #note({ page, address }: PageSeen, foundByItself: boolean): Promise<void> {
+  async #note({ page, address }: PageSeen, foundByItself: boolean, keepsDoubt: boolean): Promise<void> {
     const { document, origin } = page;
     const path = pathOf(address);
     const before = this.#origins.get(origin) ?? nothing;
     const cookies = await closedCookies(address);
-    const known =
-      before.doubted === null &&
-      before.answered?.path !== path &&
-      before.paths.at(-1) === path &&
-      before.documents.at(-1) === document;
+    const known = before.doubted === null && before.paths.at(-1) === path && before.documents.at(-1) === document;
     if (known && String(cookies) === String(before.cookies)) return;
     this.#origins.delete(origin);
     this.#origins.set(origin, {
       paths: withLast(before.paths, path, mostPaths),
       documents: withLast(before.documents, document, mostDocuments),
       cookies,
-      doubted: null,
-      answered: before.answered?.path === path ? null : before.answered,
+      doubted: keepsDoubt && before.doubted?.path !== path ? before.doubted : null,
       plain: before.plain.filter((other) => other !== path),
       undecided: null,
       late: foundByItself ? withLast(before.late, path, mostPaths) : before.late,
@@ -124,13 +109,12 @@ export class SignedInBefore {
     const { page, seen, address } = now;
     const before = this.#origins.get(page.origin);
     if (!before || seen.verdict !== "unsure") return now;
-    const { doubted, answered, plain, late } = before;
+    const { doubted, plain, late } = before;
     const path = pathOf(address);
     const reason = [...plain, ...late].includes(path) ? null : await reasonFor(before, path, now);
     if (reason === null) return now;
-    const isAnswered = answered?.path === path && Date.now() - answered.at < answeredMilliseconds;
-    if (isAnswered || (doubted !== null && doubted.document !== page.document)) {
-      if (isAnswered || doubted?.path === path) {
+    if (doubted !== null && doubted.document !== page.document) {
+      if (doubted.path === path) {
         before.plain = withLast(plain, path, mostPaths);
         await this.#keep();
       }
@@ -145,14 +129,6 @@ export class SignedInBefore {
     const before = this.#origins.get(page.origin);
     if (!before) return;
     before.doubted = { path: pathOf(address), document: page.document };
-    await this.#keep();
-  }
-
-  /** Takes note of where a sign-in leads back to that has ended well: what is doubted there even so is the same for everybody. */
-  async answered(address: string): Promise<void> {
-    const before = this.#origins.get(new URL(address).origin);
-    if (!before) return;
-    before.answered = { path: pathOf(address), at: Date.now() };
     await this.#keep();
   }
 

@@ -1,6 +1,6 @@
 import { isFurther } from "../detector/further.js";
 import type { ValueName } from "../detector/index.js";
-import type { PlacesOrder, PressOrder } from "../messages/orders.js";
+import type { GoOrder, PlacesOrder, PressOrder } from "../messages/orders.js";
 import type { Next } from "../protocol/next.js";
 import type { PageEvent } from "../protocol/report.js";
 import { goingTo, isLeaving } from "./agent-place.js";
@@ -11,7 +11,7 @@ import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.
 import { EphemeralKey } from "./key.js";
 import { isCurrent } from "./page-identity.js";
 import { presentationOf } from "./presentation.js";
-import { arrivesIn, backIn, isAt, seenAfter, showsNothing } from "./sent-back.js";
+import { arrivesIn, backIn, isAt, isSamePlace, seenAfter, showsNothing } from "./sent-back.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
@@ -234,10 +234,13 @@ export class SignedOut {
    * a link of a page that was only doubted.
    */
   async #goToStart(state: TabState, signIn: SignInUnderWay, now: PageSeen, { goTo }: Next): Promise<void> {
-    const isThere = now.seen.verdict === "signed-out" || now.address === signIn.wanted.address;
-    if (signIn.agentMoved || !isThere || goTo === null) return;
+    const { wanted } = signIn;
+    const isThere = now.seen.verdict === "signed-out" || isSamePlace(now.address, wanted.address);
+    const top = state.pages[0];
+    if (!top || !isThere || signIn.agentMoved || goTo === null || isLeaving(state.place, Date.now())) return;
     signIn.sentBack = null;
-    await tellTop(state.tab, { type: "go", address: goTo });
+    const order: GoOrder = { type: "go", address: goTo };
+    await chrome.tabs.sendMessage(state.tab, order, { documentId: top.page.document }).catch(() => undefined);
   }
 
   async #reportIn(early: number | null, state: TabState, signIn: SignInUnderWay, now: PageSeen): Promise<void> {
@@ -247,7 +250,10 @@ export class SignedOut {
 
   async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {
     const { signIn } = state;
-    const stays = signIn && (signIn.agentMoved || signIn.backIn !== null || signIn.session === "handed-over");
+    // A page that was gone back to and asks even so is no other when it is gone back to once more.
+    const isInVain = now.seen.verdict === "signed-out" && signIn?.sentBack?.to === returnTo;
+    const stays =
+      isInVain || (signIn && (signIn.agentMoved || signIn.backIn !== null || signIn.session === "handed-over"));
     state.signIn = null;
     state.due = null;
     if (outcome?.code !== "signed-in") {
@@ -255,11 +261,11 @@ export class SignedOut {
       // Most pages with a sign-in form are none of the vault's business: nothing is said there.
       return outcome?.code === "no-credential" ? clearStatus(state) : showStatus(state, status);
     }
+    if (isInVain) state.settled = now.page.document;
     await showGoodNews(state, status);
     const top = state.pages[0];
     const there = isAt(top?.address, returnTo, signIn?.sentBack ?? null) && top?.seen.verdict !== "signed-out";
     if (returnTo !== null && !there && !stays) {
-      await this.before.answered(returnTo);
       await goBack(state, returnTo);
     } else if (top?.page.origin === new URL(returnTo ?? now.address).origin) {
       // An agent goes on as soon as it sees its page; at another site than that one, nothing is known of it.

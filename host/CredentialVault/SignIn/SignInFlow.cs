@@ -26,6 +26,9 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     /// <summary>How long a page whose session is over may take to ask to sign in by itself.</summary>
     public static readonly TimeSpan OwnFormTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the page where a sign-in begins may take to show its form.</summary>
+    public static readonly TimeSpan StartTime = TimeSpan.FromSeconds(8);
+
     private const int MostUnfilled = 3;
     private const int MostCodes = 2;
     private const int MostPressed = 8;
@@ -54,6 +57,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private bool _wentToStart;
     private bool? _confirming;
     private bool? _doubted;
+    private bool _wasSignedInElsewhere;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
 
@@ -126,6 +130,13 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
 
     private Step Look(string document, PageSeen seen, Submission submission, bool settled)
     {
+        if (seen.Verdict == Verdict.SignedIn && _wentToStart && !_returning)
+        {
+            // Whether it was that which the page lacked shows only there.
+            (_returning, _wasSignedInElsewhere) = (true, true);
+            return new Step.Return(AnswerTime);
+        }
+
         if (seen.Verdict == Verdict.SignedIn)
         {
             // Where the agent went meanwhile may look signed in whatever became of the password.
@@ -133,6 +144,17 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         }
 
         var asks = Fillable(seen);
+        if (_returning && _wentToStart && (_wasSignedInElsewhere || !PasswordSent))
+        {
+            if (asks.Count == 0)
+            {
+                return BackFromStart(seen);
+            }
+
+            // It asks with a form now.
+            _returning = PasswordSent;
+        }
+
         if (_returning)
         {
             // A page that does not ask to sign in may be one that never does, unless it did before.
@@ -206,7 +228,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
                 return GoToStart();
             }
 
-            return new Step.Watch(MayLoadAnew(seen) || MayGoToStart(seen) ? OwnFormTime : AnswerTime);
+            return new Step.Watch(MayLoadAnew(seen) || MayGoToStart(seen) ? OwnFormTime : _wentToStart ? StartTime : AnswerTime);
         }
 
         if (!settled)
@@ -287,9 +309,24 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             return GoToStart();
         }
 
+        if (asks.Count == 0 && _wentToStart && !PasswordSent && !_returning)
+        {
+            _returning = true;
+            return new Step.Return(AnswerTime);
+        }
+
         var unread = asks.Count > 0 && asks.All(_sent.Contains) && submission == Submission.Unseen;
         return new Step.Ended(unread ? Outcome.NeedsOwner(Reason.ValueNotTaken) : Outcome.TimedOut(Reason.NoAnswer));
     }
+
+    /// <summary>
+    /// What the agent's page is after it was left. One that asks even of somebody who is signed in elsewhere is not for that
+    /// account, or for nobody, and no sign-in changes that.
+    /// </summary>
+    private Step.Ended BackFromStart(PageSeen seen) =>
+        _wasSignedInElsewhere ? SignedIn(proven: seen.Verdict != Verdict.SignedOut)
+        : seen.AsksNoMore ? SignedIn(proven: true)
+        : new Step.Ended(Outcome.TimedOut(Reason.NoAnswer));
 
     private Step.GoToStart GoToStart()
     {

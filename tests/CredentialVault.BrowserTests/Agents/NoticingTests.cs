@@ -195,6 +195,18 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     }
 
     [Fact]
+    public async Task A_page_that_asks_everybody_to_sign_in_is_not_left_again_and_again()
+    {
+        var (site, page) = await SignedInAsync(Fill.InPage, "/board/topics/1");
+
+        await page.GotoAsync(At(site, "/board/closed"));
+        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
+        await Task.Delay(TimeSpan.FromSeconds(8));
+
+        await EndedSignedInAsync(site, page, "/board/closed", times: 2);
+    }
+
+    [Fact]
     public async Task Nothing_happens_while_a_page_has_not_found_its_session_yet()
     {
         var (site, page) = await SignedInAsync(Fill.Isolated, "/board/late");

@@ -10,7 +10,8 @@ namespace CredentialVault.Tests.SignIn;
 /// </summary>
 internal static class FlowTable
 {
-    public static void Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false, bool knowsForm = false)
+    /// <returns>The sign-in after the last line.</returns>
+    public static SignInFlow Check(string table, bool hasTotp = true, bool canReturn = true, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false, bool knowsForm = false)
     {
         var flow = new SignInFlow(hasTotp, canReturn, further, remembersDevice, looksForForm, knowsForm);
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -26,6 +27,8 @@ internal static class FlowTable
             var step = flow.Next(seen[2], Look(seen[1]), Event(seen[0]), seen is [_, _, _, var how] ? Taken(how) : Submission.Unseen);
             Assert.Equal($"{sides[0]} > {sides[1]}", $"{sides[0]} > {Word(step)}");
         }
+
+        return flow;
     }
 
     private static PageSeen Look(string word) => word switch
@@ -87,6 +90,7 @@ internal static class FlowTable
         Step.Watch(var bound) when bound == SignInFlow.SettleTime => "settle",
         Step.Watch(var bound) when bound == SignInFlow.AnswerTime => "watch",
         Step.Watch(var bound) when bound == SignInFlow.OwnFormTime => "watch-shortly",
+        Step.Watch(var bound) when bound == SignInFlow.StartTime => "watch-start",
         Step.Return => "return",
         Step.GoToStart => "go-to-start",
         Step.Ended({ Reason: null } outcome) => outcome.Code,

@@ -297,6 +297,71 @@ public class SignInFlowTests
         """,
         looksForForm: true);
 
+    [Theory]
+    [InlineData("signed-in", true)]
+    [InlineData("unclear", true)]
+    [InlineData("link", false)]
+    public void A_sign_in_that_began_elsewhere_has_ended_when_the_page_of_the_agent_was_seen_again(string there, bool proven)
+    {
+        var flow = FlowTable.Check(
+            $"""
+            changed link d1                 > watch-shortly
+            time-is-up link d1              > return
+            changed link d2                 > watch-shortly
+            time-is-up link d2              > go-to-start
+            changed form d3                 > fill username+password
+            give d3
+            changed signed-in d4 navigated  > return
+            changed {there} d5 navigated    > signed-in
+            """,
+            looksForForm: true);
+
+        Assert.Equal(proven, flow.IsProven);
+    }
+
+    [Fact]
+    public void A_password_that_was_refused_there_was_wrong() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
+        changed form d3                 > fill username+password
+        give d3
+        changed unclear d4 refused      > settle
+        time-is-up unclear d4 refused   > return
+        changed link d5 navigated       > password-rejected
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void A_page_that_asks_somebody_who_is_signed_in_elsewhere_is_left_at_that() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
+        changed signed-in d3            > return
+        changed link d4                 > signed-in
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void A_page_that_shows_its_form_only_then_is_filled() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
+        changed unclear d3              > watch-start
+        time-is-up unclear d3           > return
+        changed form d4                 > fill username+password
+        give d4
+        changed signed-in d5 navigated  > return
+        changed signed-in d6 navigated  > signed-in
+        """,
+        looksForForm: true);
+
     [Fact]
     public void A_sign_in_that_finds_no_form_there_either_is_given_up() => FlowTable.Check(
         """
@@ -304,8 +369,9 @@ public class SignInFlowTests
         time-is-up link d1              > return
         changed link d2                 > watch-shortly
         time-is-up link d2              > go-to-start
-        changed link d3                 > watch
-        time-is-up link d3              > timed-out/no-answer
+        changed link d3                 > watch-start
+        time-is-up link d3              > return
+        changed link d4                 > timed-out/no-answer
         """,
         looksForForm: true);
 
@@ -315,7 +381,7 @@ public class SignInFlowTests
         changed doubted d1              > watch-shortly
         time-is-up doubted d1           > return
         changed unclear d2              > go-to-start
-        changed unclear d3              > watch
+        changed unclear d3              > watch-start
         changed form d3                 > fill username+password
         """,
         looksForForm: true,

@@ -70,8 +70,9 @@ public class WholeSignInTests
 
         Assert.IsType<Step.Fill>(await agent.NavigatedAsync(Looks.SignInForm));
         await agent.FillAsync(FieldName.Username, FieldName.Password);
-        Assert.Equal(new Step.Ended(Outcome.SignedIn), await agent.NavigatedAsync(Looks.SignedIn));
+        Assert.IsType<Step.Return>(await agent.NavigatedAsync(Looks.SignedIn));
         Assert.Equal((null, Wanted), (agent.Last.GoTo, agent.Last.ReturnTo));
+        Assert.Equal(new Step.Ended(Outcome.SignedIn), await agent.NavigatedAsync(Looks.SignedIn));
     }
 
     [Fact]
