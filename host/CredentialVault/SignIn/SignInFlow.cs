@@ -10,10 +10,7 @@ namespace CredentialVault.SignIn;
 /// <param name="canReturn">Whether it is known where the agent was, so that going back there can show whether it is signed in.</param>
 /// <param name="further">Names of the further fields that the credential can fill.</param>
 /// <param name="remembersDevice">Whether the site is to know this browser again, as the credential's owner wishes.</param>
-/// <param name="looksForForm">
-/// Whether a page whose session is over, and that shows no form, is loaded anew, since many applications ask to sign in only
-/// then, and after that left for the one where a sign-in begins; each once.
-/// </param>
+/// <param name="looksForForm">Whether a page whose session is over, and that shows no form, is loaded anew, and after that left for the one where a sign-in begins.</param>
 /// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
 public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false, bool knowsForm = false)
 {
@@ -45,6 +42,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private readonly string[] _further = [.. (further ?? []).Select(FieldName.Further)];
     private readonly HashSet<string> _withoutPlace = new(StringComparer.Ordinal);
     private readonly HashSet<(string Document, string Way)> _pressed = [];
+    private readonly WayToForm _wayToForm = new(looksForForm && canReturn, knowsForm);
     private string? _filledDocument;
     private int _unfilled;
     private int _codes;
@@ -53,11 +51,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private bool _returning;
     private bool _siteFailed;
     private bool _siteRefused;
-    private bool _wasLoadedAnew;
-    private bool _wentToStart;
     private bool? _confirming;
-    private bool? _doubted;
-    private bool _wasSignedInElsewhere;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
 
@@ -76,7 +70,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     {
         // Who signs in and is asked once more is in, and nothing was rejected; who was in before, and is asked, is not through yet.
         _confirming ??= seen.ConfirmsPassword;
-        _doubted ??= seen.IsDoubted;
+        _wayToForm.See(seen);
         if (seen.ConfirmsPassword && PasswordSent && _confirming is false)
         {
             seen = seen with { Verdict = Verdict.SignedIn };
@@ -130,10 +124,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
 
     private Step Look(string document, PageSeen seen, Submission submission, bool settled)
     {
-        if (seen.Verdict == Verdict.SignedIn && _wentToStart && !_returning)
+        if (seen.Verdict == Verdict.SignedIn && _wayToForm.WasLeft && !_returning)
         {
-            // Whether it was that which the page lacked shows only there.
-            (_returning, _wasSignedInElsewhere) = (true, true);
+            // Whether it was a session that the agent's page lacked shows only there.
+            _wayToForm.SeeSession(certain: !PasswordSent || submission != Submission.Interrupted);
+            _returning = true;
             return new Step.Return(AnswerTime);
         }
 
@@ -144,11 +139,11 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         }
 
         var asks = Fillable(seen);
-        if (_returning && _wentToStart && (_wasSignedInElsewhere || !PasswordSent))
+        if (_returning && _wayToForm.WasLeft && (_wayToForm.LedToSession || !PasswordSent))
         {
             if (asks.Count == 0)
             {
-                return BackFromStart(seen);
+                return BackWithoutForm(seen);
             }
 
             // It asks with a form now.
@@ -222,13 +217,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     {
         if (!PasswordSent)
         {
-            // What was loaded anew is spoken of when it is at rest; one that asks is waited for, since it may ask with a form yet.
-            if (seen.Verdict == Verdict.Unsure && MayGoToStart(seen))
-            {
-                return GoToStart();
-            }
-
-            return new Step.Watch(MayLoadAnew(seen) || MayGoToStart(seen) ? OwnFormTime : _wentToStart ? StartTime : AnswerTime);
+            return _wayToForm.Await(seen);
         }
 
         if (!settled)
@@ -245,12 +234,6 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         (_returning, _siteFailed, _siteRefused) = (true, submission == Submission.Failed, submission == Submission.Refused);
         return new Step.Return(AnswerTime);
     }
-
-    private bool MayLoadAnew(PageSeen seen) => looksForForm && canReturn && !_wasLoadedAnew && !PasswordSent && seen.Verdict == Verdict.SignedOut;
-
-    /// <summary>What was doubted, loaded anew, says no more by itself than it did before.</summary>
-    private bool MayGoToStart(PageSeen seen) => _wasLoadedAnew && !_wentToStart && !PasswordSent
-        && (_doubted is true && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut);
 
     private Step AskedAgain(IReadOnlyList<string> asks, PageSeen seen, Submission submission)
     {
@@ -298,18 +281,13 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         }
 
         var asks = Fillable(seen);
-        if (asks.Count == 0 && MayLoadAnew(seen))
+        var hasNone = asks.Count == 0 && !PasswordSent;
+        if (hasNone && _wayToForm.GoOn(seen) is { } step)
         {
-            _wasLoadedAnew = true;
-            return new Step.Return(AnswerTime);
+            return step;
         }
 
-        if (asks.Count == 0 && MayGoToStart(seen))
-        {
-            return GoToStart();
-        }
-
-        if (asks.Count == 0 && _wentToStart && !PasswordSent && !_returning)
+        if (hasNone && _wayToForm.WasLeft && !_returning)
         {
             _returning = true;
             return new Step.Return(AnswerTime);
@@ -323,16 +301,10 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     /// What the agent's page is after it was left. One that asks even of somebody who is signed in elsewhere is not for that
     /// account, or for nobody, and no sign-in changes that.
     /// </summary>
-    private Step.Ended BackFromStart(PageSeen seen) =>
-        _wasSignedInElsewhere ? SignedIn(proven: seen.Verdict != Verdict.SignedOut)
+    private Step.Ended BackWithoutForm(PageSeen seen) =>
+        _wayToForm.LedToSession ? SignedIn(proven: seen.Verdict != Verdict.SignedOut)
         : seen.AsksNoMore ? SignedIn(proven: true)
         : new Step.Ended(Outcome.TimedOut(Reason.NoAnswer));
-
-    private Step.GoToStart GoToStart()
-    {
-        _wentToStart = true;
-        return new Step.GoToStart(AnswerTime);
-    }
 
     private Step Ask(IReadOnlyList<string> fields)
     {

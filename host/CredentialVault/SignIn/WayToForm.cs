@@ -1,0 +1,62 @@
+namespace CredentialVault.SignIn;
+
+/// <summary>
+/// How an agent's page comes to a form that says its session is over and shows none: it is loaded anew, since many
+/// applications ask to sign in only then, and after that left for the page where a sign-in begins; each once.
+/// </summary>
+/// <param name="isOpen">Whether there is such a way: the page is the agent's, and it is known how to come back.</param>
+/// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
+internal sealed class WayToForm(bool isOpen, bool knowsForm)
+{
+    private bool _wasLoadedAnew;
+    private bool? _doubted;
+
+    /// <summary>Whether the page was left.</summary>
+    public bool WasLeft { get; private set; }
+
+    /// <summary>Whether there was a session where it was left for.</summary>
+    public bool LedToSession { get; private set; }
+
+    /// <summary>Takes note of a page that was seen.</summary>
+    public void See(PageSeen seen) => _doubted ??= seen.IsDoubted;
+
+    /// <summary>Takes note that the page that it was left for is signed in.</summary>
+    /// <param name="certain">Whether that is so whatever has become of a password.</param>
+    public void SeeSession(bool certain) => LedToSession = certain;
+
+    /// <summary>The step for a page that was just seen and shows no form.</summary>
+    public Step Await(PageSeen seen)
+    {
+        // What was loaded anew is spoken of when it is at rest; one that asks is waited for, since it may ask with a form yet.
+        if (seen.Verdict == Verdict.Unsure && MayLeave(seen))
+        {
+            return Leave();
+        }
+
+        return new Step.Watch(MayLoadAnew(seen) || MayLeave(seen) ? SignInFlow.OwnFormTime : WasLeft ? SignInFlow.StartTime : SignInFlow.AnswerTime);
+    }
+
+    /// <summary>The step for a page that shows no form after that time either; null when nothing is left to be tried.</summary>
+    public Step? GoOn(PageSeen seen)
+    {
+        if (MayLoadAnew(seen))
+        {
+            _wasLoadedAnew = true;
+            return new Step.Return(SignInFlow.AnswerTime);
+        }
+
+        return MayLeave(seen) ? Leave() : null;
+    }
+
+    private bool MayLoadAnew(PageSeen seen) => isOpen && !_wasLoadedAnew && seen.Verdict == Verdict.SignedOut;
+
+    /// <summary>What was doubted, loaded anew, says no more by itself than it did before.</summary>
+    private bool MayLeave(PageSeen seen) => _wasLoadedAnew && !WasLeft
+        && (_doubted is true && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut);
+
+    private Step.GoToStart Leave()
+    {
+        WasLeft = true;
+        return new Step.GoToStart(SignInFlow.AnswerTime);
+    }
+}
