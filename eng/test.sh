@@ -77,7 +77,7 @@ count() {
   # A real browser on a busy machine can be late. What failed runs once more, alone, and that is said at the end.
   if [ "$f" -gt 0 ] && has_browsers "$1"; then
     names="$(sed -nE 's/^  Failed ([A-Za-z0-9_.]+).*/\1/p' "$log" | sort -u | paste -sd'|' | sed 's/|/|FullyQualifiedName~/g')"
-    if [ -n "$names" ] && [ "$f" -le 5 ]; then
+    if [ -n "$names" ] && [ "$f" -le 8 ]; then
       printf '\n%s, what failed once more\n' "$name"
       dotnet test "$1" --no-build --nologo --filter "FullyQualifiedName~$names" 2>&1 | tee "$log.again" || true
       if read -r _ second < <(counts "$log.again") && [ "$second" -eq 0 ]; then

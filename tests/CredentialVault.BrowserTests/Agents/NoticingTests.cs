@@ -26,12 +26,10 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/topics/1", times: 2);
     }
 
-    [Theory]
-    [InlineData(Fill.Isolated)]
-    [InlineData(Fill.InPage)]
-    public async Task An_agent_goes_on_where_the_ways_to_log_in_and_out_are_folded_away(string fill)
+    [Fact]
+    public async Task An_agent_goes_on_where_the_ways_to_log_in_and_out_are_folded_away()
     {
-        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
+        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/topics/1");
         await page.GotoAsync(At(site, "/board/narrow"));
 
         site.EndSessions();
@@ -41,12 +39,10 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/narrow", times: 2);
     }
 
-    [Theory]
-    [InlineData(Fill.Isolated)]
-    [InlineData(Fill.InPage)]
-    public async Task An_agent_goes_on_at_a_page_that_it_has_not_seen_before(string fill)
+    [Fact]
+    public async Task An_agent_goes_on_at_a_page_that_it_has_not_seen_before()
     {
-        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
+        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/topics/1");
 
         site.EndSessions();
         await page.GotoAsync(At(site, "/board/topics/2"));
@@ -90,12 +86,10 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await EndedSignedInAsync(site, page, "/board/rules", times: 2);
     }
 
-    [Theory]
-    [InlineData(Fill.Isolated)]
-    [InlineData(Fill.InPage)]
-    public async Task An_agent_goes_on_where_the_server_answers_401_and_nothing_else(string fill)
+    [Fact]
+    public async Task An_agent_goes_on_where_the_server_answers_401_and_nothing_else()
     {
-        var site = await world.OpenAsync("form-post", fill);
+        var site = await world.OpenAsync("form-post", Fill.Isolated);
 
         var page = await OpenAsync(site, "/board/drafts");
 
