@@ -99,6 +99,7 @@ async function remembering(before: SignedInBefore, { signIn, stopped }: TabState
   if (now.page.frame !== 0) return now;
   if (now.seen.verdict === "signed-in") await before.signedIn(now, signIn !== null);
   else before.undecided(now);
+  // What a sign-in began with is told again when anything of it changes, and is doubted for the same reason as before.
   const isStillDoubted =
     signIn?.submitted === null && isDoubt(signIn.told) && signIn.told.page.document === now.page.document;
   return (signIn === null || isStillDoubted) && stopped === null ? before.judged(now) : now;

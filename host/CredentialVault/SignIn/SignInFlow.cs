@@ -302,7 +302,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     /// account, or for nobody, and no sign-in changes that.
     /// </summary>
     private Step.Ended BackWithoutForm(PageSeen seen) =>
-        _wayToForm.LedToSession ? SignedIn(proven: seen.Verdict != Verdict.SignedOut)
+        _wayToForm.LedToSession && seen.IsOnTheWayIn ? new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep))
+        : _wayToForm.LedToSession ? SignedIn(proven: seen.Verdict != Verdict.SignedOut)
         : seen.AsksNoMore ? SignedIn(proven: true)
         : new Step.Ended(Outcome.TimedOut(Reason.NoAnswer));
 

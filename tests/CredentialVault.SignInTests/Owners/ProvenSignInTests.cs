@@ -48,15 +48,7 @@ public sealed class ProvenSignInTests(ITestOutputHelper output)
             </script>
             """;
         await using var vault = await OwnersVault.CreateAsync();
-        await using var site = await SmallSite.StartAsync("shop", pages =>
-        {
-            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? inside : SmallSite.Form()));
-            pages.MapPost("/sign-in", (HttpResponse response) =>
-            {
-                response.Cookies.Append("session", "1");
-                return Results.Redirect("/");
-            });
-        });
+        await using var site = await StartAskingSiteAsync(() => SmallSite.Page(inside));
         var credential = await vault.AddAsync(site.Address, "/");
 
         Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
@@ -70,22 +62,13 @@ public sealed class ProvenSignInTests(ITestOutputHelper output)
     public async Task A_page_that_shows_nothing_for_seconds_is_waited_for()
     {
         await using var vault = await OwnersVault.CreateAsync();
-        await using var site = await SmallSite.StartAsync("shop", pages =>
-        {
-            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session")
-                ? "<main></main><script>fetch('/orders').then(async (answer) => document.querySelector('main').innerHTML = await answer.text())</script>"
-                : SmallSite.Form()));
-            pages.MapGet("/orders", async () =>
+        await using var site = await StartAskingSiteAsync(
+            () => SmallSite.Page("<main></main><script>fetch('/orders').then(async (answer) => document.querySelector('main').innerHTML = await answer.text())</script>"),
+            pages => pages.MapGet("/orders", async () =>
             {
                 await Task.Delay(TimeSpan.FromSeconds(3));
                 return "<h1>Orders</h1>";
-            });
-            pages.MapPost("/sign-in", (HttpResponse response) =>
-            {
-                response.Cookies.Append("session", "1");
-                return Results.Redirect("/");
-            });
-        });
+            }));
         var credential = await vault.AddAsync(site.Address, "/");
 
         Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(credential, new Stopwatches(output))).Outcome);
@@ -149,8 +132,9 @@ public sealed class ProvenSignInTests(ITestOutputHelper output)
     }
 
     /// <summary>A site that asks who has no session, and shows everybody else one page.</summary>
-    private static Task<SmallSite> StartAskingSiteAsync(Func<IResult> page) => SmallSite.StartAsync("shop", pages =>
+    private static Task<SmallSite> StartAskingSiteAsync(Func<IResult> page, Action<WebApplication>? more = null) => SmallSite.StartAsync("shop", pages =>
     {
+        more?.Invoke(pages);
         pages.MapGet("/", (HttpRequest request) => request.Cookies.ContainsKey("session") ? page() : SmallSite.Page(SmallSite.Form()));
         pages.MapPost("/sign-in", (HttpResponse response) =>
         {

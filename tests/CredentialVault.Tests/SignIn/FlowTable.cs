@@ -41,6 +41,7 @@ internal static class FlowTable
         "link" => Looks.SignedOutLink,
         "doubted" => Looks.SignedOutLink with { IsDoubted = true },
         "unclear" => Looks.Unclear,
+        "on-the-way-in" => Looks.Unclear with { IsOnTheWayIn = true },
         "signed-in" => Looks.SignedIn,
         "unsure-form" => Looks.SignInForm with { Verdict = Verdict.Unsure },
         "sign-up" => Looks.SignInForm with { Kind = PageKind.SignUp },

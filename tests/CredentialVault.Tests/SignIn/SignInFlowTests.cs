@@ -347,6 +347,18 @@ public class SignInFlowTests
         looksForForm: true);
 
     [Fact]
+    public void A_page_that_leads_to_a_step_of_its_own_is_not_taken_for_signed_in_because_another_is() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
+        changed signed-in d3            > return
+        changed on-the-way-in d4        > needs-owner/unknown-step
+        """,
+        looksForForm: true);
+
+    [Fact]
     public void A_page_that_shows_its_form_only_then_is_filled() => FlowTable.Check(
         """
         changed link d1                 > watch-shortly
