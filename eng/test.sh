@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Builds everything and runs all tests. The last line is "N passed, N failed".
 #
-#   eng/test.sh [--data DIR] [--apps | --apps-within SECONDS] [FILTER]
+#   eng/test.sh [--data DIR] [--apps] [--within SECONDS] [FILTER]
 #
 # DIR holds data that is not part of the project: DIR/vectors, the JSON files of Project Wycheproof. Tests that need
 # it say that they were left out without it. --apps also installs real applications (eng/apps.sh) and runs the tests
-# against them, beside the last of the others; --apps-within does so when build and browser tests took less than so many
-# seconds, and says when they did not. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
+# against them, beside the last of the others. --within is for a machine that nobody waits at for longer: it runs what
+# attackers and agents meet, then as much of the rest as begins in time, and the real applications when there is plenty
+# of it, and says what it left out. FILTER is a test name or a part of one, as `dotnet test --filter` takes it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/packages.sh
 
-filter=() apps=
+filter=() apps= within=
 while [ $# -gt 0 ]; do
   case "$1" in
     --data)
@@ -20,12 +21,12 @@ while [ $# -gt 0 ]; do
       shift 2
       ;;
     --apps) apps=always; shift ;;
-    --apps-within)
-      [[ "${2:-}" =~ ^[0-9]+$ ]] || { echo "eng/test.sh: --apps-within takes a number of seconds" >&2; exit 2; }
-      apps="$2"
+    --within)
+      [[ "${2:-}" =~ ^[0-9]+$ ]] || { echo "eng/test.sh: --within takes a number of seconds" >&2; exit 2; }
+      within="$2"
       shift 2
       ;;
-    -*) echo "eng/test.sh: usage: eng/test.sh [--data DIR] [--apps | --apps-within SECONDS] [FILTER]" >&2; exit 2 ;;
+    -*) echo "eng/test.sh: usage: eng/test.sh [--data DIR] [--apps] [--within SECONDS] [FILTER]" >&2; exit 2 ;;
     *) filter=(--filter "$1"); shift ;;
   esac
 done
@@ -48,12 +49,17 @@ if [ "$(df --output=fstype /dev/shm 2>/dev/null | tail -1)" = tmpfs ] && [ "$(df
   trap 'rm -rf "$memory"' EXIT
 fi
 
-# $1: a project, $2: how many tests run at once, for each processor. They wait for pages and browsers a part of their time.
+# $1: a project, $2: how many tests run at once, for each processor. They wait for pages and browsers a part of their time;
+# where starting a browser is dear, more of them are no faster, and some are late.
+# $3: how much of the time that is left may be over before the last of them begins, in percent.
 run() {
   printf '\n%s\n' "$(name_of "$1")"
   local folder="${TMPDIR:-/tmp}"
+  if [ -n "$within" ]; then
+    export CREDENTIAL_VAULT_TESTS_UNTIL=$(($(date +%s) + (within - SECONDS) * $3 / 100))
+  fi
   if has_browsers "$1" && [ -n "$memory" ]; then folder="$memory"; fi
-  TMPDIR="$folder" dotnet test "$1" --no-build --nologo "${filter[@]}" -- "xUnit.MaxParallelThreads=$2" 2>&1 | tee "artifacts/$(name_of "$1").log" || true
+  TMPDIR="$folder" dotnet test "$1" --no-build --nologo "${filter[@]}" -- "xUnit.MaxParallelThreads=$2" 2>&1 | grep -v '^  Skipped ' | tee "artifacts/$(name_of "$1").log" || true
 }
 
 # Each run closes with a line such as "Passed!  - Failed:     0, Passed:   355, Skipped:     0, Total: …".
@@ -62,7 +68,12 @@ counts() {
   sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+),.*/\2 \1/p' "$1" | tail -1
 }
 
-passed=0 failed=0 again=()
+# How many of them were left out, since their time was over.
+skipped() {
+  sed -nE 's/.*Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +([0-9]+),.*/\1/p' "$1" | tail -1
+}
+
+passed=0 failed=0 again=() left_out=()
 # $1: a project that has run.
 count() {
   local name p f second names
@@ -79,7 +90,7 @@ count() {
     names="$(sed -nE 's/^  Failed ([A-Za-z0-9_.]+).*/\1/p' "$log" | sort -u | paste -sd'|' | sed 's/|/|FullyQualifiedName~/g')"
     if [ -n "$names" ] && [ "$f" -le 8 ]; then
       printf '\n%s, what failed once more\n' "$name"
-      dotnet test "$1" --no-build --nologo --filter "FullyQualifiedName~$names" 2>&1 | tee "$log.again" || true
+      CREDENTIAL_VAULT_TESTS_UNTIL= dotnet test "$1" --no-build --nologo --filter "FullyQualifiedName~$names" 2>&1 | tee "$log.again" || true
       if read -r _ second < <(counts "$log.again") && [ "$second" -eq 0 ]; then
         again+=("${names//FullyQualifiedName~/}")
         p=$((p + f)) f=0
@@ -87,6 +98,9 @@ count() {
     fi
   fi
   passed=$((passed + p)) failed=$((failed + f))
+  local late
+  late="$(skipped "$log")"
+  [ "${late:-0}" -eq 0 ] || left_out+=("$late of $name")
 }
 
 applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj
@@ -94,24 +108,28 @@ applications=tests/CredentialVault.AppTests/CredentialVault.AppTests.csproj
 # What they say is shown when all is done, lest two projects speak at once.
 started=
 start_applications() {
-  { eng/apps.sh && run "$applications" 1.5x; } >artifacts/apps.log 2>&1 &
+  { eng/apps.sh && run "$applications" 1.5x 100; } >artifacts/apps.log 2>&1 &
   started=$!
 }
 
 # But for those, one project at a time: they share two things there is only one of, the processors and a person's patience with noise.
-for project in tests/*/*Tests.csproj; do
-  [ "$project" != "$applications" ] || continue
-  # Sign-ins wait for one-time codes, and for what never comes; the set-up page waits for nothing.
-  if [[ "$project" =~ (Browser|SignIn)Tests.csproj$ ]]; then run "$project" 2x; else run "$project" 1.5x; fi
-  count "$project"
-  if [ "$(name_of "$project")" = CredentialVault.BrowserTests ] && [ -n "$apps" ]; then
-    if [ "$apps" = always ] || [ "$SECONDS" -lt "$apps" ]; then
-      start_applications
-    else
-      left_out="$SECONDS"
-    fi
-  fi
-done
+# $1: a project, the rest as for run.
+run_and_count() {
+  run "tests/CredentialVault.$1/CredentialVault.$1.csproj" "${@:2}"
+  count "tests/CredentialVault.$1/CredentialVault.$1.csproj"
+}
+
+# The quick ones first, and of the rest those by which time is left that take longest.
+run_and_count Tests 1.5x 100
+run_and_count CliTests 1.5x 100
+run_and_count BrowserTests 1.5x 68
+if [ -n "$within" ] && [ -z "$apps" ]; then
+  # What comes yet takes nearly half as long as what came.
+  if [ $((SECONDS * 8)) -lt $((within * 5)) ]; then apps=always; else left_out+=("those against real applications (eng/test.sh --apps)"); fi
+fi
+[ -z "$apps" ] || start_applications
+run_and_count SetupTests 1.5x 50
+run_and_count SignInTests 2x 90
 if [ -n "$started" ]; then
   if wait "$started"; then
     cat artifacts/apps.log
@@ -120,13 +138,14 @@ if [ -n "$started" ]; then
     cat artifacts/apps.log >&2
     failed=$((failed + 1))
   fi
-elif [ -n "$apps" ]; then
-  printf '\nleft out, since build and browser tests took %s s: tests against real applications (eng/test.sh --apps)\n' "$left_out"
 fi
 
 echo
 for names in "${again[@]}"; do
   echo "failed at first and passed when run again: ${names//|/, }"
+done
+for tests in "${left_out[@]}"; do
+  echo "left out, since there was no time for them: $tests"
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

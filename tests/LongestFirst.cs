@@ -8,20 +8,18 @@ namespace CredentialVault;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TakesLongAttribute : Attribute;
 
-/// <summary>Starts the classes that take long first, and then those with most tests. The tests of a class run one after the other, so that a long one started late would run on alone, with a processor idle.</summary>
+/// <summary>
+/// Starts the classes that are never left out first, and of each kind those that take long, and then those with most tests. The
+/// tests of a class run one after the other, so that a long one started late would run on alone, with a processor idle.
+/// </summary>
 internal sealed class LongestFirst : ITestCollectionOrderer
 {
     /// <inheritdoc/>
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections)
-    {
-        var classes = Assembly.GetExecutingAssembly().GetTypes().ToDictionary(type => type.FullName!, StringComparer.Ordinal);
-        // Each class is a collection of its own, which xunit calls after it.
-        return
-            from collection in testCollections
-            let type = classes.GetValueOrDefault(collection.DisplayName.Split(' ')[^1])
-            orderby type?.IsDefined(typeof(TakesLongAttribute)) descending, type is null ? 0 : TestsIn(type) descending
-            select collection;
-    }
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        from collection in testCollections
+        let type = WithinTime.ClassOf(collection)
+        orderby WithinTime.IsNeverLeftOut(type) descending, type?.IsDefined(typeof(TakesLongAttribute)) descending, type is null ? 0 : TestsIn(type) descending
+        select collection;
 
     private static int TestsIn(Type type) =>
         type.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute))).Sum(CasesOf);

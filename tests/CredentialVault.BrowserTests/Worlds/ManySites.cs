@@ -19,7 +19,7 @@ public sealed class ManySites : IAsyncLifetime
     private const int FewestLooks = 6;
 
     /// <summary>A rest for the machine, which looks at many tabs at a time here; <see cref="Attackers.AgentsEyeTests"/> take none.</summary>
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Several times what a sign-in at these pages takes.</summary>
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(2.5);
