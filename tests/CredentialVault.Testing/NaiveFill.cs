@@ -43,7 +43,7 @@ public static class NaiveFill
         var eye = Watching.Begin(page);
         await using (eye)
         {
-            await FillAsync(page, style, email, password);
+            await FillAsync(page, style, email, password, eye);
         }
 
         await fullPower.FinishAsync();
@@ -57,7 +57,7 @@ public static class NaiveFill
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task FillAsync(IPage page, SiteStyle style, string email, string password)
+    private static async Task FillAsync(IPage page, SiteStyle style, string email, string password, Watching eye)
     {
         await page.FillAsync($"[id='{style.Fields.Email.Id}']", email);
         if (style.NameFirst)
@@ -67,6 +67,8 @@ public static class NaiveFill
 
         await page.FillAsync($"[id='{style.Fields.Password.Id}']", password);
         await Task.Delay(MomentMilliseconds);
+        // A harness looks between two steps, however busy its machine is.
+        await eye.LooksAsync([ObservationKind.AriaSnapshot]);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace CredentialVault.Testing.AgentsEye;
@@ -8,6 +9,7 @@ public sealed class Watching : IAsyncDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ScreenshotPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LooksTime = TimeSpan.FromMinutes(1);
 
     /// <summary>Chromium never answers some of those that are taken while it goes from one page to the next.</summary>
     private const float ScreenshotMilliseconds = 2000;
@@ -66,6 +68,23 @@ public sealed class Watching : IAsyncDisposable
            group observation.Value by (secret.Key, observation.Key.Kind) into found
            select new Hit(found.Key.Key, found.Key.Kind, found.Sum()),
     ];
+
+    /// <summary>Waits until every kind was looked at so many times in all, and each once from now on.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="times">How many times.</param>
+    /// <exception cref="TimeoutException">One of them was not, in a minute.</exception>
+    public async Task LooksAsync(IReadOnlyList<ObservationKind> kinds, int times = 1)
+    {
+        // The look that is under way may have begun before.
+        var wanted = kinds.ToDictionary(kind => kind, kind => Math.Max(times, _counts.GetValueOrDefault(kind) + 2));
+        for (var wait = Stopwatch.StartNew(); wanted.Any(pair => _counts.GetValueOrDefault(pair.Key) < pair.Value); await Task.Delay(ShortestPause))
+        {
+            if (wait.Elapsed > LooksTime)
+            {
+                throw new TimeoutException($"Hardly looked at: {string.Join(", ", wanted.Where(pair => _counts.GetValueOrDefault(pair.Key) < pair.Value).Select(pair => pair.Key))}.");
+            }
+        }
+    }
 
     /// <summary>Stops looking.</summary>
     public async ValueTask DisposeAsync()
