@@ -39,6 +39,9 @@ internal sealed class WithinTime(IMessageSink diagnostics) : XunitTestFramework(
     private sealed class Runner(ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics, IMessageSink execution, ITestFrameworkExecutionOptions options)
         : XunitTestAssemblyRunner(assembly, cases, diagnostics, execution, options)
     {
+        /// <summary>What a class that takes long may take.</summary>
+        private static readonly TimeSpan LongTime = TimeSpan.FromMinutes(3);
+
         private readonly DateTimeOffset _until =
             Environment.GetEnvironmentVariable(Until) is { Length: > 0 } seconds ? DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)) : DateTimeOffset.MaxValue;
 
@@ -59,7 +62,7 @@ internal sealed class WithinTime(IMessageSink diagnostics) : XunitTestFramework(
             await _places.WaitAsync(cancellationTokenSource.Token);
             try
             {
-                return DateTimeOffset.UtcNow <= _until || IsNeverLeftOut(ClassOf(testCollection))
+                return MayBegin(ClassOf(testCollection))
                     ? await base.RunTestCollectionAsync(messageBus, testCollection, testCases, cancellationTokenSource)
                     : LeaveOut(messageBus, testCases);
             }
@@ -68,6 +71,9 @@ internal sealed class WithinTime(IMessageSink diagnostics) : XunitTestFramework(
                 _places.Release();
             }
         }
+
+        private bool MayBegin(Type? type) =>
+            IsNeverLeftOut(type) || DateTimeOffset.UtcNow <= (type!.IsDefined(typeof(TakesLongAttribute)) ? _until - LongTime : _until);
 
         private static RunSummary LeaveOut(IMessageBus messageBus, IEnumerable<IXunitTestCase> testCases)
         {
