@@ -20,12 +20,6 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     /// <summary>How long a page may take to answer a submitted form.</summary>
     public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(25);
 
-    /// <summary>How long a page whose session is over may take to ask to sign in by itself.</summary>
-    public static readonly TimeSpan OwnFormTime = TimeSpan.FromSeconds(2);
-
-    /// <summary>How long the page where a sign-in begins may take to show its form.</summary>
-    public static readonly TimeSpan StartTime = TimeSpan.FromSeconds(8);
-
     private const int MostUnfilled = 3;
     private const int MostCodes = 2;
     private const int MostPressed = 8;

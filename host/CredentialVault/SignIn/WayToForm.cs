@@ -8,6 +8,12 @@ namespace CredentialVault.SignIn;
 /// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
 internal sealed class WayToForm(bool isOpen, bool knowsForm)
 {
+    /// <summary>How long a page whose session is over may take to ask to sign in by itself.</summary>
+    public static readonly TimeSpan OwnFormTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the page where a sign-in begins may take to show its form.</summary>
+    public static readonly TimeSpan StartTime = TimeSpan.FromSeconds(8);
+
     private bool _wasLoadedAnew;
     private bool? _doubted;
 
@@ -33,7 +39,7 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
             return Leave();
         }
 
-        return new Step.Watch(MayLoadAnew(seen) || MayLeave(seen) ? SignInFlow.OwnFormTime : WasLeft ? SignInFlow.StartTime : SignInFlow.AnswerTime);
+        return new Step.Watch(MayLoadAnew(seen) || MayLeave(seen) ? OwnFormTime : WasLeft ? StartTime : SignInFlow.AnswerTime);
     }
 
     /// <summary>The step for a page that shows no form after that time either; null when nothing is left to be tried.</summary>
