@@ -18,6 +18,9 @@ internal static class BoardRoutes
         application.MapGet("/board/about", () => Page("About", WayIn));
         application.MapGet("/board/rules", () => Page("Rules", ""));
         application.MapGet("/board/topics/{number:int}", (int number, HttpContext context) => Page($"Topic {number}", isSignedIn(context) ? WayOut : WayIn));
+        application.MapGet("/board/latest", () => Results.Redirect("/board/topics/2"));
+        // What it offers leads away from the site.
+        application.MapGet("/board/abroad", (HttpContext context) => Page("Abroad", WayIn.Replace("href=\"", $"href=\"http://abroad.{context.Request.Host}", StringComparison.Ordinal)));
         // It offers to log in, and not to log out: that is in a menu which is not there until it is opened.
         application.MapGet("/board/shelf", (HttpContext context) => Page("Shelf", isSignedIn(context) ? "<header><button aria-label=\"quartermaster\">Q</button></header>" : WayIn));
         // In a narrow window, and here in every one, the links are folded away, and the button that shows them says nothing.

@@ -14,6 +14,9 @@ import * as words from "./words/index.js";
  */
 export type WayOn = "account" | "authenticator" | "other-method" | "remember-device" | "decline";
 
+/** What may be pressed for a sign-in: a way on, or what opens the form (`form`, see `way-in.ts`). */
+export type Pressed = WayOn | "form";
+
 /** Pages that stand between others are small; a page with more than this to press is a place to stay. */
 const mostControls = 60;
 const longestCaption = 120;

@@ -1,5 +1,5 @@
 import type { ValueName } from "../detector/index.js";
-import type { WayOn } from "../detector/ways-on.js";
+import type { Pressed } from "../detector/ways-on.js";
 
 /** A value to be typed. `value` is emptied as soon as it is in the page. */
 export interface OpenedValue {
@@ -37,7 +37,7 @@ export interface AnswerOrder {
 /** Worker to one document: press what leads on. */
 export interface PressOrder {
   readonly type: "press";
-  readonly way: WayOn;
+  readonly way: Pressed;
   /** The account's name, with `account`. */
   readonly account: string;
 }

@@ -1,5 +1,5 @@
 import type { ValueName } from "../detector/index.js";
-import type { WayOn } from "../detector/ways-on.js";
+import type { Pressed } from "../detector/ways-on.js";
 
 /** How a sign-in ended. `code` and `reason` are stable; `sentence` is for a person. */
 export interface Outcome {
@@ -13,8 +13,8 @@ export interface Next {
   readonly do: "fill" | "press" | "session" | "hand-over" | "watch" | "go" | "return" | "wait" | "ended";
   /** With `fill`: which fields to ask values for; else empty. */
   readonly fields: readonly ValueName[];
-  /** With `press`: which way on; else null. */
-  readonly way: WayOn | null;
+  /** With `press`: what; else null. */
+  readonly way: Pressed | null;
   /** With `press` of `account`: the account's name; else null. */
   readonly account: string | null;
   /** With `wait`: when to ask the same again. */

@@ -120,6 +120,7 @@ export class SignedOut {
         state.signIn = {
           id: answer.signIn,
           frame: page.frame,
+          began: now.address,
           told: now,
           wanted: { address: wanted, asked: wantedAsked },
           submitted: null,
@@ -185,6 +186,8 @@ export class SignedOut {
       return;
     }
     if (!(await isCurrent(now.page))) return this.#notFilled(state, now);
+    // What the page becomes from here on is not because it was sent there.
+    signIn.sentBack = null;
     const fields = await placed(now, wanted);
     if (fields.length === 0) return this.#report(state, signIn, now, "not-filled");
     const key = await EphemeralKey.create();
@@ -231,14 +234,16 @@ export class SignedOut {
 
   /**
    * What is wanted stays wanted: the agent comes back from there. Whoever has gone elsewhere already is left there, also by
-   * a link of a page that was only doubted.
+   * a link of a page that was only doubted. A page that is there already was just loaded.
    */
   async #goToStart(state: TabState, signIn: SignInUnderWay, now: PageSeen, { goTo }: Next): Promise<void> {
-    const { wanted } = signIn;
-    const isThere = now.seen.verdict === "signed-out" || isSamePlace(now.address, wanted.address);
+    const { wanted, began } = signIn;
+    const isThere =
+      now.seen.verdict === "signed-out" || [wanted.address, began].some((address) => isSamePlace(now.address, address));
     const top = state.pages[0];
     if (!top || !isThere || signIn.agentMoved || goTo === null || isLeaving(state.place, Date.now())) return;
     signIn.sentBack = null;
+    if (top.address === goTo) return this.#report(state, signIn, top, "page-changed");
     const order: GoOrder = { type: "go", address: goTo };
     await chrome.tabs.sendMessage(state.tab, order, { documentId: top.page.document }).catch(() => undefined);
   }
@@ -250,10 +255,11 @@ export class SignedOut {
 
   async #ended(state: TabState, now: PageSeen, { outcome, returnTo, status }: Next): Promise<void> {
     const { signIn } = state;
-    // A page that was gone back to and asks even so is no other when it is gone back to once more.
-    const isInVain = now.seen.verdict === "signed-out" && signIn?.sentBack?.to === returnTo;
+    // A page that was gone back to, and asks even so or is signed in, is no other when it is gone back to once more.
+    const { verdict } = now.seen;
+    const wasGoneBackTo = verdict !== "unsure" && signIn?.sentBack?.to === returnTo;
     const stays =
-      isInVain || (signIn && (signIn.agentMoved || signIn.backIn !== null || signIn.session === "handed-over"));
+      wasGoneBackTo || (signIn && (signIn.agentMoved || signIn.backIn !== null || signIn.session === "handed-over"));
     state.signIn = null;
     state.due = null;
     if (outcome?.code !== "signed-in") {
@@ -261,7 +267,7 @@ export class SignedOut {
       // Most pages with a sign-in form are none of the vault's business: nothing is said there.
       return outcome?.code === "no-credential" ? clearStatus(state) : showStatus(state, status);
     }
-    if (isInVain) state.settled = now.page.document;
+    if (wasGoneBackTo && verdict === "signed-out") state.settled = now.page.document;
     await showGoodNews(state, status);
     const top = state.pages[0];
     const there = isAt(top?.address, returnTo, signIn?.sentBack ?? null) && top?.seen.verdict !== "signed-out";

@@ -36,6 +36,8 @@ export interface Submitted {
 export interface SignInUnderWay {
   readonly id: string;
   readonly frame: number;
+  /** The address of the page that it began with. */
+  readonly began: string;
   /** What the host was last told of. */
   told: PageSeen;
   submitted: Submitted | null;

@@ -23,7 +23,7 @@ internal sealed record NextMember(
         return step switch
         {
             Step.Fill(var fields) => Plain("fill", status) with { Fields = fields, BoundMilliseconds = Milliseconds(SignInFlow.AnswerTime) },
-            Step.Press(var way) => Plain("press", status) with { Way = way, Account = instruction.Account, BoundMilliseconds = Milliseconds(SignInFlow.AnswerTime) },
+            Step.Press(var way) press => Plain("press", status) with { Way = way, Account = instruction.Account, BoundMilliseconds = Milliseconds(press.Bound) },
             Step.Watch(var bound) => Plain("watch", status) with { BoundMilliseconds = Milliseconds(bound) },
             Step.GoToStart(var bound) => Plain("go", status) with { BoundMilliseconds = Milliseconds(bound), GoTo = instruction.GoTo },
             Step.Return(var bound) => Plain("return", status) with { BoundMilliseconds = Milliseconds(bound), ReturnTo = returnTo },

@@ -12,6 +12,8 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const string AsksByHttp = "asks-by-http";
     private const string ConfirmsPassword = "confirms-password";
     private const string WasSignedIn = "was-signed-in";
+    private const string SignInLink = "sign-in-link";
+    private const string FoldedSignInLink = "folded-sign-in-link";
     private const string LedBack = "led-back";
     private const string AsksNoMore = "asks-no-more";
 
@@ -40,6 +42,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
         ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
         IsDoubted = Evidence.Contains(WasSignedIn, StringComparer.Ordinal),
+        OffersToSignIn = Evidence.Contains(SignInLink, StringComparer.Ordinal) || Evidence.Contains(FoldedSignInLink, StringComparer.Ordinal),
         AsksNoMore = Evidence.Contains(AsksNoMore, StringComparer.Ordinal),
         IsOnTheWayIn = Evidence.Contains(LedBack, StringComparer.Ordinal),
         WaysOn = WayOn.In(Evidence),

@@ -56,6 +56,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether the page is taken for signed out only because of what was seen of its site before: it may be one that anybody reads.</summary>
     public bool IsDoubted { get; init; }
 
+    /// <summary>Whether the page offers to sign in, by something that can be pressed.</summary>
+    public bool OffersToSignIn { get; init; }
+
     /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, at another site than the application, or where a step was that is not known.</summary>
     public bool IsOnTheWayIn { get; init; }
 

@@ -13,7 +13,11 @@ public abstract record Step
 
     /// <summary>Press what leads on from a page that has nothing to type, then look what it becomes.</summary>
     /// <param name="Way">See <see cref="WayOn"/>.</param>
-    public sealed record Press(string Way) : Step;
+    public sealed record Press(string Way) : Step
+    {
+        /// <summary>As for <see cref="Watch"/>.</summary>
+        public TimeSpan Bound { get; init; } = SignInFlow.AnswerTime;
+    }
 
     /// <summary>Look what the page becomes.</summary>
     /// <param name="Bound">After this long without a change, say that the time is up.</param>

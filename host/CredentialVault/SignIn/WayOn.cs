@@ -18,6 +18,9 @@ public static class WayOn
     /// <summary>Says no to an offer: to stay signed in, to trust the device, to make a passkey.</summary>
     public const string Decline = "decline";
 
+    /// <summary>Opens the form that a page keeps behind a link or button; pressed only where the vault itself has led the agent's page.</summary>
+    public const string Form = "form";
+
     /// <summary>What was done, after "it".</summary>
     /// <param name="way">One of these.</param>
     public static string InWords(string way) => way switch
@@ -27,6 +30,7 @@ public static class WayOn
         OtherMethod => "asked for other ways to prove who one is",
         RememberDevice => "let the site remember the device",
         Decline => "said no to an offer",
+        Form => "opened the form to sign in",
         _ => $"pressed '{way}'",
     };
 

@@ -2,7 +2,8 @@ namespace CredentialVault.SignIn;
 
 /// <summary>
 /// How an agent's page comes to a form that says its session is over and shows none: it is loaded anew, since many
-/// applications ask to sign in only then, and after that left for the page where a sign-in begins; each once.
+/// applications ask to sign in only then, and after that left for the page where a sign-in begins, where what opens the
+/// form is pressed; each once.
 /// </summary>
 /// <param name="isOpen">Whether there is such a way: the page is the agent's, and it is known how to come back.</param>
 /// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
@@ -14,7 +15,11 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
     /// <summary>How long the page where a sign-in begins may take to show its form.</summary>
     public static readonly TimeSpan StartTime = TimeSpan.FromSeconds(8);
 
+    /// <summary>How long a page that offers to sign in may take to show its form, or the session, by itself.</summary>
+    public static readonly TimeSpan OfferTime = TimeSpan.FromSeconds(1);
+
     private bool _wasLoadedAnew;
+    private bool _wasOpened;
     private bool? _doubted;
 
     /// <summary>Whether the page was left.</summary>
@@ -39,7 +44,11 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
             return Leave();
         }
 
-        return new Step.Watch(MayLoadAnew(seen) || MayLeave(seen) ? OwnFormTime : WasLeft ? StartTime : SignInFlow.AnswerTime);
+        return new Step.Watch(
+            MayLoadAnew(seen) || MayLeave(seen) ? OwnFormTime
+            : MayOpen(seen) ? OfferTime
+            : WasLeft ? StartTime
+            : SignInFlow.AnswerTime);
     }
 
     /// <summary>The step for a page that shows no form after that time either; null when nothing is left to be tried.</summary>
@@ -51,6 +60,12 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
             return new Step.Return(SignInFlow.AnswerTime);
         }
 
+        if (MayOpen(seen))
+        {
+            _wasOpened = true;
+            return new Step.Press(WayOn.Form) { Bound = StartTime };
+        }
+
         return MayLeave(seen) ? Leave() : null;
     }
 
@@ -59,6 +74,9 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
     /// <summary>What was doubted, loaded anew, says no more by itself than it did before.</summary>
     private bool MayLeave(PageSeen seen) => _wasLoadedAnew && !WasLeft
         && (_doubted is true && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut);
+
+    /// <summary>Where the agent's page was led nothing of its agent is lost.</summary>
+    private bool MayOpen(PageSeen seen) => WasLeft && !_wasOpened && seen.OffersToSignIn;
 
     private Step.GoToStart Leave()
     {

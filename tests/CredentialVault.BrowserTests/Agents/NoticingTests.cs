@@ -124,6 +124,54 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     }
 
     [Theory]
+    [InlineData("behind-a-button", Fill.Isolated)]
+    [InlineData("behind-a-button", Fill.InPage)]
+    [InlineData("tabs-with-sign-up-first", Fill.InPage)]
+    public async Task An_agent_goes_on_there_also_where_the_form_has_to_be_opened_first(string kind, string fill)
+    {
+        var site = await world.OpenAsync(kind, fill);
+
+        var page = await OpenAsync(site, "/board/over");
+
+        await SeesAsync(page, "h1:text-is('Inbox')");
+        await EndedSignedInAsync(site, page, "/board/over", times: 1);
+    }
+
+    [Fact]
+    public async Task Nothing_that_leads_to_another_site_is_pressed()
+    {
+        var site = world.Stranger("form-post");
+        await world.LearnAsync(site, Fill.InPage, more: ["--origin", site.Origin, "--sign-in-url", At(site, "/board/abroad")]);
+        var page = await world.Agent.Context.NewPageAsync();
+        List<string> opened = [];
+        page.FrameNavigated += (_, frame) => opened.Add(new Uri(frame.Url).AbsolutePath);
+
+        await page.GotoAsync(At(site, "/board/over"));
+
+        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 1);
+        Assert.Equal([("timed-out", "no-answer")], await world.OutcomesAsync(site.Origin));
+        Assert.Equal(["/board/over", "/board/over", "/board/abroad", "/board/over"], opened);
+    }
+
+    [Theory]
+    [InlineData(Fill.Isolated)]
+    [InlineData(Fill.InPage)]
+    public async Task An_agent_goes_on_where_it_was_led_to_a_page_that_offers_to_log_in(string fill)
+    {
+        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
+        List<string> opened = [];
+        page.FrameNavigated += (_, frame) => opened.Add(new Uri(frame.Url).AbsolutePath);
+
+        site.EndSessions();
+        await page.GotoAsync(At(site, "/board/latest"));
+
+        await SeesAsync(page, WayOut);
+        await EndedSignedInAsync(site, page, "/board/topics/2", times: 2);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Equal("/board/topics/2", Assert.Single(opened[(opened.LastIndexOf(fill == Fill.InPage ? "/desk" : "blank") + 1)..]));
+    }
+
+    [Theory]
     [InlineData(Fill.Isolated)]
     [InlineData(Fill.InPage)]
     public async Task An_agent_goes_on_where_a_request_of_the_page_is_refused_and_the_page_changes(string fill)

@@ -387,6 +387,45 @@ public class SignInFlowTests
         """,
         looksForForm: true);
 
+    [Theory]
+    [InlineData("offers")]
+    [InlineData("link+offers")]
+    public void What_opens_the_form_is_pressed_where_a_sign_in_begins(string start) => FlowTable.Check(
+        $"""
+        changed link+offers d1          > watch-shortly
+        time-is-up link+offers d1       > return
+        changed link+offers d2          > watch-shortly
+        time-is-up link+offers d2       > go-to-start
+        changed {start} d3              > watch-offer
+        time-is-up {start} d3           > press form
+        changed form d3                 > fill username+password
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void It_is_pressed_once() => FlowTable.Check(
+        """
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
+        changed offers d3               > watch-offer
+        time-is-up offers d3            > press form
+        changed offers d4               > watch-start
+        time-is-up offers d4            > return
+        changed offers d5               > timed-out/no-answer
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void Nothing_is_pressed_in_a_page_that_the_agent_is_at() => FlowTable.Check(
+        """
+        changed offers d1               > watch
+        time-is-up offers d1            > timed-out/no-answer
+        """,
+        looksForForm: true,
+        knowsForm: true);
+
     [Fact]
     public void A_page_that_is_only_doubted_is_left_where_it_is_known_where_the_form_is() => FlowTable.Check(
         """
