@@ -111,25 +111,14 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     }
 
     [Theory]
-    [InlineData(Fill.Isolated)]
-    [InlineData(Fill.InPage)]
-    public async Task An_agent_goes_on_where_a_page_only_says_that_its_session_is_over(string fill)
-    {
-        var site = await world.OpenAsync("form-post", fill);
-
-        var page = await OpenAsync(site, "/board/over");
-
-        await SeesAsync(page, "h1:text-is('Inbox')");
-        await EndedSignedInAsync(site, page, "/board/over", times: 1);
-    }
-
-    [Theory]
+    [InlineData("form-post", Fill.Isolated)]
+    [InlineData("form-post", Fill.InPage)]
     [InlineData("behind-a-button", Fill.Isolated)]
     [InlineData("behind-a-button", Fill.InPage)]
     [InlineData("tabs-with-sign-up-first", Fill.InPage)]
-    public async Task An_agent_goes_on_there_also_where_the_form_has_to_be_opened_first(string kind, string fill)
+    public async Task An_agent_goes_on_where_a_page_only_says_that_its_session_is_over(string form, string fill)
     {
-        var site = await world.OpenAsync(kind, fill);
+        var site = await world.OpenAsync(form, fill);
 
         var page = await OpenAsync(site, "/board/over");
 
