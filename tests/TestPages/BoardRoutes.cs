@@ -31,6 +31,17 @@ internal static class BoardRoutes
         application.MapGet("/board/closed", () => Page("Closed", WayIn, StatusCodes.Status403Forbidden));
         application.MapGet("/board/office", () => Page("Not for you", "", StatusCodes.Status403Forbidden));
         application.MapGet("/board/over", (HttpContext context) => isSignedIn(context) ? Page("Inbox", WayOut) : Page("Your session has expired.", ""));
+        // The same with a way to sign in again, of its own; and with one that nothing names.
+        application.MapGet("/board/over-for-now", (HttpContext context) => isSignedIn(context) ? Page("Inbox", WayOut) : Page("Your session has expired.", WayIn));
+        application.MapGet("/board/over-and-out", (HttpContext context) => isSignedIn(context) ? Page("Inbox", WayOut) : Page("Your session has expired.", """
+            <button id="open">=</button><div id="top"></div><script>
+            document.querySelector("#open").addEventListener("click", () => {
+              document.querySelector("#top").innerHTML = `<form method="post" action="/sign-in">
+                <label>Email <input name="username"></label><label>Password <input type="password" name="password"></label><button>Log in</button>
+              </form>`;
+            });
+            </script>
+            """));
         // An application that asks for what it shows, and shows less when it does not get it.
         application.MapGet("/board/live", () => Page("Live", $$"""
             <div id="top"></div><button id="more">More</button><script>

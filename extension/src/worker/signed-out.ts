@@ -15,7 +15,7 @@ import { arrivesIn, backIn, isAt, isSamePlace, seenAfter, showsNothing } from ".
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
-import { type Due, latest, type PageSeen, type SignInUnderWay, type TabState } from "./tab-state.js";
+import { type Due, isSettled, latest, type PageSeen, type SignInUnderWay, settle, type TabState } from "./tab-state.js";
 import { typeInto } from "./typing.js";
 
 /** How long a document that is on its way out is left alone before it is looked whether it is gone. */
@@ -54,7 +54,7 @@ export class SignedOut {
     if (signIn) return this.#changed(state, signIn, now);
     if (now.seen.verdict === "signed-in") state.settled = null;
     if (now.seen.verdict === "signed-out") {
-      if (state.settled === now.page.document) return;
+      if (isSettled(state, now)) return;
       if (isDoubt(now)) state.due ??= { at: Date.now() + settlingMilliseconds["signed-out"], what: { do: "ask" } };
       else await this.#ask(state, now);
     } else if (now.page.frame === 0) {
@@ -120,7 +120,7 @@ export class SignedOut {
         state.signIn = {
           id: answer.signIn,
           frame: page.frame,
-          began: now.address,
+          began: now,
           told: now,
           wanted: { address: wanted, asked: wantedAsked },
           submitted: null,
@@ -238,8 +238,8 @@ export class SignedOut {
    */
   async #goToStart(state: TabState, signIn: SignInUnderWay, now: PageSeen, { goTo }: Next): Promise<void> {
     const { wanted, began } = signIn;
-    const isThere =
-      now.seen.verdict === "signed-out" || [wanted.address, began].some((address) => isSamePlace(now.address, address));
+    const wasPlain = now.seen.verdict === "signed-out" || !isDoubt(began);
+    const isThere = wasPlain || [wanted.address, began.address].some((address) => isSamePlace(now.address, address));
     const top = state.pages[0];
     if (!top || !isThere || signIn.agentMoved || goTo === null || isLeaving(state.place, Date.now())) return;
     signIn.sentBack = null;
@@ -263,11 +263,11 @@ export class SignedOut {
     state.signIn = null;
     state.due = null;
     if (outcome?.code !== "signed-in") {
-      state.settled = now.page.document;
+      settle(state, now);
       // Most pages with a sign-in form are none of the vault's business: nothing is said there.
       return outcome?.code === "no-credential" ? clearStatus(state) : showStatus(state, status);
     }
-    if (wasGoneBackTo && verdict === "signed-out") state.settled = now.page.document;
+    if (wasGoneBackTo && verdict === "signed-out") settle(state, now);
     await showGoodNews(state, status);
     const top = state.pages[0];
     const there = isAt(top?.address, returnTo, signIn?.sentBack ?? null) && top?.seen.verdict !== "signed-out";
@@ -289,7 +289,7 @@ export class SignedOut {
       state.due = null;
       const current = latest(state, signIn) ?? now;
       if (!(error instanceof HostRefusal || error instanceof HostUnavailable)) {
-        state.settled = current.page.document;
+        settle(state, current);
         await clearStatus(state);
         throw error;
       }
@@ -298,7 +298,7 @@ export class SignedOut {
         state.renewed = current.page.document;
         return this.#ask(state, current);
       }
-      state.settled = current.page.document;
+      settle(state, current);
       if (error instanceof HostUnavailable) await showStatus(state, hostUnavailable);
       else if (error.code !== "not-allowed") await showStatus(state, error.message);
     }

@@ -36,8 +36,8 @@ export interface Submitted {
 export interface SignInUnderWay {
   readonly id: string;
   readonly frame: number;
-  /** The address of the page that it began with. */
-  readonly began: string;
+  /** The page that it began with. */
+  readonly began: PageSeen;
   /** What the host was last told of. */
   told: PageSeen;
   submitted: Submitted | null;
@@ -78,6 +78,12 @@ export interface Status {
   readonly until: number | null;
 }
 
+/** A document where a sign-in ended not signed in: it is not asked for again, unless it shows its first form later. */
+export interface Settled {
+  readonly document: string;
+  readonly showedForm: boolean;
+}
+
 /** All that is known of one tab. Holds no secret: it is written to session storage. */
 export interface TabState {
   readonly tab: number;
@@ -86,8 +92,7 @@ export interface TabState {
   pages: Record<number, PageSeen>;
   signIn: SignInUnderWay | null;
   due: Due | null;
-  /** The document that ended not signed in, not to be asked for again. */
-  settled: string | null;
+  settled: Settled | null;
   /** The document for which a sign-in was begun again after the host had forgotten it. */
   renewed: string | null;
   status: Status | null;
@@ -99,6 +104,16 @@ export interface TabState {
 export function latest(state: TabState, signIn: SignInUnderWay | null): PageSeen | undefined {
   const signedOut = Object.values(state.pages).find(({ seen }) => seen.verdict === "signed-out");
   return (signIn && state.pages[signIn.frame]) ?? signedOut ?? state.pages[0];
+}
+
+/** From now on, nothing comes of this document as it is. */
+export function settle(state: TabState, { page, seen }: PageSeen): void {
+  state.settled = { document: page.document, showedForm: seen.fields.length > 0 };
+}
+
+/** Whether nothing comes of it. */
+export function isSettled({ settled }: TabState, { page, seen }: PageSeen): boolean {
+  return settled?.document === page.document && (settled.showedForm || seen.fields.length === 0);
 }
 
 const key = (tab: number) => `tab:${tab}`;

@@ -299,7 +299,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         _wayToForm.LedToSession && seen.IsOnTheWayIn ? new Step.Ended(Outcome.NeedsOwner(Reason.UnknownStep))
         : _wayToForm.LedToSession ? SignedIn(proven: seen.Verdict != Verdict.SignedOut)
         : seen.AsksNoMore ? SignedIn(proven: true)
-        : new Step.Ended(Outcome.TimedOut(Reason.NoAnswer));
+        : new Step.Ended(Outcome.NeedsOwner(Reason.NoWayIn));
 
     private Step Ask(IReadOnlyList<string> fields)
     {

@@ -18,7 +18,7 @@ public static class WayOn
     /// <summary>Says no to an offer: to stay signed in, to trust the device, to make a passkey.</summary>
     public const string Decline = "decline";
 
-    /// <summary>Opens the form that a page keeps behind a link or button; pressed only where the vault itself has led the agent's page.</summary>
+    /// <summary>Opens the form that a page keeps behind a link or button; pressed only in a page that the vault itself has loaded.</summary>
     public const string Form = "form";
 
     /// <summary>What was done, after "it".</summary>

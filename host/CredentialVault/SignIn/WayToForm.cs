@@ -2,8 +2,8 @@ namespace CredentialVault.SignIn;
 
 /// <summary>
 /// How an agent's page comes to a form that says its session is over and shows none: it is loaded anew, since many
-/// applications ask to sign in only then, and after that left for the page where a sign-in begins, where what opens the
-/// form is pressed; each once.
+/// applications ask to sign in only then; what opens the form there is pressed; and after that it is left for the page where
+/// a sign-in begins, where what opens the form is pressed too. Each is done once.
 /// </summary>
 /// <param name="isOpen">Whether there is such a way: the page is the agent's, and it is known how to come back.</param>
 /// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
@@ -15,15 +15,17 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
     /// <summary>How long the page where a sign-in begins may take to show its form.</summary>
     public static readonly TimeSpan StartTime = TimeSpan.FromSeconds(8);
 
-    /// <summary>How long a page that offers to sign in may take to show its form, or the session, by itself.</summary>
+    /// <summary>How long that page may take to show its form, or the session, by itself where it offers to sign in.</summary>
     public static readonly TimeSpan OfferTime = TimeSpan.FromSeconds(1);
 
     private bool _wasLoadedAnew;
     private bool _wasOpened;
+    private bool _isAtStart;
+    private bool _wasOpenedAtStart;
     private bool? _doubted;
 
-    /// <summary>Whether the page was left.</summary>
-    public bool WasLeft { get; private set; }
+    /// <summary>Whether the page was left, or may have been: by what was pressed in it or for the one where a sign-in begins.</summary>
+    public bool WasLeft => _wasOpened || _isAtStart;
 
     /// <summary>Whether there was a session where it was left for.</summary>
     public bool LedToSession { get; private set; }
@@ -39,15 +41,15 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
     public Step Await(PageSeen seen)
     {
         // What was loaded anew is spoken of when it is at rest; one that asks is waited for, since it may ask with a form yet.
-        if (seen.Verdict == Verdict.Unsure && MayLeave(seen))
+        if (seen.Verdict == Verdict.Unsure && !WasLeft && MayLeave(seen))
         {
             return Leave();
         }
 
         return new Step.Watch(
-            MayLoadAnew(seen) || MayLeave(seen) ? OwnFormTime
-            : MayOpen(seen) ? OfferTime
+            _isAtStart && MayOpen(seen) ? OfferTime
             : WasLeft ? StartTime
+            : MayLoadAnew(seen) || MayLeave(seen) ? OwnFormTime
             : SignInFlow.AnswerTime);
     }
 
@@ -60,27 +62,28 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
             return new Step.Return(SignInFlow.AnswerTime);
         }
 
-        if (MayOpen(seen))
-        {
-            _wasOpened = true;
-            return new Step.Press(WayOn.Form) { Bound = StartTime };
-        }
-
-        return MayLeave(seen) ? Leave() : null;
+        return MayOpen(seen) ? Open() : MayLeave(seen) ? Leave() : null;
     }
 
     private bool MayLoadAnew(PageSeen seen) => isOpen && !_wasLoadedAnew && seen.Verdict == Verdict.SignedOut;
 
-    /// <summary>What was doubted, loaded anew, says no more by itself than it did before.</summary>
-    private bool MayLeave(PageSeen seen) => _wasLoadedAnew && !WasLeft
-        && (_doubted is true && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut);
+    /// <summary>Nothing of the agent is left to be lost in a page that was loaded anew and says itself that the session is over, nor where it was led.</summary>
+    private bool MayOpen(PageSeen seen) =>
+        seen.OffersToSignIn && (_isAtStart ? !_wasOpenedAtStart : _wasLoadedAnew && !_wasOpened && seen.Verdict == Verdict.SignedOut);
 
-    /// <summary>Where the agent's page was led nothing of its agent is lost.</summary>
-    private bool MayOpen(PageSeen seen) => WasLeft && !_wasOpened && seen.OffersToSignIn;
+    /// <summary>What was doubted, loaded anew, says no more by itself than it did before.</summary>
+    private bool MayLeave(PageSeen seen) => _wasLoadedAnew && !_isAtStart
+        && (_wasOpened || (_doubted is true && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut));
+
+    private Step.Press Open()
+    {
+        (_wasOpened, _wasOpenedAtStart) = (_wasOpened || !_isAtStart, _isAtStart);
+        return new Step.Press(WayOn.Form) { Bound = StartTime };
+    }
 
     private Step.GoToStart Leave()
     {
-        WasLeft = true;
+        _isAtStart = true;
         return new Step.GoToStart(SignInFlow.AnswerTime);
     }
 }

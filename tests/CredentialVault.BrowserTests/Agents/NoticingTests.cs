@@ -127,6 +127,29 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     }
 
     [Fact]
+    public async Task An_agent_goes_on_where_that_page_leads_to_the_form_by_itself()
+    {
+        var (site, page) = await OpenWithoutStartAsync("/board/over-for-now");
+
+        await SeesAsync(page, "h1:text-is('Inbox')");
+        await EndedSignedInAsync(site, page, "/board/over-for-now", times: 1);
+    }
+
+    [Fact]
+    public async Task An_agent_that_opens_the_form_itself_after_it_was_not_found_is_signed_in()
+    {
+        var (site, page) = await OpenWithoutStartAsync("/board/over-and-out");
+        await SeesAsync(page, $"{ManySites.Status}:has-text('no form where signing in starts')");
+
+        await page.ClickAsync("#open");
+
+        await SeesAsync(page, "h1:text-is('Inbox')");
+        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
+        Assert.Equal([("needs-owner", "no-way-in"), ("signed-in", null)], (await world.OutcomesAsync(site.Origin)).Order());
+        Assert.Equal(At(site, "/board/over-and-out"), page.Url);
+    }
+
+    [Fact]
     public async Task Nothing_that_leads_to_another_site_is_pressed()
     {
         var site = world.Stranger("form-post");
@@ -138,7 +161,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         await page.GotoAsync(At(site, "/board/over"));
 
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 1);
-        Assert.Equal([("timed-out", "no-answer")], await world.OutcomesAsync(site.Origin));
+        Assert.Equal([("needs-owner", "no-way-in")], await world.OutcomesAsync(site.Origin));
         Assert.Equal(["/board/over", "/board/over", "/board/abroad", "/board/over"], opened);
     }
 
@@ -307,6 +330,14 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         // A session that is gone before the page was looked at was never seen here.
         await Task.Delay(TimeSpan.FromSeconds(1));
         return (site, page);
+    }
+
+    /// <summary>The agent is at a page, in its own browser, and where the owner says that a sign-in begins there is no form.</summary>
+    private async Task<(TestSite Site, IPage Page)> OpenWithoutStartAsync(string path)
+    {
+        var site = world.Stranger("form-post");
+        await world.LearnAsync(site, Fill.InPage, more: ["--origin", site.Origin, "--sign-in-url", At(site, "/board/rules")]);
+        return (site, await OpenAsync(site, path));
     }
 
     private async Task<IPage> OpenAsync(TestSite site, string path)

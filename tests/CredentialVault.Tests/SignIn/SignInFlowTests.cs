@@ -383,7 +383,37 @@ public class SignInFlowTests
         time-is-up link d2              > go-to-start
         changed link d3                 > watch-start
         time-is-up link d3              > return
-        changed link d4                 > timed-out/no-answer
+        changed link d4                 > needs-owner/no-way-in
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void What_opens_the_form_is_pressed_in_a_page_that_was_loaded_anew_and_says_that_its_session_is_over() => FlowTable.Check(
+        """
+        changed link+offers d1          > watch-shortly
+        time-is-up link+offers d1       > return
+        changed link+offers d2          > watch-shortly
+        time-is-up link+offers d2       > press form
+        changed unclear d3              > watch-start
+        changed form d3                 > fill username+password
+        give d3
+        changed signed-in d4 navigated  > return
+        changed signed-in d5 navigated  > signed-in
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void A_page_that_it_leads_to_and_that_shows_no_form_is_left_as_well() => FlowTable.Check(
+        """
+        changed link+offers d1          > watch-shortly
+        time-is-up link+offers d1       > return
+        changed link+offers d2          > watch-shortly
+        time-is-up link+offers d2       > press form
+        changed offers d3               > watch-start
+        time-is-up offers d3            > go-to-start
+        changed offers d4               > watch-offer
+        time-is-up offers d4            > press form
+        changed form d4                 > fill username+password
         """,
         looksForForm: true);
 
@@ -392,10 +422,10 @@ public class SignInFlowTests
     [InlineData("link+offers")]
     public void What_opens_the_form_is_pressed_where_a_sign_in_begins(string start) => FlowTable.Check(
         $"""
-        changed link+offers d1          > watch-shortly
-        time-is-up link+offers d1       > return
-        changed link+offers d2          > watch-shortly
-        time-is-up link+offers d2       > go-to-start
+        changed link d1                 > watch-shortly
+        time-is-up link d1              > return
+        changed link d2                 > watch-shortly
+        time-is-up link d2              > go-to-start
         changed {start} d3              > watch-offer
         time-is-up {start} d3           > press form
         changed form d3                 > fill username+password
@@ -403,7 +433,7 @@ public class SignInFlowTests
         looksForForm: true);
 
     [Fact]
-    public void It_is_pressed_once() => FlowTable.Check(
+    public void It_is_pressed_there_once() => FlowTable.Check(
         """
         changed link d1                 > watch-shortly
         time-is-up link d1              > return
@@ -413,18 +443,19 @@ public class SignInFlowTests
         time-is-up offers d3            > press form
         changed offers d4               > watch-start
         time-is-up offers d4            > return
-        changed offers d5               > timed-out/no-answer
+        changed offers d5               > needs-owner/no-way-in
         """,
         looksForForm: true);
 
     [Fact]
-    public void Nothing_is_pressed_in_a_page_that_the_agent_is_at() => FlowTable.Check(
+    public void Nothing_is_pressed_in_a_page_that_is_only_doubted() => FlowTable.Check(
         """
-        changed offers d1               > watch
-        time-is-up offers d1            > timed-out/no-answer
+        changed doubted d1              > watch-shortly
+        time-is-up doubted d1           > return
+        changed offers d2               > watch
+        time-is-up offers d2            > timed-out/no-answer
         """,
-        looksForForm: true,
-        knowsForm: true);
+        looksForForm: true);
 
     [Fact]
     public void A_page_that_is_only_doubted_is_left_where_it_is_known_where_the_form_is() => FlowTable.Check(
