@@ -13,6 +13,7 @@ import * as words from "./words/index.js";
 export type Clue =
   | `${"submit" | "heading" | "form" | "title" | "text"}-says-${"sign-in" | "sign-up" | "reset-password" | "change-password" | "newsletter" | "one-time-code"}`
   | "submit-says-go-on"
+  | "submit-says-search"
   | "submit-says-save"
   | "offers-to-save"
   | `${"submit" | "heading" | "title"}-says-new-password`
@@ -48,6 +49,8 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   }
   if (submit === null && controls.some((control) => control.meaning === "newsletter"))
     clues.add("submit-says-newsletter");
+  if (submit === null && controls.some((control) => control.meaning === "search" && control.submits))
+    clues.add("submit-says-search");
   if (submit?.meaning === "save") clues.add("submit-says-save");
   if (submit !== null && choosesPassword(captionOf(submit.element))) clues.add("submit-says-new-password");
   if (submit !== null && changesName(captionOf(submit.element))) clues.add("submit-says-new-name");

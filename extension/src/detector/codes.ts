@@ -1,5 +1,7 @@
 import type { Clue } from "./clues.js";
 import { type Field, takesName, takesPassword } from "./fields.js";
+import { commonAncestor, isAfter } from "./roots.js";
+import { isVisible } from "./visibility.js";
 import * as words from "./words/index.js";
 
 const fewestBoxes = 4;
@@ -33,10 +35,21 @@ function boxesOf(fields: readonly Field[]): readonly HTMLInputElement[] {
       run.push(field);
       continue;
     }
-    if (run.length >= fewestBoxes && run.length <= mostBoxes) return run.map(({ element }) => element);
+    if (run.length >= fewestBoxes && run.length <= mostBoxes && !isWithGaps(run))
+      return run.map(({ element }) => element);
     run = field !== undefined && field.meaning === "one-time-code" ? [field] : [];
   }
   return [];
+}
+
+/** Some banks ask for some characters of a password: the boxes of the others stand between, and take none. */
+function isWithGaps(run: readonly Field[]): boolean {
+  const [first, last] = [run[0]?.element, run.at(-1)?.element];
+  if (first === undefined || last === undefined) return false;
+  const around = commonAncestor(run.map(({ element }) => element));
+  return [...around.querySelectorAll<HTMLInputElement>("input[maxlength='1']")].some(
+    (box) => box.matches(":disabled,:read-only") && isAfter(box, first) && isAfter(last, box) && isVisible(box),
+  );
 }
 
 function isSingle({ element, meaning }: Field): boolean {

@@ -47,7 +47,8 @@ export function controlsOf(group: Group): readonly Control[] {
   return [...elements].filter((element) => isControl(element) && isVisible(element)).map(controlOf);
 }
 
-const pressable = "a,button,input[type=submit],[role=button],[role=link],[role=menuitem],[role=tab]";
+const pressable =
+  "a,button,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[role=menuitem],[role=tab]";
 const mostFirst = 300;
 const mostLast = 100;
 /** What was found in the roots of one look, which is asked for several times in it. */
@@ -106,6 +107,7 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.resetPassword(caption)) return "reset-password";
   if (words.signOut(caption)) return "sign-out";
   if (!link && words.newsletter(caption)) return "newsletter";
+  if (words.otherMethod(caption) || words.otherAccount(caption)) return "elsewhere";
   if (words.asGuest(caption)) return "as-guest";
   if (words.withOthers(caption)) return "with-others";
   if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";

@@ -1,5 +1,5 @@
 import { type Field, takesName, takesPassword } from "./fields.js";
-import { holds, isAfter, parentOf, type Root } from "./roots.js";
+import { commonAncestor, holds, isAfter, parentOf, type Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
 
 /** Fields that are filled in and sent together. */
@@ -30,9 +30,10 @@ export function groupsOf(fields: readonly Field[], roots: readonly Root[]): read
     else list.push(field);
   }
   const lists = joinHalves([...byOwner]).flatMap(([owner, list]) =>
-    splitBySecondLogin(list).map((part, _, parts) => ({
+    partsOf(list).map((part, _, parts) => ({
       fields: part,
-      container: parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part),
+      container:
+        parts.length === 1 && owner.tagName === "FORM" ? owner : commonAncestor(part.map(({ element }) => element)),
     })),
   );
   return lists.map(({ fields: list, container }) => {
@@ -81,6 +82,20 @@ function startsWithPassword([first]: readonly Field[]): boolean {
   return first !== undefined && takesPassword(first);
 }
 
+/** The parts that are sent each for itself. Rows of a table are a list of accounts that is edited, not so many sign-ins. */
+function partsOf(list: readonly Field[]): readonly (readonly Field[])[] {
+  const parts = splitBySecondLogin(list);
+  const rows = parts.filter((part) => part.some(takesPassword)).map(rowOf);
+  const isList = rows.length > 1 && rows.every((row) => row !== null) && new Set(rows).size === rows.length;
+  return isList ? [list] : parts;
+}
+
+/** The row of a table that holds all of a part. */
+function rowOf(part: readonly Field[]): Element | null {
+  const [first = null, ...others] = part.map(({ element }) => element.closest("tr,[role=row]"));
+  return others.every((other) => other === first) ? first : null;
+}
+
 /** Some pages have one form around everything: a second user name and password start a second group. */
 function splitBySecondLogin(list: readonly Field[]): readonly (readonly Field[])[] {
   const parts: Field[][] = [];
@@ -123,18 +138,6 @@ function isSignIn(part: readonly Field[]): boolean {
 
 function mayStartSignIn(field: Field): boolean {
   return takesName(field) || field.meaning === "unknown";
-}
-
-function commonAncestor(fields: readonly Field[]): Element {
-  const [first, ...others] = fields.map((field) => field.element);
-  let ancestor: Element = first as Element;
-  if (others.length === 0) ancestor = parentOf(ancestor) ?? ancestor;
-  while (!others.every((other) => holds(ancestor, other))) {
-    const parent = parentOf(ancestor);
-    if (parent === null) break;
-    ancestor = parent;
-  }
-  return ancestor;
 }
 
 /** Past this size an element is no longer about one form. */

@@ -29,7 +29,8 @@ export function nameForm(fields: readonly Field[], clues: ReadonlySet<Clue>): Fi
     const found = new Map([["further", [question.element]] as const]);
     return { kind: "sign-in", fields: found, evidence: [...evidence, "security-question"], weight: 3 };
   }
-  if (name === undefined || fields.some((field) => field.meaning === "search")) return other("other");
+  if (name === undefined || clues.has("submit-says-search") || fields.some((field) => field.meaning === "search"))
+    return other("other");
   if (says(clues, "reset-password") && !clues.has("submit-says-sign-in")) return other("reset-password");
   const personal = fields.filter((field) => field.meaning === "personal" && field !== name).length;
   let score = weigh(clues) - personal * 3 - Math.max(0, fields.length - 2) * 2;

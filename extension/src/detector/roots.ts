@@ -49,3 +49,15 @@ export function isAfter(later: Element, earlier: Element): boolean {
   }
   return false;
 }
+
+/** The innermost element that holds all of these; the one above where it is only one. */
+export function commonAncestor([first, ...others]: readonly Element[]): Element {
+  let ancestor: Element = first as Element;
+  if (others.length === 0) ancestor = parentOf(ancestor) ?? ancestor;
+  while (!others.every((other) => holds(ancestor, other))) {
+    const parent = parentOf(ancestor);
+    if (parent === null) break;
+    ancestor = parent;
+  }
+  return ancestor;
+}

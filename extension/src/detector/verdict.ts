@@ -16,6 +16,8 @@ const longestNotice = 600;
 /** Asking a larger page for its text takes longer than it tells. */
 const mostElements = 200;
 const longestCaption = 40;
+/** A step of a sign-in offers little more to press than its ways on; an application has places to go to. */
+const mostOfStep = 12;
 const shownWithoutWords = "iframe,frame,img,svg,canvas,video,object,embed";
 
 /**
@@ -47,6 +49,10 @@ export function judge(
     // "Cancel" on the way in often leads to the same place as "log out".
     return { verdict: signsOut && !again && !confirms ? "unsure" : "signed-out", evidence };
   }
+  // A page that asks to prove who one is lets its visitor give up, too.
+  if (ways.has("authenticator") || ways.has("other-method")) {
+    if (countUpTo(everythingToPress(page.roots), mostOfStep + 1) <= mostOfStep) return { verdict: "unsure", evidence };
+  }
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
   if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
   if (ways.has("account")) return { verdict: "signed-out", evidence };
@@ -54,6 +60,19 @@ export function judge(
   if (saysExpired(document, text)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
   if (text?.trim() === "" && document.body?.querySelector(shownWithoutWords) === null) evidence.push("shows-nothing");
   return { verdict: "unsure", evidence };
+}
+
+/** Whether it stands in a list of what has happened: a table whose columns have heads. */
+function listsIt(document: Document): boolean {
+  return [...document.querySelectorAll("table")].some(
+    (table) => table.querySelector("th") !== null && words.sessionExpired(normal(table.textContent)),
+  );
+}
+
+function countUpTo(all: Iterable<unknown>, most: number): number {
+  let count = 0;
+  for (const _ of all) if (++count === most) break;
+  return count;
 }
 
 /** What a page offers to press. */
@@ -81,7 +100,7 @@ function waysInAndOut({ roots }: DetectedPage): Ways {
       if (!isVisible(element)) ways.folded = true;
       else if (says) return { ...ways, exit: element };
       else ways.leadsOut = true;
-    } else if (!ways.signIn && words.signIn(caption)) {
+    } else if (!ways.signIn && words.signIn(caption) && !words.pastSignIns(caption)) {
       ways.signIn = isVisible(element);
       ways.foldedSignIn ||= !ways.signIn && leadsElsewhere(element);
     }
@@ -112,7 +131,8 @@ function shortTextOf(document: Document): string | null {
  * make an account or to change a password.
  */
 function saysExpired(document: Document, text: string | null): boolean {
-  if (text !== null && text.length <= longestNotice && words.sessionExpired(normal(text))) return true;
+  if (text !== null && text.length <= longestNotice && words.sessionExpired(normal(text)) && !listsIt(document))
+    return true;
   return [...document.querySelectorAll<HTMLElement>("[role=alert],[role=alertdialog],[role=dialog],dialog[open]")].some(
     (notice) =>
       isVisible(notice) &&

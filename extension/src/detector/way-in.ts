@@ -26,7 +26,8 @@ export function wayIn(document: Document): HTMLElement | "several" | null {
 function saysSignIn(element: HTMLElement): boolean {
   if (element.textContent.length > longestCaption * 2) return false;
   const caption = captionOf(element);
-  return words.signIn(caption) && !words.signUp(caption) && !words.withOthers(caption);
+  const others = [words.signUp, words.withOthers, words.pastSignIns, words.resetPassword];
+  return words.signIn(caption) && !others.some((means) => means(caption));
 }
 
 const landmarks = "header,nav,[role=banner],[role=navigation]";

@@ -37,7 +37,7 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
   }
   const controls = all
     .filter((element) => element.textContent.length <= longestCaption)
-    .map((element) => ({ element, caption: captionOf(element) }))
+    .map((element) => ({ element, caption: `${captionOf(element)} ${normal(element.ariaLabel ?? "")}`.trim() }))
     .filter(({ caption }) => !words.harmful(caption));
   const first = (means: (caption: string) => boolean) =>
     controls.find(({ element, caption }) => means(caption) && isVisible(element))?.element;
@@ -56,14 +56,14 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
     if (pressed.length > 0) ways.set("authenticator", pressed);
   }
   if (page.form !== null) return ways;
-  const no = first(words.decline);
+  const no = first(isMereNo);
   const yes = first(isYesToTheDevice);
   const other = first(words.otherAccount);
   if (!no && !yes && !other) return ways;
   const headings = [...headingsOf(document), normal(document.title)];
   // "No" is an answer to questions too that are no offers.
   if (!words.harmful(text)) {
-    if (headings.some(words.offer)) add("decline", no);
+    if (headings.some((said) => words.offer(said) || words.rememberDevice(said))) add("decline", no);
     if (headings.some(words.rememberDevice)) add("remember-device", yes);
   }
   // At a bank one chooses among accounts too.
@@ -74,6 +74,12 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
 
 function isAuthenticator(caption: string): boolean {
   return words.authenticator(caption) && !words.otherMethod(caption) && !words.approval(caption);
+}
+
+/** "Skip and accept the settings" accepts, and "No, sign me out" ends what was just begun. */
+function isMereNo(caption: string): boolean {
+  const others = [words.accept, words.agreeToTerms, words.signOut];
+  return words.decline(caption) && !others.some((means) => means(caption));
 }
 
 /** "Trust this browser", or a mere "Yes" where a heading asks about it. */
@@ -117,7 +123,7 @@ function accountOf(controls: readonly { readonly element: HTMLElement }[], name:
   const wanted = name.toLowerCase();
   const shown = controls
     .map(({ element }) => element)
-    .filter((element) => shows(element.textContent, wanted) && isVisible(element));
+    .filter((element) => shows(wordsIn(element, longestText), wanted) && isVisible(element));
   return shown.find((element) => !shown.some((inner) => inner !== element && holds(element, inner)));
 }
 

@@ -48,6 +48,26 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
         await page.CloseAsync();
     }
 
+    [Theory]
+    // It is a step of a sign-in, whose way to give up is the one that signs out.
+    [InlineData("<h1>Two-factor authentication</h1><p>Choose a second factor:</p><a href=/totp>Authenticator app</a><a href=/codes>Backup code</a><a href=/logout>Cancel</a>", "other", "unsure")]
+    [InlineData("<h1>Home</h1><p>Welcome</p><input type=button value='Log out'>", "other", "signed-in")]
+    // Who is signed in looks at sign-ins that were.
+    [InlineData("<h1>Events</h1><a href=/log>Login history</a><nav hidden><a href=/logout>Log out</a></nav><table><tr><th>What<th>When<tr><td>Session expired<td>10:01</table>", "other", "signed-in")]
+    [InlineData("<h1>Accounts</h1><form><label>User name or email <input name=user></label><button>Search</button><p>ann <a href=/1>Reset password</a> <p>bob <a href=/2>Reset password</a></form>", "other", "unsure")]
+    [InlineData("<h1>Accounts</h1><form method=post><table><tr><td><input name=user1 aria-label='User name'><td><input type=password name=password1><tr><td><input name=user2 aria-label='User name'><td><input type=password name=password2></table><button>Apply</button></form>", "sign-up", "unsure")]
+    // A bank that asks for some characters of a password.
+    [InlineData("<h1>Log in</h1><p>Enter these characters of your password.</p><form method=post><input maxlength=1><input maxlength=1 disabled><input maxlength=1><input maxlength=1 disabled><input maxlength=1><input maxlength=1><button>Log in</button></form>", "other", "unsure")]
+    [InlineData("<h1>Locked</h1><form method=post><label>Password <input type=password name=p data-is=password></label><button data-is=submit>Go</button></form><a href=/other>Sign in as a different user</a>", "sign-in", "signed-out")]
+    public async Task A_page_that_looks_like_another_is_told_from_it(string body, string kind, string verdict)
+    {
+        var page = await browser.OpenAsync("public-page");
+        await page.SetContentAsync($"<!doctype html><html lang=en><title>Acme</title><body>{body}");
+
+        (await DetectorBrowser.LookAsync(page)).Is(kind, verdict);
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task Leaving_a_mailing_list_is_no_way_to_sign_out() => (await browser.LookAtAsync("leaving-a-mailing-list")).Is("other", "unsure");
 

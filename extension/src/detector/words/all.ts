@@ -36,6 +36,7 @@ import { otherPassword } from "./other-password.js";
 import { otherProof } from "./other-proof.js";
 import { password } from "./password.js";
 import { passwordRules } from "./password-rules.js";
+import { pastSignIns } from "./past-sign-ins.js";
 import { personal } from "./personal.js";
 import { phone } from "./phone.js";
 import { proveIdentity } from "./prove-identity.js";
@@ -105,6 +106,7 @@ export const all = {
   choose,
   account,
   passwordRules,
+  pastSignIns,
   otherPassword,
   nationalId,
   oneTimePassword,

@@ -58,6 +58,7 @@ export const accept = meaning("accept");
 export const create = meaning("create");
 export const choose = meaning("choose");
 export const account = meaning("account");
+export const pastSignIns = meaning("pastSignIns");
 export const passwordRules = meaning("passwordRules");
 export const otherPassword = meaning("otherPassword");
 export const nationalId = meaning("nationalId");

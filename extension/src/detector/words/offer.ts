@@ -4,7 +4,7 @@ import type { Phrases } from "./phrases.js";
 export const offer: Phrases = {
   en: "stay signed in, stay logged in, keep me signed in, keep you signed in, remember this device, remember this browser, remember this computer, trust this device, trust this browser, trust this computer, save this browser, save this device, save your login, save login info, save your login info, remember your login, create a passkey, add a passkey, set up a passkey, sign in faster, faster sign in, simplify your sign in, add a phone number, add your phone number, add a recovery, recovery phone, recovery email, turn on notifications, enable notifications, allow notifications, get notifications, save your recovery codes, save your backup codes, download your recovery codes, download your backup codes, saved your recovery codes, saved your backup codes",
   de: "angemeldet bleiben, eingeloggt bleiben, diesem gerat vertrauen, diesem browser vertrauen, gerat merken, browser merken, anmeldedaten speichern, passkey erstellen, passkey hinzufugen, schneller anmelden, telefonnummer hinzufugen, benachrichtigungen aktivieren, benachrichtigungen einschalten, wiederherstellungscodes speichern, wiederherstellungscodes sichern",
-  fr: "rester connecte, se souvenir de cet appareil, faire confiance a cet appareil, appareil de confiance, enregistrer vos identifiants, creer une cle d'acces, ajouter un numero, activer les notifications, enregistrer vos codes de recuperation, codes de secours",
+  fr: "rester connecte, se souvenir de cet appareil, faire confiance a cet appareil, appareil de confiance, enregistrer vos identifiants, creer une cle d'acces, ajouter un numero, activer les notifications, enregistrer vos codes de recuperation, codes de secours, ajoutez un numero",
   es: "mantener la sesion, confiar en este dispositivo, recordar este dispositivo, guardar tu informacion, crear una llave de acceso, crear una clave de acceso, anadir un numero, agregar un numero, activar las notificaciones, activar notificaciones, guarda tus codigos de recuperacion",
   it: "rimanere connesso, restare connesso, considera attendibile, ricorda questo dispositivo, crea una passkey, aggiungi un numero, attiva le notifiche, salva i codici di recupero",
   pt: "continuar conectado, permanecer conectado, confiar neste dispositivo, lembrar este dispositivo, salvar suas informacoes, criar uma chave de acesso, adicionar um numero, manter sessao iniciada, ativar notificacoes, ativar as notificacoes, salve seus codigos de recuperacao, guarde os seus codigos de recuperacao",
@@ -21,7 +21,7 @@ export const offer: Phrases = {
   el: "παραμονη σε συνδεση, εμπιστευτειτε αυτη τη συσκευη, απομνημονευση συσκευης",
   hu: "bejelentkezve marad*, megbizik az eszkozben, eszkoz megjegyzese",
   ro: "ramaneti conectat, ramai conectat, aveti incredere in acest dispozitiv, retine dispozitivul",
-  ja: "サインインの状態を維持, ログイン状態を保持, このデバイスを信頼, このブラウザを信頼, パスキーを作成, 電話番号を追加, ログイン情報を保存, 通知をオン, 通知を有効, リカバリーコードを保存",
+  ja: "サインインの状態を維持, ログイン状態を保持, このデバイスを信頼, このブラウザを信頼, パスキーを作成, 電話番号を追加, ログイン情報を保存, 通知をオン, 通知を有効, リカバリーコードを保存, パスキーを設定, パスキーを作成",
   zh: "保持登录状态, 保持登入, 信任此设备, 信任這個裝置, 信任此浏览器, 记住此设备, 创建通行密钥, 建立密碼金鑰, 添加手机号码, 开启通知, 打开通知, 保存恢复代码",
   ko: "로그인 상태를 유지, 이 기기를 신뢰, 이 기기 기억, 이 브라우저 신뢰, 패스키 만들기, 전화번호 추가",
   ar: "البقاء قيد تسجيل الدخول, الوثوق بهذا الجهاز, تذكر هذا الجهاز, انشاء مفتاح مرور",

@@ -2,10 +2,10 @@ import type { Phrases } from "./phrases.js";
 
 /** Proving who one is in another way than the one that is asked for. */
 export const otherMethod: Phrases = {
-  en: "another method, different method, other methods, another way, other ways, a different way, more options, other options, another option, another verification, different verification, other verification, choose a method, change method, use something else, i can't use, can't use my, don't have access, alternative method, more ways to sign in, sign in another way, verify another way, show other ways",
+  en: "another method, different method, other methods, another way, other ways, a different way, more options, other options, another option, another verification, different verification, other verification, choose a method, change method, use something else, i can't use, can't use my, don't have access, alternative method, more ways to sign in, sign in another way, verify another way, show other ways, other sign in methods, other sign in options, other login methods, other verification methods, other verification options, other ways to sign in",
   de: "andere methode, anderes verfahren, andere option, andere moglichkeit, auf andere weise, weitere optionen, andere anmeldeoptionen, methode wechseln, andere methoden, kann ich nicht verwenden",
   fr: "autre methode, autres methodes, autre moyen, autrement, d'une autre maniere, autres options, plus d'options, autre option, une autre facon",
-  es: "otro metodo, otros metodos, otra forma, otra manera, otra opcion, mas opciones, de otro modo, probar otra",
+  es: "otro metodo, otros metodos, otra forma, otra manera, otra opcion, mas opciones, de otro modo, probar otra, otras opciones",
   it: "altro metodo, altri metodi, in altro modo, un altro modo, altra opzione, altre opzioni, metodo diverso",
   pt: "outro metodo, outros metodos, outra forma, outra maneira, outra opcao, mais opcoes, de outro modo",
   nl: "andere methode, andere manier, andere optie, meer opties, andere opties",
