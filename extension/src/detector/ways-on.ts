@@ -76,9 +76,9 @@ function isAuthenticator(caption: string): boolean {
   return words.authenticator(caption) && !words.otherMethod(caption) && !words.approval(caption);
 }
 
-/** "Skip and accept the settings" accepts, and "No, sign me out" ends what was just begun. */
+/** "No, sign me out" ends what was just begun. "Don't trust" holds the word that says yes. */
 function isMereNo(caption: string): boolean {
-  const others = [words.accept, words.agreeToTerms, words.signOut];
+  const others = [words.agreeToTerms, words.signOut];
   return words.decline(caption) && !others.some((means) => means(caption));
 }
 
