@@ -10,7 +10,7 @@ namespace CredentialVault.SignIn;
 /// <param name="canReturn">Whether it is known where the agent was, so that going back there can show whether it is signed in.</param>
 /// <param name="further">Names of the further fields that the credential can fill.</param>
 /// <param name="remembersDevice">Whether the site is to know this browser again, as the credential's owner wishes.</param>
-/// <param name="looksForForm">Whether a page whose session is over, and that shows no form, is loaded anew, and after that left for the one where a sign-in begins.</param>
+/// <param name="looksForForm">Whether a page whose session is over, and that shows no form, is loaded anew, and after that left for the one where a sign-in begins; see <see cref="WayToForm"/>.</param>
 /// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
 public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<string>? further = null, bool remembersDevice = false, bool looksForForm = false, bool knowsForm = false)
 {

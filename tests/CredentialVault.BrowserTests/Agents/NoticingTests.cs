@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CredentialVault.BrowserTests.Worlds;
 using Microsoft.Playwright;
-using TestPages;
+using static CredentialVault.BrowserTests.Worlds.NoticeBoard;
 
 namespace CredentialVault.BrowserTests.Agents;
 
@@ -9,53 +9,54 @@ namespace CredentialVault.BrowserTests.Agents;
 [TakesLong]
 public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
 {
-    private const string WayOut = "button:text-is('Log out')";
     private const string OwnMenu = "button:text-is('Q')";
+
+    private readonly NoticeBoard _board = new(world);
 
     [Theory]
     [InlineData(Fill.Isolated)]
     [InlineData(Fill.InPage)]
     public async Task An_agent_goes_on_where_a_page_offers_to_log_in_that_offered_to_log_out(string fill)
     {
-        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
+        var (site, page) = await _board.SignedInAsync(fill, "/board/topics/1");
 
         site.EndSessions();
         await page.ReloadAsync();
 
         await SeesAsync(page, WayOut);
-        await EndedSignedInAsync(site, page, "/board/topics/1", times: 2);
+        await _board.EndedSignedInAsync(site, page, "/board/topics/1", times: 2);
     }
 
     [Fact]
     public async Task An_agent_goes_on_where_the_ways_to_log_in_and_out_are_folded_away()
     {
-        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/topics/1");
+        var (site, page) = await _board.SignedInAsync(Fill.Isolated, "/board/topics/1");
         await page.GotoAsync(At(site, "/board/narrow"));
 
         site.EndSessions();
         await page.ReloadAsync();
 
         await page.WaitForSelectorAsync(WayOut, new() { State = WaitForSelectorState.Attached, Timeout = ManySites.Patience });
-        await EndedSignedInAsync(site, page, "/board/narrow", times: 2);
+        await _board.EndedSignedInAsync(site, page, "/board/narrow", times: 2);
     }
 
     [Fact]
     public async Task An_agent_goes_on_at_a_page_that_it_has_not_seen_before()
     {
-        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/topics/1");
+        var (site, page) = await _board.SignedInAsync(Fill.Isolated, "/board/topics/1");
 
         site.EndSessions();
         await page.GotoAsync(At(site, "/board/topics/2"));
 
         await SeesAsync(page, WayOut);
-        await EndedSignedInAsync(site, page, "/board/topics/2", times: 2);
+        await _board.EndedSignedInAsync(site, page, "/board/topics/2", times: 2);
     }
 
     [Fact]
     public async Task An_agent_goes_on_where_a_page_offers_to_log_in_that_it_was_signed_in_at_by_the_vault()
     {
         var site = await world.OpenAsync("form-post", Fill.Isolated);
-        var page = await OpenAsync(site, "/board/shelf");
+        var page = await _board.OpenAsync(site, "/board/shelf");
         await page.ClickAsync("text=Log in");
         await SeesAsync(page, OwnMenu);
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 1);
@@ -68,7 +69,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
             await page.ReloadAsync();
 
             await SeesAsync(page, OwnMenu);
-            await EndedSignedInAsync(site, page, "/board/shelf", times);
+            await _board.EndedSignedInAsync(site, page, "/board/shelf", times);
         }
     }
 
@@ -77,13 +78,13 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [InlineData(Fill.InPage)]
     public async Task An_agent_goes_on_when_its_cookies_are_gone_at_a_page_that_shows_nothing_of_it(string fill)
     {
-        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
+        var (site, page) = await _board.SignedInAsync(fill, "/board/topics/1");
 
         await world.Agent.Context.ClearCookiesAsync(new() { DomainRegex = new Regex($@"^\.?{site.Name}\.localhost$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
         await page.GotoAsync(At(site, "/board/rules"));
 
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
-        await EndedSignedInAsync(site, page, "/board/rules", times: 2);
+        await _board.EndedSignedInAsync(site, page, "/board/rules", times: 2);
     }
 
     [Fact]
@@ -91,10 +92,10 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     {
         var site = await world.OpenAsync("form-post", Fill.Isolated);
 
-        var page = await OpenAsync(site, "/board/drafts");
+        var page = await _board.OpenAsync(site, "/board/drafts");
 
         await SeesAsync(page, WayOut);
-        await EndedSignedInAsync(site, page, "/board/drafts", times: 1);
+        await _board.EndedSignedInAsync(site, page, "/board/drafts", times: 1);
     }
 
     [Theory]
@@ -104,83 +105,10 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     {
         var site = await world.OpenAsync("form-post", fill);
 
-        var page = await OpenAsync(site, "/board/members");
+        var page = await _board.OpenAsync(site, "/board/members");
 
         await SeesAsync(page, WayOut);
-        await EndedSignedInAsync(site, page, "/board/members", times: 1);
-    }
-
-    [Theory]
-    [InlineData("form-post", Fill.Isolated)]
-    [InlineData("form-post", Fill.InPage)]
-    [InlineData("behind-a-button", Fill.Isolated)]
-    [InlineData("behind-a-button", Fill.InPage)]
-    [InlineData("tabs-with-sign-up-first", Fill.InPage)]
-    public async Task An_agent_goes_on_where_a_page_only_says_that_its_session_is_over(string form, string fill)
-    {
-        var site = await world.OpenAsync(form, fill);
-
-        var page = await OpenAsync(site, "/board/over");
-
-        await SeesAsync(page, "h1:text-is('Inbox')");
-        await EndedSignedInAsync(site, page, "/board/over", times: 1);
-    }
-
-    [Fact]
-    public async Task An_agent_goes_on_where_that_page_leads_to_the_form_by_itself()
-    {
-        var (site, page) = await OpenWithoutStartAsync("/board/over-for-now");
-
-        await SeesAsync(page, "h1:text-is('Inbox')");
-        await EndedSignedInAsync(site, page, "/board/over-for-now", times: 1);
-    }
-
-    [Fact]
-    public async Task An_agent_that_opens_the_form_itself_after_it_was_not_found_is_signed_in()
-    {
-        var (site, page) = await OpenWithoutStartAsync("/board/over-and-out");
-        await SeesAsync(page, $"{ManySites.Status}:has-text('no form where signing in starts')");
-
-        await page.ClickAsync("#open");
-
-        await SeesAsync(page, "h1:text-is('Inbox')");
-        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
-        Assert.Equal([("needs-owner", "no-way-in"), ("signed-in", null)], (await world.OutcomesAsync(site.Origin)).Order());
-        Assert.Equal(At(site, "/board/over-and-out"), page.Url);
-    }
-
-    [Fact]
-    public async Task Nothing_that_leads_to_another_site_is_pressed()
-    {
-        var site = world.Stranger("form-post");
-        await world.LearnAsync(site, Fill.InPage, more: ["--origin", site.Origin, "--sign-in-url", At(site, "/board/abroad")]);
-        var page = await world.Agent.Context.NewPageAsync();
-        List<string> opened = [];
-        page.FrameNavigated += (_, frame) => opened.Add(new Uri(frame.Url).AbsolutePath);
-
-        await page.GotoAsync(At(site, "/board/over"));
-
-        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 1);
-        Assert.Equal([("needs-owner", "no-way-in")], await world.OutcomesAsync(site.Origin));
-        Assert.Equal(["/board/over", "/board/over", "/board/abroad", "/board/over"], opened);
-    }
-
-    [Theory]
-    [InlineData(Fill.Isolated)]
-    [InlineData(Fill.InPage)]
-    public async Task An_agent_goes_on_where_it_was_led_to_a_page_that_offers_to_log_in(string fill)
-    {
-        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
-        List<string> opened = [];
-        page.FrameNavigated += (_, frame) => opened.Add(new Uri(frame.Url).AbsolutePath);
-
-        site.EndSessions();
-        await page.GotoAsync(At(site, "/board/latest"));
-
-        await SeesAsync(page, WayOut);
-        await EndedSignedInAsync(site, page, "/board/topics/2", times: 2);
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        Assert.Equal("/board/topics/2", Assert.Single(opened[(opened.LastIndexOf(fill == Fill.InPage ? "/desk" : "blank") + 1)..]));
+        await _board.EndedSignedInAsync(site, page, "/board/members", times: 1);
     }
 
     [Theory]
@@ -188,14 +116,14 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [InlineData(Fill.InPage)]
     public async Task An_agent_goes_on_where_a_request_of_the_page_is_refused_and_the_page_changes(string fill)
     {
-        var (site, page) = await SignedInAsync(fill, "/board/live");
+        var (site, page) = await _board.SignedInAsync(fill, "/board/live");
 
         site.EndSessions();
         await page.ClickAsync("#more");
 
         await SeesAsync(page, "text=Nothing to show.");
         await SeesAsync(page, WayOut);
-        await EndedSignedInAsync(site, page, "/board/live", times: 2);
+        await _board.EndedSignedInAsync(site, page, "/board/live", times: 2);
     }
 
     [Fact]
@@ -240,7 +168,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [Fact]
     public async Task Nothing_happens_where_somebody_who_is_signed_in_may_not_go()
     {
-        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/topics/1");
+        var (site, page) = await _board.SignedInAsync(Fill.Isolated, "/board/topics/1");
 
         await page.GotoAsync(At(site, "/board/office"));
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -251,19 +179,19 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [Fact]
     public async Task A_page_that_asks_everybody_to_sign_in_is_not_left_again_and_again()
     {
-        var (site, page) = await SignedInAsync(Fill.InPage, "/board/topics/1");
+        var (site, page) = await _board.SignedInAsync(Fill.InPage, "/board/topics/1");
 
         await page.GotoAsync(At(site, "/board/closed"));
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
         await Task.Delay(TimeSpan.FromSeconds(8));
 
-        await EndedSignedInAsync(site, page, "/board/closed", times: 2);
+        await _board.EndedSignedInAsync(site, page, "/board/closed", times: 2);
     }
 
     [Fact]
     public async Task Nothing_happens_while_a_page_has_not_found_its_session_yet()
     {
-        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/late");
+        var (site, page) = await _board.SignedInAsync(Fill.Isolated, "/board/late");
 
         for (var times = 0; times < 3; times++)
         {
@@ -279,7 +207,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [Fact]
     public async Task A_page_that_finds_its_session_very_late_costs_one_sign_in_and_no_more()
     {
-        var (site, page) = await SignedInAsync(Fill.Isolated, "/board/very-late");
+        var (site, page) = await _board.SignedInAsync(Fill.Isolated, "/board/very-late");
 
         await page.ReloadAsync();
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
@@ -298,7 +226,7 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
     [InlineData(Fill.InPage)]
     public async Task A_page_that_is_the_same_for_everybody_costs_one_sign_in_and_no_more(string fill)
     {
-        var (site, page) = await SignedInAsync(fill, "/board/topics/1");
+        var (site, page) = await _board.SignedInAsync(fill, "/board/topics/1");
 
         await page.GotoAsync(At(site, "/board/about"));
         await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count == 2);
@@ -311,47 +239,5 @@ public sealed class NoticingTests(ManySites world) : IClassFixture<ManySites>
         Assert.Equal(2, site.Arrivals.Count);
         await page.GotoAsync(At(site, "/board/topics/1"));
         await SeesAsync(page, WayOut);
-    }
-
-    private static string At(TestSite site, string path) => new Uri(site.Address, path).ToString();
-
-    private static async Task SeesAsync(IPage page, string selector) => await page.WaitForSelectorAsync(selector, new() { Timeout = ManySites.Patience });
-
-    /// <summary>The agent is signed in, by the vault, and at a page of the board.</summary>
-    private async Task<(TestSite Site, IPage Page)> SignedInAsync(string fill, string path)
-    {
-        // In its own page an agent is led away from one that anybody may read only where it is known where the form is.
-        var site = world.Stranger("form-post");
-        await world.LearnAsync(site, fill, more: ["--origin", site.Origin, "--sign-in-url", At(site, "/sign-in")]);
-        var page = await world.SignsInAsync(site);
-        await page.GotoAsync(At(site, path));
-        await SeesAsync(page, WayOut);
-
-        // A session that is gone before the page was looked at was never seen here.
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        return (site, page);
-    }
-
-    /// <summary>The agent is at a page, in its own browser, and where the owner says that a sign-in begins there is no form.</summary>
-    private async Task<(TestSite Site, IPage Page)> OpenWithoutStartAsync(string path)
-    {
-        var site = world.Stranger("form-post");
-        await world.LearnAsync(site, Fill.InPage, more: ["--origin", site.Origin, "--sign-in-url", At(site, "/board/rules")]);
-        return (site, await OpenAsync(site, path));
-    }
-
-    private async Task<IPage> OpenAsync(TestSite site, string path)
-    {
-        var page = await world.Agent.Context.NewPageAsync();
-        await page.GotoAsync(At(site, path));
-        return page;
-    }
-
-    private async Task EndedSignedInAsync(TestSite site, IPage page, string path, int times)
-    {
-        await ManySites.UntilAsync(async () => (await world.OutcomesAsync(site.Origin)).Count >= times);
-        Assert.Equal(Enumerable.Repeat(("signed-in", (string?)null), times), await world.OutcomesAsync(site.Origin));
-        Assert.Equal(times, site.Arrivals.Count);
-        Assert.Equal(At(site, path), page.Url);
     }
 }

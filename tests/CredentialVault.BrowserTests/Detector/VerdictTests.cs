@@ -55,10 +55,11 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     // Who is signed in looks at sign-ins that were.
     [InlineData("<h1>Events</h1><a href=/log>Login history</a><nav hidden><a href=/logout>Log out</a></nav><table><tr><th>What<th>When<tr><td>Session expired<td>10:01</table>", "other", "signed-in")]
     [InlineData("<h1>Accounts</h1><form><label>User name or email <input name=user></label><button>Search</button><p>ann <a href=/1>Reset password</a> <p>bob <a href=/2>Reset password</a></form>", "other", "unsure")]
-    [InlineData("<h1>Accounts</h1><form method=post><table><tr><td><input name=user1 aria-label='User name'><td><input type=password name=password1><tr><td><input name=user2 aria-label='User name'><td><input type=password name=password2></table><button>Apply</button></form>", "sign-up", "unsure")]
+    [InlineData("<h2>Accounts</h2><form action=apply.cgi method=post><table><tr><th>User name<th>Password<tr><td><input name=usr0><td><input type=password name=pwd0><tr><td><input name=usr1><td><input type=password name=pwd1><tr><td><input name=usr2><td><input type=password name=pwd2></table><input type=submit value=Apply></form>", "change-password", "unsure")]
     // A bank that asks for some characters of a password.
     [InlineData("<h1>Log in</h1><p>Enter these characters of your password.</p><form method=post><input maxlength=1><input maxlength=1 disabled><input maxlength=1><input maxlength=1 disabled><input maxlength=1><input maxlength=1><button>Log in</button></form>", "other", "unsure")]
-    [InlineData("<h1>Locked</h1><form method=post><label>Password <input type=password name=p data-is=password></label><button data-is=submit>Go</button></form><a href=/other>Sign in as a different user</a>", "sign-in", "signed-out")]
+    // A locked screen that shows whose it is.
+    [InlineData("<div><h4>Olga Titow</h4><form><input data-is=password type=password placeholder=Password><button data-is=submit>→</button></form><a href=/login>Sign in as another user</a></div>", "sign-in", "signed-out")]
     public async Task A_page_that_looks_like_another_is_told_from_it(string body, string kind, string verdict)
     {
         var page = await browser.OpenAsync("public-page");

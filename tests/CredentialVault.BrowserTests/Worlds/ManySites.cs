@@ -206,14 +206,21 @@ public sealed class ManySites : IAsyncLifetime
     public static Task ReadsAsync(IPage page, string status) => page.WaitForSelectorAsync($"{Status}:has-text('{status}')", new() { Timeout = Patience });
 
     /// <summary>How the sign-ins at pages of an origin ended, and what was refused there, oldest first.</summary>
-    public async Task<IReadOnlyList<(string Outcome, string? Reason)>> OutcomesAsync(string origin)
+    public Task<IReadOnlyList<(string Outcome, string? Reason)>> OutcomesAsync(string origin) => RecordsAsync(origin, record =>
+        (record.GetProperty("outcome").GetString()!, record.TryGetProperty("reason", out var reason) ? reason.GetString() : null));
+
+    /// <summary>How long each of them took.</summary>
+    public Task<IReadOnlyList<TimeSpan>> TimesAsync(string origin) => RecordsAsync(origin, record =>
+        TimeSpan.FromMilliseconds(record.GetProperty("milliseconds").GetInt64()));
+
+    private async Task<IReadOnlyList<T>> RecordsAsync<T>(string origin, Func<JsonElement, T> read)
     {
         using var audit = JsonDocument.Parse(await Owner.DoAsync(["audit", "--json", "--last", "1000"]));
         return
         [
             .. from record in audit.RootElement.EnumerateArray()
                where record.GetProperty("event").GetString() is "sign-in" or "refusal" && record.GetProperty("site").GetString() == origin
-               select (record.GetProperty("outcome").GetString()!, record.TryGetProperty("reason", out var reason) ? reason.GetString() : null),
+               select read(record),
         ];
     }
 
