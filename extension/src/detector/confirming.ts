@@ -16,7 +16,7 @@ export function confirmsPassword({ fields, submit }: DetectedForm, document: Doc
   if (fields.size !== 1 || password === undefined || submit === null) return false;
   const caption = captionOf(submit);
   const goesOn = words.goOn(caption) || words.signIn(caption) || words.confirmAccess(caption);
-  const headings = headingsOf(document);
+  const headings = headingsOf(document).map(({ said }) => said);
   const said = [caption, ...headings, normal(wordsIn(password.closest("form") ?? document.body, longestText))];
   const doesMore = said.some((text) => words.harmful(text));
   return goesOn && !doesMore && headings.some(words.confirmAccess);

@@ -107,7 +107,7 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.resetPassword(caption)) return "reset-password";
   if (words.signOut(caption)) return "sign-out";
   if (!link && words.newsletter(caption)) return "newsletter";
-  if (words.otherMethod(caption) || words.otherAccount(caption)) return "elsewhere";
+  if (words.otherMethod(caption) || words.otherAccount(caption) || words.lostProof(caption)) return "elsewhere";
   if (words.asGuest(caption)) return "as-guest";
   if (words.withOthers(caption)) return "with-others";
   if (words.goElsewhere(caption)) return words.search(caption) ? "search" : "elsewhere";
@@ -117,5 +117,7 @@ function meaningOf(caption: string, link: boolean): ControlMeaning {
   if (words.save(caption)) return "save";
   if (words.connect(caption)) return "connect";
   if (words.goOn(caption)) return "go-on";
+  // Beside the boxes of another code that send themselves.
+  if (words.authenticator(caption)) return "elsewhere";
   return "unknown";
 }

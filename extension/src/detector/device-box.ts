@@ -31,7 +31,7 @@ function belongsTo({ container }: Group, box: HTMLElement): boolean {
 function isDeviceBox(box: HTMLElement): boolean {
   const { label, called } = sayingOf(box);
   const said = label === "" ? called : label;
-  const other = [words.forgetDevice, words.agreeToTerms, words.newsletter, words.harmful].some(
+  const other = [words.forgetDevice, words.agreeToTerms, words.newsletter, words.advertising, words.harmful].some(
     (means) => means(label) || means(called),
   );
   return words.rememberDevice(said) && !other;

@@ -2,9 +2,15 @@ import { normal } from "./matching.js";
 import { textOf } from "./naming.js";
 import { isVisible } from "./visibility.js";
 
-/** What the headings say that a page shows, in normal form. */
-export function headingsOf(document: Document): readonly string[] {
+/** A heading that a page shows, and what it says, in normal form. */
+export interface Heading {
+  readonly element: HTMLElement;
+  readonly said: string;
+}
+
+/** The headings that a page shows, in its order. */
+export function headingsOf(document: Document): readonly Heading[] {
   return [...document.querySelectorAll<HTMLElement>("h1,h2,h3,legend,[role=heading]")]
     .filter(isVisible)
-    .map((heading) => normal(textOf(heading)));
+    .map((element) => ({ element, said: normal(textOf(element)) }));
 }

@@ -18,6 +18,7 @@ const mostElements = 200;
 const longestCaption = 40;
 /** A step of a sign-in offers little more to press than its ways on; an application has places to go to. */
 const mostOfStep = 12;
+const endOfSentence = /[.!?。！？।\n]+/;
 const shownWithoutWords = "iframe,frame,img,svg,canvas,video,object,embed";
 
 /**
@@ -131,12 +132,19 @@ function shortTextOf(document: Document): string | null {
  * make an account or to change a password.
  */
 function saysExpired(document: Document, text: string | null): boolean {
-  if (text !== null && text.length <= longestNotice && words.sessionExpired(normal(text)) && !listsIt(document))
-    return true;
+  if (text !== null && text.length <= longestNotice && saysItIsOver(text) && !listsIt(document)) return true;
   return [...document.querySelectorAll<HTMLElement>("[role=alert],[role=alertdialog],[role=dialog],dialog[open]")].some(
-    (notice) =>
-      isVisible(notice) &&
-      notice.textContent.length <= longestNotice &&
-      words.sessionExpired(normal(notice.textContent)),
+    (notice) => isVisible(notice) && notice.textContent.length <= longestNotice && saysItIsOver(shownText(notice)),
   );
+}
+
+/**
+ * Whether a sentence or a line says that this session is over, or that one has to sign in here: not what happens when it
+ * is over some day, and not what somebody else may do who has signed in.
+ */
+function saysItIsOver(text: string): boolean {
+  if (!words.sessionExpired(normal(text))) return false;
+  const saying = text.split(endOfSentence).map(normal).filter(words.sessionExpired);
+  // Words that belong together may stand on two lines.
+  return saying.length === 0 || saying.some((said) => !words.ifSessionOver(said) && !words.toComment(said));
 }

@@ -2,6 +2,7 @@ import { captionOf, everythingToPress } from "./controls.js";
 import { headingsOf } from "./headings.js";
 import { normal } from "./matching.js";
 import { textOf, wordsIn } from "./naming.js";
+import { answersAnOffer, noToAnOffer, yesToTheDevice } from "./offers.js";
 import type { DetectedPage } from "./report.js";
 import { holds, type Root } from "./roots.js";
 import { isVisible } from "./visibility.js";
@@ -55,42 +56,32 @@ export function waysOn(document: Document, page: DetectedPage, name = ""): Reado
     const pressed = [method ?? choice, send].filter((element) => element !== undefined);
     if (pressed.length > 0) ways.set("authenticator", pressed);
   }
-  if (page.form !== null) return ways;
-  const no = first(isMereNo);
-  const yes = first(isYesToTheDevice);
+  // Many sites let a new password wait that they ask for when the old one has become old.
+  if (page.form !== null && page.kind !== "change-password") return ways;
   const other = first(words.otherAccount);
-  if (!no && !yes && !other) return ways;
-  const headings = [...headingsOf(document), normal(document.title)];
+  if (!other && !controls.some(({ caption }) => answersAnOffer(caption))) return ways;
+  const headings = headingsOf(document);
   // "No" is an answer to questions too that are no offers.
   if (!words.harmful(text)) {
-    if (headings.some((said) => words.offer(said) || words.rememberDevice(said))) add("decline", no);
-    if (headings.some(words.rememberDevice)) add("remember-device", yes);
+    const offering = { roots: page.roots, headings, title: normal(document.title), controls };
+    add("decline", noToAnOffer(offering));
+    add("remember-device", yesToTheDevice(offering));
   }
+  const said = [...headings.map((heading) => heading.said), normal(document.title)];
   // At a bank one chooses among accounts too.
-  const signsIn = headings.some(words.signIn) || controls.some(({ element }) => element.textContent.includes("@"));
-  if (other && signsIn && headings.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
+  const signsIn = said.some(words.signIn) || controls.some(({ element }) => element.textContent.includes("@"));
+  if (other && signsIn && said.some(words.chooseAccount)) add("account", accountOf(controls, name) ?? other);
   return ways;
 }
 
 function isAuthenticator(caption: string): boolean {
-  return words.authenticator(caption) && !words.otherMethod(caption) && !words.approval(caption);
-}
-
-/** "No, sign me out" ends what was just begun. "Don't trust" holds the word that says yes. */
-function isMereNo(caption: string): boolean {
-  const others = [words.agreeToTerms, words.signOut];
-  return words.decline(caption) && !others.some((means) => means(caption));
-}
-
-/** "Trust this browser", or a mere "Yes" where a heading asks about it. */
-function isYesToTheDevice(caption: string): boolean {
-  const others = [words.decline, words.forgetDevice, words.agreeToTerms];
-  return (words.rememberDevice(caption) || words.accept(caption)) && !others.some((means) => means(caption));
+  const others = [words.otherMethod, words.approval, words.lostProof, words.goElsewhere];
+  return words.authenticator(caption) && !others.some((means) => means(caption));
 }
 
 /** "Use a verification code", and not one that comes to a number or an address. */
 function isPlainCode(caption: string): boolean {
-  const others = [words.otherMethod, words.approval, words.otherProof];
+  const others = [words.otherMethod, words.approval, words.otherProof, words.lostProof, words.goElsewhere];
   return words.oneTimeCode(caption) && !others.some((means) => means(caption)) && !/\d/.test(caption);
 }
 

@@ -30,6 +30,22 @@ public sealed class OneTimeCodeTests(DetectorBrowser browser) : IClassFixture<De
     [Fact]
     public async Task I_can_give_a_code_that_its_page_calls_a_password() => (await browser.LookAtAsync("code-that-was-sent-unseen")).Is("one-time-code", "signed-out");
 
+    [Theory]
+    [InlineData("<h3>Verifica in due passaggi</h3><p>Abbiamo inviato un SMS.</p><form><label>Codice ricevuto via SMS <input data-is=one-time-code name=codice inputmode=numeric maxlength=6></label><button data-is=submit>Conferma</button></form>")]
+    // Boxes that send themselves, beside a way to another code.
+    [InlineData("<h3>Enter the code from the message</h3><p>We sent a code to your phone.</p><form><input data-is=one-time-code maxlength=1><input data-is=one-time-code maxlength=1><input data-is=one-time-code maxlength=1><input data-is=one-time-code maxlength=1></form><button>One-time code from the app (TOTP)</button>")]
+    public async Task A_code_that_came_by_message_is_told(string body)
+    {
+        var page = await browser.OpenAsync("public-page");
+        await page.SetContentAsync($"<!doctype html><html lang=en><meta charset=utf-8><title>Acme</title><body>{body}");
+
+        var seen = await DetectorBrowser.LookAsync(page);
+
+        seen.Is("one-time-code", "signed-out");
+        Assert.Contains("code-was-sent", seen.Evidence, StringComparer.Ordinal);
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task A_recovery_code_is_no_code_to_give() => (await browser.LookAtAsync("recovery-code")).Is("other", "unsure");
 

@@ -60,6 +60,15 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     [InlineData("<h1>Log in</h1><p>Enter these characters of your password.</p><form method=post><input maxlength=1><input maxlength=1 disabled><input maxlength=1><input maxlength=1 disabled><input maxlength=1><input maxlength=1><button>Log in</button></form>", "other", "unsure")]
     // A locked screen that shows whose it is.
     [InlineData("<div><h4>Olga Titow</h4><form><input data-is=password type=password placeholder=Password><button data-is=submit>→</button></form><a href=/login>Sign in as another user</a></div>", "sign-in", "signed-out")]
+    // What happens in some case, or to what else one would have to sign in, says nothing of the session at hand.
+    [InlineData("<h1>Not found</h1><p>The page does not exist, or your session has expired.</p><a href=/>Home</a>", "other", "unsure")]
+    [InlineData("<h1>Seite nicht gefunden</h1><p>Die Seite gibt es nicht, oder Ihre Sitzung ist abgelaufen.</p><a href=/>Startseite</a>", "other", "unsure")]
+    [InlineData("<h1>Questions</h1><p>If your session has expired, please sign in again. Drafts are kept.</p><a href=/login>Sign in</a>", "other", "unsure")]
+    [InlineData("<h1>Autumn</h1><p>Leaves fall.</p><p>You must be <a href=/login>logged in</a> to post a comment.</p>", "other", "unsure")]
+    [InlineData("<h1>Herbst</h1><p>Blätter fallen.</p><p>Bitte melden Sie sich erneut an, um einen Kommentar zu schreiben.</p>", "other", "unsure")]
+    [InlineData("<ul><li>Not logged in<li><a href=/talk>Talk</a><li><a href=/login>Log in</a></ul><h1>Heron</h1><p>A bird.</p>", "other", "unsure")]
+    [InlineData("<p>Your session<br>has expired.</p><a href=/login>Sign in</a>", "other", "signed-out")]
+    [InlineData("<p>If you need help, write to us.</p><p>Your session has expired.</p>", "other", "signed-out")]
     public async Task A_page_that_looks_like_another_is_told_from_it(string body, string kind, string verdict)
     {
         var page = await browser.OpenAsync("public-page");

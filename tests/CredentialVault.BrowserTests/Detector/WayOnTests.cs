@@ -53,6 +53,39 @@ public sealed class WayOnTests(DetectorBrowser browser) : IClassFixture<Detector
         Assert.DoesNotContain((await browser.LookAtAsync(page)).Evidence, code => code.StartsWith("way-on-", StringComparison.Ordinal));
 
     [Theory]
+    // The answer to another question stands on the page too.
+    [InlineData("<div><p>May we set cookies?</p><button>Yes</button><button>No</button></div><main><h1>Stay signed in?</h1><button>Yes</button><button data-way=decline>No</button></main>")]
+    [InlineData("<main><h1>Trust this browser?</h1><button data-way=remember-device>Yes</button><button data-way=decline>No</button></main><div><p>May we set cookies?</p><button>Yes</button><button>No</button></div>")]
+    // Only the owner agrees to anything.
+    [InlineData("<h1>Trust this browser?</h1><p>By selecting <b>Yes</b> you agree to the terms of use.</p><button>Yes</button><button data-way=decline>No</button>")]
+    [InlineData("<h1>Stay signed in?</h1><button>Skip and accept recommended settings</button>")]
+    [InlineData("<h1>Trust this browser?</h1><button>Yes, and send me offers</button><button data-way=decline>No</button>")]
+    // What only speaks of an authenticator is no way to use it.
+    [InlineData("<h1>Verify your identity</h1><a href=/more>Learn more about the authenticator app</a><a href=/lost>Can't access your authenticator?</a><button data-way=authenticator>Use an authenticator app</button>")]
+    [InlineData("<h1>Bestätigen Sie, dass Sie es sind</h1><a href=/mehr>Mehr erfahren: Authenticator-App</a><a href=/weg>Kein Zugriff auf die Authenticator-App?</a><button data-way=authenticator>Code aus der App</button>")]
+    // Offers that wait.
+    [InlineData("<h1>Is your recovery info up to date?</h1><button data-way=decline>Not now</button><button>Save</button>")]
+    [InlineData("<h1>More information required</h1><a href=/more>Learn more</a><a href=/skip data-way=decline>Skip for now (14 days until this is required)</a><button>Next</button>")]
+    [InlineData("<h1>Change your password</h1><p>It is 180 days old.</p><form><input type=password placeholder='Current password'><input type=password placeholder='New password'><input type=password placeholder='Repeat the new password'><button>Change password</button><button type=button data-way=decline>Remind me later</button></form>")]
+    [InlineData("<h1>비밀번호 변경</h1><form><input type=password placeholder='현재 비밀번호'><input type=password placeholder='새 비밀번호'><button>비밀번호 변경</button><button type=button data-way=decline>다음에 변경하기</button></form>")]
+    public async Task Just_that_is_pressed_that_serves(string body)
+    {
+        var open = await browser.OpenAsync("public-page");
+        await open.SetContentAsync($"<!doctype html><html lang=en><meta charset=utf-8><title>Acme</title><body>{body}");
+        const string Question = """
+            () => {
+              const ways = credentialVaultDetector.waysOn(document, credentialVaultDetector.detect(document));
+              const said = (way, element) => `${way}:${element.textContent}, ${element.dataset.way ?? "not"} marked`;
+              const marked = [...document.querySelectorAll("[data-way]")].map((element) => said(element.dataset.way, element));
+              return [marked, [...ways].flatMap(([way, elements]) => elements.map((element) => said(way, element)))].map((all) => all.sort().join("; "));
+            }
+            """;
+        var answer = await open.EvaluateAsync<string[]>(Question);
+        Assert.Equal(answer[0], answer[1]);
+        await open.CloseAsync();
+    }
+
+    [Theory]
     [InlineData("https://shop.example/no", true)]
     [InlineData("https://elsewhere.example/no", false)]
     [InlineData("http://shop.example/no", false)]

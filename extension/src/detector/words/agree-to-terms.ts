@@ -2,13 +2,13 @@ import type { Phrases } from "./phrases.js";
 
 /** Terms that are agreed to. */
 export const agreeToTerms: Phrases = {
-  en: "terms, terms and conditions, terms of service, terms of use, i agree, i accept, privacy policy, i have read, by creating, by signing up, by registering",
-  de: "agb, nutzungsbedingungen, ich akzeptiere, ich stimme, datenschutz*",
-  fr: "j'accepte, conditions generales, conditions d'utilisation",
-  es: "acepto, terminos, condiciones",
-  it: "accetto, termini, condizioni, privacy",
-  pt: "aceito, concordo, termos, li e",
-  nl: "ik ga akkoord, voorwaarden",
+  en: "terms, terms and conditions, terms of service, terms of use, i agree, i accept, privacy policy, i have read, you agree, by creating, by signing up, by registering, accept recommended, accept all, accept the, accept settings, accept default, and accept",
+  de: "agb, nutzungsbedingungen, ich akzeptiere, ich stimme, sie stimmen, stimmst du, stimmen sie, datenschutz*, und akzeptieren, alle akzeptieren, einstellungen akzeptieren",
+  fr: "j'accepte, conditions generales, conditions d'utilisation, et accepter, tout accepter",
+  es: "acepto, terminos, condiciones, y aceptar, aceptar todo",
+  it: "accetto, termini, condizioni, privacy, e accetta, accetta tutto",
+  pt: "aceito, concordo, termos, li e, e aceitar, aceitar tudo",
+  nl: "ik ga akkoord, voorwaarden, en accepteren, alles accepteren",
   pl: "akceptuję, regulamin*, zgadzam, wyrażam zgodę",
   ru: "соглас*, принимаю, условия",
   uk: "згод*, погоджу*, приймаю, умови",

@@ -1,5 +1,6 @@
 import { accept } from "./accept.js";
 import { account } from "./account.js";
+import { advertising } from "./advertising.js";
 import { agreeToTerms } from "./agree-to-terms.js";
 import { approval } from "./approval.js";
 import { asGuest } from "./as-guest.js";
@@ -23,6 +24,8 @@ import { forgetDevice } from "./forget-device.js";
 import { goElsewhere } from "./go-elsewhere.js";
 import { goOn } from "./go-on.js";
 import { harmful } from "./harmful.js";
+import { ifSessionOver } from "./if-session-over.js";
+import { lostProof } from "./lost-proof.js";
 import { nationalId } from "./national-id.js";
 import { newPassword } from "./new-password.js";
 import { newsletter } from "./newsletter.js";
@@ -51,6 +54,7 @@ import { signIn } from "./sign-in.js";
 import { signOut } from "./sign-out.js";
 import { signUp } from "./sign-up.js";
 import { tenant } from "./tenant.js";
+import { toComment } from "./to-comment.js";
 import { username } from "./username.js";
 import { withOthers } from "./with-others.js";
 
@@ -107,6 +111,10 @@ export const all = {
   account,
   passwordRules,
   pastSignIns,
+  lostProof,
+  advertising,
+  toComment,
+  ifSessionOver,
   otherPassword,
   nationalId,
   oneTimePassword,

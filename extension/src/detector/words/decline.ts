@@ -2,7 +2,7 @@ import type { Phrases } from "./phrases.js";
 
 /** Saying no to an offer, or not yet. */
 export const decline: Phrases = {
-  en: "no, not now, no thanks, no thank you, skip, skip for now, later, maybe later, remind me later, do it later, i'll do it later, don't trust, don't save, don't remember, not on this device, do not trust, do not remember, ask me later, not this time",
+  en: "no, not now, no thanks, no thank you, skip, skip for now, later, maybe later, remind me later, do it later, i'll do it later, don't trust, don't save, don't remember, not on this device, do not trust, do not remember, ask me later, ask later, not this time",
   de: "nein, nicht jetzt, nein danke, uberspringen, jetzt nicht, spater, spater erinnern, nicht vertrauen, nicht merken, nicht speichern",
   fr: "non, pas maintenant, non merci, ignorer, plus tard, me le rappeler plus tard, passer, ne pas faire confiance, ne pas enregistrer",
   es: "no, ahora no, no gracias, omitir, mas tarde, recordarmelo mas tarde, no confiar, no guardar",

@@ -6,7 +6,7 @@ export const oneTimeCode: Phrases = {
   de: "einmalcode, einmalpasswort, einmalkennwort, bestatigungscode, sicherheitscode, verifizierungscode, authentifizierungscode, zwei faktor*, zweiter faktor, bestatigungs code, stelligen code, stelliger code, tan",
   fr: "code a usage unique, code de verification, code d'authentification, code de confirmation, deux facteurs, double authentification, code de securite, code a 6 chiffres, mot de passe a usage unique",
   es: "codigo de un solo uso, codigo de verificacion, codigo de autenticacion, dos factores, dos pasos, codigo de seguridad, contraseña de un solo uso, codigo de confirmacion, de un solo uso",
-  it: "codice monouso, codice di verifica, codice di autenticazione, due fattori, codice di sicurezza, codice di conferma, codice otp, password monouso, password temporanea, usa e getta",
+  it: "codice monouso, codice di verifica, codice di autenticazione, due fattori, codice di sicurezza, codice di conferma, codice otp, password monouso, password temporanea, usa e getta, codice ricevuto, due passaggi",
   pt: "codigo de uso unico, codigo de verificacao, codigo de autenticacao, dois fatores, duas etapas, codigo de seguranca, senha de uso unico, codigo de confirmacao",
   nl: "eenmalige code, verificatiecode, authenticatiecode, tweestaps*, twee factor*, beveiligingscode, bevestigingscode",
   pl: "kod jednorazowy, kod weryfikacyjny, kod uwierzytelniający, dwuskładnikow*, dwuetapow*, hasło jednorazowe, kod z aplikacji, kod bezpieczeństwa",

@@ -6,7 +6,7 @@ export const personal: Phrases = {
   de: "vorname, nachname, name, geburts*, strasse, straße, hausnummer, ort, stadt, plz, land, anrede, firma, kartennummer, betreff, nachricht",
   fr: "prenom, nom, nom de famille, naissance, date de naissance, rue, ville, pays, civilite, societe, sujet, numero de carte",
   es: "nombre, apellido*, nacimiento, direccion, calle, ciudad, pais, empresa, asunto, mensaje, numero de tarjeta",
-  it: "nome, cognome, nascita, indirizzo, via, citta, paese, azienda, oggetto, messaggio",
+  it: "nome, cognome, nascita, indirizzo, via e numero, via piazza, citta, paese, azienda, oggetto, messaggio",
   pt: "nome, sobrenome, apelido, nascimento, endereco, rua, cidade, pais, empresa, assunto, mensagem, cpf",
   nl: "voornaam, achternaam, naam, geboorte*, adres, straat, plaats, land, bedrijf, onderwerp, bericht",
   pl: "imie, imię, nazwisko, imię i nazwisko, data urodzenia, adres, ulica, miasto, kraj, firma, temat, wiadomość",

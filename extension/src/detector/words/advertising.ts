@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** What is sent or shown to somebody to sell something. */
+export const advertising: Phrases = {
+  en: "offers, promotions, promotional, marketing, advertising, advertisements, ads, personalised, personalized, partners",
+  de: "angebote, werbung, werbe*, aktionen, personalisiert*, partner",
+  fr: "offres, publicite*, promotions, promotionnel*, personnalise*, partenaires",
+  es: "ofertas, publicidad, promociones, promocional*, personalizad*, socios",
+  it: "offerte, pubblicita, promozion*, personalizzat*, partner",
+  pt: "ofertas, publicidade, promocoes, promocional, personalizad*, parceiros",
+  nl: "aanbiedingen, reclame, promoties, gepersonaliseerde, partners",
+  pl: "oferty, ofert, reklam*, promocj*, spersonalizowan*, partner*",
+  cs: "nabídk*, reklam*, personalizovan*, partner*",
+  ru: "предложени*, реклам*, акции, партнер*, персонализ*",
+  uk: "пропозиці*, реклам*, акції, партнер*, персоналіз*",
+  tr: "kampanya*, reklam*, kisisellestirilmis, teklif*",
+  sv: "erbjudanden, reklam, annonser, anpassad*, partner*",
+  da: "tilbud, reklamer, markedsforing, partner*",
+  nb: "tilbud, reklame, markedsforing, partner*",
+  fi: "tarjouks*, mainoks*, markkinoin*, kumppan*",
+  el: "προσφορες, διαφημισ*, συνεργατ*",
+  hu: "ajanlat*, reklam*, partner*",
+  ro: "oferte, reclame, publicitate, parteneri*",
+  ja: "広告, お得な情報, キャンペーン, パートナー",
+  zh: "优惠, 广告, 推广, 合作伙伴, 優惠, 廣告",
+  ko: "광고, 혜택, 마케팅, 제휴사",
+  ar: "عروض, العروض, اعلانات, شركاء*",
+  he: "מבצעים, פרסום, פרסומות, שותפים",
+  hi: "ऑफ़र, विज्ञापन",
+  vi: "ưu đãi, quảng cáo, đối tác",
+  th: "โปรโมชั่น, โฆษณา, ข้อเสนอ",
+  id: "penawaran, iklan, promosi, mitra",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** A session that is over in some case, which says nothing of the one at hand. */
+export const ifSessionOver: Phrases = {
+  en: "if your session, if the session, if a session, if you are logged out, if you are signed out, if you were logged out, if you were signed out, if you have been, if you've been, or your session, or the session, when your session, when the session, when a session, once your session, before your session, until your session, after your session, in case your session, unless your session, whether your session",
+  de: "wenn ihre sitzung, wenn deine sitzung, wenn die sitzung, wenn eine sitzung, falls ihre sitzung, falls deine sitzung, falls die sitzung, oder ihre sitzung, oder deine sitzung, oder die sitzung, sobald ihre sitzung, sobald die sitzung, bevor ihre sitzung, wenn sie abgemeldet, falls sie abgemeldet",
+  fr: "si votre session, si la session, ou votre session, ou la session, ou que votre session, lorsque votre session, lorsque la session, quand votre session, quand la session, avant que votre session, si vous avez ete",
+  es: "si su sesion, si tu sesion, si la sesion, o su sesion, o tu sesion, o la sesion, cuando su sesion, cuando tu sesion, cuando la sesion, antes de que su sesion",
+  it: "se la sessione, se la tua sessione, se la sua sessione, o la sessione, o la tua sessione, oppure la sessione, quando la sessione, quando la tua sessione, se sei stato",
+  pt: "se a sessao, se a sua sessao, se sua sessao, ou a sessao, ou a sua sessao, ou sua sessao, quando a sessao, quando a sua sessao, quando sua sessao",
+  nl: "als uw sessie, als je sessie, als de sessie, of uw sessie, of je sessie, of de sessie, wanneer uw sessie, wanneer je sessie, wanneer de sessie, zodra uw sessie, zodra je sessie",
+  pl: "jeśli sesja, jeśli twoja sesja, jeżeli sesja, jeżeli twoja sesja, lub sesja, lub twoja sesja, albo sesja, gdy sesja, gdy twoja sesja, kiedy sesja",
+  cs: "pokud relace, pokud vaše relace, nebo relace, nebo vaše relace, když relace, jakmile relace, nebo platnost relace, pokud platnost relace",
+  ru: "если сессия, если ваша сессия, если сеанс, если ваш сеанс, или сессия, или ваша сессия, или сеанс, или ваш сеанс, когда сессия, когда сеанс",
+  uk: "якщо сесія, якщо ваша сесія, якщо сеанс, якщо ваш сеанс, або сесія, або ваша сесія, або сеанс, або ваш сеанс, коли сесія, коли сеанс",
+  tr: "veya oturumunuzun, veya oturum, ya da oturumunuzun, suresi dolarsa, suresi dolduysa, suresi doldugunda",
+  sv: "om sessionen, om din session, eller sessionen, eller din session, nar sessionen, nar din session",
+  da: "hvis sessionen, hvis din session, eller sessionen, eller din session, nar sessionen, nar din session",
+  nb: "hvis okten, hvis din okt, om okten, eller okten, nar okten",
+  fi: "jos istunto, jos istuntosi, tai istunto, tai istuntosi, kun istunto, kun istuntosi",
+  el: "αν η συνεδρια, εαν η συνεδρια, η η συνεδρια, οταν η συνεδρια",
+  hu: "ha a munkamenet, ha munkamenete, ha a munkamenete, vagy a munkamenet, vagy a munkamenete, amikor a munkamenet",
+  ro: "daca sesiunea, sau sesiunea, cand sesiunea",
+  ja: "切れた場合, 切れると, 切れたとき, 切れている場合, 切れている可能性, タイムアウトした場合, タイムアウトすると, 期限が切れた場合",
+  zh: "如果会话, 如果登录, 如会话, 若会话, 或会话, 或者会话, 或登录已过期, 或者登录, 当会话, 若登入, 如果登入, 或登入逾時",
+  ko: "만료된 경우, 만료되면, 만료되었을 수, 만료될 경우",
+  ar: "اذا انتهت, او انتهت, عند انتهاء, عندما تنتهي",
+  he: "אם פג, או שפג, כאשר פג",
+  hi: "यदि आपका सत्र, या आपका सत्र, जब आपका सत्र",
+  vi: "nếu phiên, hoặc phiên, khi phiên",
+  th: "หากเซสชัน, หรือเซสชัน, เมื่อเซสชัน",
+  id: "jika sesi, atau sesi, ketika sesi, bila sesi, apabila sesi",
+};

@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** An authenticator, a telephone or a key that somebody has not at hand, or no more. */
+export const lostProof: Phrases = {
+  en: "can't access, cannot access, can not access, can't use, cannot use, lost your, lost my, lost access, lost device, lost phone, don't have access, don't have my, don't have your, no longer have, no access to, trouble, problems with",
+  de: "kein zugriff, keinen zugriff, nicht zugreifen, verloren, nicht verfugbar, nicht zur hand, probleme mit, kann nicht",
+  fr: "pas acces, plus acces, perdu, impossible d'acceder, un probleme",
+  es: "no tengo acceso, no tienes acceso, sin acceso, he perdido, perdiste, problemas con, no puedo",
+  it: "non ho accesso, non hai accesso, non riesci, non riesco, ho perso, hai perso, smarrito, problemi con",
+  pt: "nao tenho acesso, sem acesso, perdi, perdeu, problemas com, nao consigo",
+  nl: "geen toegang, verloren, kwijt, problemen met, kan niet",
+  pl: "brak dostępu, nie mam dostępu, utraciłem, zgubiłem, problem z, problemy z, nie mogę",
+  cs: "nemám přístup, ztratil*, problémy s, nemohu",
+  ru: "нет доступа, потерян*, утерян*, потеряли, проблемы с, не могу",
+  uk: "немає доступу, втрачен*, втратили, проблеми з, не можу",
+  tr: "erisemiyorum, erisimim yok, kaybettim, kaybettiniz, sorun yasiyorum",
+  sv: "har inte tillgang, ingen atkomst, tappat, forlorat, problem med, kan inte",
+  da: "har ikke adgang, ingen adgang, mistet, problemer med, kan ikke",
+  nb: "har ikke tilgang, ingen tilgang, mistet, problemer med, kan ikke",
+  fi: "ei paasya, kadonnut, kadottanut, ongelmia",
+  el: "δεν εχω προσβαση, εχασα, χασατε",
+  hu: "nem ferek hozza, elveszett, elvesztette*, problema",
+  ro: "nu am acces, am pierdut, ai pierdut, probleme cu",
+  ja: "使えない, 利用できない, アクセスできない, 紛失, お困り",
+  zh: "无法使用, 无法访问, 丢失, 遺失, 無法使用, 無法存取, 遇到问题, 遇到問題",
+  ko: "사용할 수 없, 액세스할 수 없, 분실, 문제가 있",
+  ar: "لا يمكنني, فقدت, لا املك",
+  he: "אין לי גישה, איבדתי, לא ניתן לגשת",
+  hi: "पहुंच नहीं, खो गया, खो दिया",
+  vi: "không truy cập được, không có quyền truy cập, bị mất, làm mất",
+  th: "เข้าถึงไม่ได้, ไม่สามารถใช้, สูญหาย, ทำหาย",
+  id: "tidak dapat mengakses, tidak punya akses, kehilangan, hilang",
+};

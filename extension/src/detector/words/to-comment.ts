@@ -1,0 +1,33 @@
+import type { Phrases } from "./phrases.js";
+
+/** What a page that is open to all lets only those do who are signed in: to say something of their own below it. */
+export const toComment: Phrases = {
+  en: "to post a comment, to post comments, to leave a comment, to add a comment, to write a comment, to comment, to submit a comment, to reply, to leave a reply, to post a reply, to join the discussion, to join the conversation, to vote, to rate, to leave a review, to write a review, to add a review, to submit a review, to like, to follow, to answer this, to add an answer, to post an answer, before you can comment, to see prices, to view prices, to view attachments, to see attachments",
+  de: "um einen kommentar, um kommentare, um zu kommentieren, um kommentieren, zum kommentieren, um zu antworten, um eine antwort, um abzustimmen, um eine bewertung, zu konnen kommentar, kommentar abgeben, kommentar zu schreiben, kommentar schreiben, kommentar verfassen",
+  fr: "pour laisser un commentaire, pour commenter, pour publier un commentaire, pour poster un commentaire, pour repondre, pour voter, pour donner votre avis, pour ecrire un commentaire, pour rediger un commentaire",
+  es: "para comentar, para dejar un comentario, para publicar un comentario, para escribir un comentario, para enviar un comentario, para responder, para votar, para valorar",
+  it: "per commentare, per inviare un commento, per lasciare un commento, per pubblicare un commento, per scrivere un commento, per rispondere, per votare",
+  pt: "para comentar, para publicar um comentario, para deixar um comentario, para postar um comentario, para escrever um comentario, para responder, para votar",
+  nl: "om te reageren, om te kunnen reageren, om een reactie, om een opmerking, om te stemmen",
+  pl: "aby dodać komentarz, żeby dodać komentarz, aby skomentować, aby komentować, żeby komentować, aby odpowiedzieć, aby zagłosować, by móc komentować, by skomentować",
+  cs: "pro přidání komentáře, pro komentování, abyste mohli komentovat, pro vložení komentáře, pro hlasování",
+  ru: "чтобы оставить комментарий, чтобы оставлять комментарии, чтобы комментировать, чтобы ответить, чтобы проголосовать, для комментирования, для отправки комментария",
+  uk: "щоб залишити коментар, щоб залишати коментарі, щоб коментувати, щоб відповісти, щоб проголосувати",
+  tr: "yorum yapmak icin, yorum yapabilmek icin, yorum yazmak icin, cevap yazmak icin, oy vermek icin",
+  sv: "for att kommentera, for att lamna en kommentar, for att skriva en kommentar, for att svara, for att rosta",
+  da: "for at kommentere, for at skrive en kommentar, for at efterlade en kommentar, for at svare",
+  nb: "for a kommentere, for a legge igjen en kommentar, for a skrive en kommentar, for a svare",
+  fi: "kommentoidaksesi, kommentoidakseen, jattaaksesi kommentin, vastataksesi",
+  el: "για να σχολιασετε, για να αφησετε σχολιο, για να απαντησετε",
+  hu: "hozzaszolashoz, hozzaszolas irasahoz, a hozzaszolashoz, kommenteleshez, a kommenteleshez",
+  ro: "pentru a comenta, pentru a lasa un comentariu, pentru a publica un comentariu, pentru a raspunde, pentru a vota",
+  ja: "コメントを投稿するには, コメントするには, コメントを残すには, コメントを書くには, 返信するには",
+  zh: "才能评论, 才能发表评论, 后评论, 后发表评论, 后回复, 才能回复, 才能發表評論, 後評論, 後回覆, 才能留言, 後留言, 后留言",
+  ko: "댓글을 작성하려면, 댓글을 남기려면, 댓글을 달려면, 댓글을 쓰려면",
+  ar: "لاضافة تعليق, للتعليق, لكتابة تعليق, لترك تعليق",
+  he: "כדי להגיב, כדי לכתוב תגובה, כדי להוסיף תגובה",
+  hi: "टिप्पणी करने के लिए, टिप्पणी पोस्ट करने के लिए",
+  vi: "để bình luận, để gửi bình luận, để viết bình luận, để trả lời",
+  th: "เพื่อแสดงความคิดเห็น, เพื่อเขียนความเห็น, เพื่อตอบกลับ",
+  id: "untuk berkomentar, untuk mengirim komentar, untuk menulis komentar, untuk membalas",
+};
