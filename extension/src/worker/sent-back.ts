@@ -98,7 +98,8 @@ async function asksNoMore({ asked }: SentBack, { page, seen, address }: PageSeen
   return answer === true;
 }
 
-function withEvidence(seen: Seen, code: string): Seen {
+/** The same, with one code more of why. */
+export function withEvidence(seen: Seen, code: string): Seen {
   return { ...seen, evidence: [...seen.evidence.slice(0, mostEvidence - 1), code] };
 }
 

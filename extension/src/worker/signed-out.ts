@@ -11,7 +11,7 @@ import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.
 import { EphemeralKey } from "./key.js";
 import { isCurrent } from "./page-identity.js";
 import { presentationOf } from "./presentation.js";
-import { arrivesIn, backIn, isAt, isSamePlace, seenAfter, showsNothing } from "./sent-back.js";
+import { arrivesIn, backIn, isAt, isSamePlace, seenAfter, showsNothing, withEvidence } from "./sent-back.js";
 import { isDoubt, type SignedInBefore } from "./signed-in-before.js";
 import { clearStatus, showGoodNews, showStatus, tellTop } from "./status.js";
 import { lookOf, submissionOf, tooEarlyBy, unchangedIn, withAnswer } from "./submission.js";
@@ -112,8 +112,9 @@ export class SignedOut {
     state.due = null;
     await this.#guarded(state, now, async () => {
       if ((await this.host.who()).role !== "agent") return;
-      const { page, seen } = now;
-      const { wanted, wantedAsked } = state.place;
+      const { page } = now;
+      const { wanted, wantedAsked, usable } = state.place;
+      const seen = usable || page.frame !== 0 ? now.seen : withEvidence(now.seen, "came-signed-out");
       const presentation = await presentationOf(state.tab);
       const answer = await this.host.ask("sign-in", { page, seen, wanted, presentation, afterWait });
       if (answer.signIn !== null) {

@@ -14,6 +14,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const string WasSignedIn = "was-signed-in";
     private const string SignInLink = "sign-in-link";
     private const string FoldedSignInLink = "folded-sign-in-link";
+    private const string CameSignedOut = "came-signed-out";
     private const string LedBack = "led-back";
     private const string AsksNoMore = "asks-no-more";
 
@@ -42,6 +43,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
         ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
         IsDoubted = Evidence.Contains(WasSignedIn, StringComparer.Ordinal),
+        CameSignedOut = Evidence.Contains(CameSignedOut, StringComparer.Ordinal),
         OffersToSignIn = Evidence.Contains(SignInLink, StringComparer.Ordinal) || Evidence.Contains(FoldedSignInLink, StringComparer.Ordinal),
         AsksNoMore = Evidence.Contains(AsksNoMore, StringComparer.Ordinal),
         IsOnTheWayIn = Evidence.Contains(LedBack, StringComparer.Ordinal),

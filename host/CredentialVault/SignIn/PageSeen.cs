@@ -56,6 +56,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether the page is taken for signed out only because of what was seen of its site before: it may be one that anybody reads.</summary>
     public bool IsDoubted { get; init; }
 
+    /// <summary>Whether its document was signed out ever since it was first seen, so that nothing of its agent is in it.</summary>
+    public bool CameSignedOut { get; init; }
+
     /// <summary>Whether the page offers to sign in, by something that can be pressed.</summary>
     public bool OffersToSignIn { get; init; }
 

@@ -2,8 +2,9 @@ namespace CredentialVault.SignIn;
 
 /// <summary>
 /// How an agent's page comes to a form that says its session is over and shows none: it is loaded anew, since many
-/// applications ask to sign in only then; what opens the form there is pressed; and after that it is left for the page where
-/// a sign-in begins, where what opens the form is pressed too. Each is done once.
+/// applications ask to sign in only then, unless it was just loaded and offers to sign in; what opens the form there is
+/// pressed; and after that it is left for the page where a sign-in begins, where what opens the form is pressed too. Each
+/// is done once.
 /// </summary>
 /// <param name="isOpen">Whether there is such a way: the page is the agent's, and it is known how to come back.</param>
 /// <param name="knowsForm">Whether it is known where the form is: only then is a page left that may be one that anybody reads.</param>
@@ -15,14 +16,15 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
     /// <summary>How long the page where a sign-in begins may take to show its form.</summary>
     public static readonly TimeSpan StartTime = TimeSpan.FromSeconds(8);
 
-    /// <summary>How long that page may take to show its form, or the session, by itself where it offers to sign in.</summary>
+    /// <summary>How long a page may take to show its form, or the session, by itself where what opens the form is pressed after that.</summary>
     public static readonly TimeSpan OfferTime = TimeSpan.FromSeconds(1);
 
+    private bool _wasSeen;
     private bool _wasLoadedAnew;
     private bool _wasOpened;
     private bool _isAtStart;
     private bool _wasOpenedAtStart;
-    private bool? _doubted;
+    private bool _doubted;
 
     /// <summary>Whether the page was left, or may have been: by what was pressed in it or for the one where a sign-in begins.</summary>
     public bool WasLeft => _wasOpened || _isAtStart;
@@ -31,7 +33,18 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
     public bool LedToSession { get; private set; }
 
     /// <summary>Takes note of a page that was seen.</summary>
-    public void See(PageSeen seen) => _doubted ??= seen.IsDoubted;
+    public void See(PageSeen seen)
+    {
+        if (_wasSeen)
+        {
+            return;
+        }
+
+        (_wasSeen, _doubted) = (true, seen.IsDoubted);
+
+        // Loaded anew it would be what it is. What is only doubted is left alone where it is not known where the form is.
+        _wasLoadedAnew = seen.CameSignedOut && seen.OffersToSignIn && (!_doubted || knowsForm);
+    }
 
     /// <summary>Takes note that the page that it was left for is signed in.</summary>
     /// <param name="certain">Whether that is so whatever has become of a password.</param>
@@ -47,7 +60,7 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
         }
 
         return new Step.Watch(
-            _isAtStart && MayOpen(seen) ? OfferTime
+            MayOpen(seen) ? OfferTime
             : WasLeft ? StartTime
             : MayLoadAnew(seen) || MayLeave(seen) ? OwnFormTime
             : SignInFlow.AnswerTime);
@@ -67,13 +80,13 @@ internal sealed class WayToForm(bool isOpen, bool knowsForm)
 
     private bool MayLoadAnew(PageSeen seen) => isOpen && !_wasLoadedAnew && seen.Verdict == Verdict.SignedOut;
 
-    /// <summary>Nothing of the agent is left to be lost in a page that was loaded anew and says itself that the session is over, nor where it was led.</summary>
+    /// <summary>Nothing of the agent is left to be lost in a page that was loaded anew and says that the session is over, nor where it was led.</summary>
     private bool MayOpen(PageSeen seen) =>
         seen.OffersToSignIn && (_isAtStart ? !_wasOpenedAtStart : _wasLoadedAnew && !_wasOpened && seen.Verdict == Verdict.SignedOut);
 
     /// <summary>What was doubted, loaded anew, says no more by itself than it did before.</summary>
     private bool MayLeave(PageSeen seen) => _wasLoadedAnew && !_isAtStart
-        && (_wasOpened || (_doubted is true && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut));
+        && (_wasOpened || (_doubted && seen.Verdict == Verdict.Unsure ? knowsForm : seen.Verdict == Verdict.SignedOut));
 
     private Step.Press Open()
     {

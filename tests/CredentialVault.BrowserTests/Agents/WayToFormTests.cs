@@ -30,8 +30,11 @@ public sealed class WayToFormTests(ManySites world) : IClassFixture<ManySites>
     public async Task An_agent_goes_on_where_that_page_leads_to_the_form_by_itself()
     {
         var (site, page) = await OpenWithoutStartAsync("/board/over-for-now");
+        var opened = OpenedIn(page);
 
         await SeesAsync(page, "h1:text-is('Inbox')");
+        // It was just loaded.
+        Assert.Single(opened, "/board/over-for-now");
         await _board.EndedSignedInAsync(site, page, "/board/over-for-now", times: 1);
     }
 
@@ -55,8 +58,7 @@ public sealed class WayToFormTests(ManySites world) : IClassFixture<ManySites>
         var site = world.Stranger("form-post");
         await world.LearnAsync(site, Fill.InPage, more: ["--origin", site.Origin, "--sign-in-url", At(site, "/board/abroad")]);
         var page = await world.Agent.Context.NewPageAsync();
-        List<string> opened = [];
-        page.FrameNavigated += (_, frame) => opened.Add(new Uri(frame.Url).AbsolutePath);
+        var opened = OpenedIn(page);
 
         await page.GotoAsync(At(site, "/board/over"));
 
@@ -71,8 +73,7 @@ public sealed class WayToFormTests(ManySites world) : IClassFixture<ManySites>
     public async Task An_agent_goes_on_where_it_was_led_to_a_page_that_offers_to_log_in(string fill)
     {
         var (site, page) = await _board.SignedInAsync(fill, "/board/topics/1");
-        List<string> opened = [];
-        page.FrameNavigated += (_, frame) => opened.Add(new Uri(frame.Url).AbsolutePath);
+        var opened = OpenedIn(page);
 
         site.EndSessions();
         await page.GotoAsync(At(site, "/board/latest"));
@@ -83,6 +84,14 @@ public sealed class WayToFormTests(ManySites world) : IClassFixture<ManySites>
         Assert.InRange((await world.TimesAsync(site.Origin))[^1], TimeSpan.Zero, TimeSpan.FromSeconds(25));
         await Task.Delay(TimeSpan.FromSeconds(1));
         Assert.Equal("/board/topics/2", Assert.Single(opened[(opened.LastIndexOf(fill == Fill.InPage ? "/desk" : "blank") + 1)..]));
+    }
+
+    /// <summary>The paths that a page is led to from now on, in their order.</summary>
+    private static List<string> OpenedIn(IPage page)
+    {
+        List<string> opened = [];
+        page.FrameNavigated += (_, frame) => opened.Add(new Uri(frame.Url).AbsolutePath);
+        return opened;
     }
 
     /// <summary>The agent is at a page, in its own browser, and where the owner says that a sign-in begins there is no form.</summary>

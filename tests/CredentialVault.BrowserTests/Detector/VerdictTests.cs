@@ -67,6 +67,7 @@ public sealed class VerdictTests(DetectorBrowser browser) : IClassFixture<Detect
     [InlineData("<h1>Autumn</h1><p>Leaves fall.</p><p>You must be <a href=/login>logged in</a> to post a comment.</p>", "other", "unsure")]
     [InlineData("<h1>Herbst</h1><p>Blätter fallen.</p><p>Bitte melden Sie sich erneut an, um einen Kommentar zu schreiben.</p>", "other", "unsure")]
     [InlineData("<ul><li>Not logged in<li><a href=/talk>Talk</a><li><a href=/login>Log in</a></ul><h1>Heron</h1><p>A bird.</p>", "other", "unsure")]
+    [InlineData("<button aria-label=Account></button><h4>Sorry, you need credentials access to see this page.</h4><a href=/>Home</a>", "other", "signed-out")]
     [InlineData("<p>Your session<br>has expired.</p><a href=/login>Sign in</a>", "other", "signed-out")]
     [InlineData("<p>If you need help, write to us.</p><p>Your session has expired.</p>", "other", "signed-out")]
     public async Task A_page_that_looks_like_another_is_told_from_it(string body, string kind, string verdict)

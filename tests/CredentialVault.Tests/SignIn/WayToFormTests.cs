@@ -15,7 +15,7 @@ public class WayToFormTests
     private const string Pressed = """
         changed link+offers d1          > watch-shortly
         time-is-up link+offers d1       > return
-        changed link+offers d2          > watch-shortly
+        changed link+offers d2          > watch-offer
         time-is-up link+offers d2       > press form
         """;
 
@@ -136,6 +136,42 @@ public class WayToFormTests
         changed form d4                 > fill username+password
         """,
         looksForForm: true);
+
+    [Fact]
+    public void A_page_that_was_just_loaded_is_not_loaded_anew_where_it_offers_to_sign_in() => FlowTable.Check(
+        """
+        changed came-link+offers d1     > watch-offer
+        time-is-up came-link+offers d1  > press form
+        changed offers d2               > watch-start
+        time-is-up offers d2            > go-to-start
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void One_that_offers_nothing_is_loaded_anew_all_the_same() => FlowTable.Check(
+        """
+        changed came-link d1            > watch-shortly
+        time-is-up came-link d1         > return
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void One_that_was_just_loaded_and_is_only_doubted_is_loaded_anew_where_it_is_not_known_where_the_form_is() => FlowTable.Check(
+        """
+        changed came-doubted+offers d1    > watch-shortly
+        time-is-up came-doubted+offers d1 > return
+        """,
+        looksForForm: true);
+
+    [Fact]
+    public void And_what_opens_the_form_is_pressed_in_it_where_that_is_known() => FlowTable.Check(
+        """
+        changed came-doubted+offers d1    > watch-offer
+        time-is-up came-doubted+offers d1 > press form
+        changed form d1                   > fill username+password
+        """,
+        looksForForm: true,
+        knowsForm: true);
 
     [Theory]
     [InlineData("offers")]
