@@ -105,7 +105,8 @@ internal sealed record FrameReport(
     bool AsksForPerson,
     bool Active,
     bool Parsed,
-    bool Loaded);
+    bool Loaded,
+    bool Moving);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FrameReport))]

@@ -13,6 +13,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>A page that never ends to load is looked at as it is, after this long.</summary>
     private static readonly TimeSpan UnparsedTime = TimeSpan.FromSeconds(4);
 
+    /// <summary>A form that is still on its way to where it is to be is filled as it is, after this long.</summary>
+    private static readonly TimeSpan MovingTime = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(2);
 
     /// <summary>A page that shows no way in, asks for nothing and stays as it is for so long will not show one. Some draw their form after five seconds.</summary>
@@ -161,7 +164,8 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
 
             var late = time.GetUtcNow() >= Deadline;
             var ready = look is not null && (look.Report.Parsed || time.GetElapsedTime(began) > UnparsedTime);
-            if (ready && look!.Likeness == last && IsNews(look) && !IsTooEarly(look))
+            var moves = look is { Report.Moving: true } && time.GetElapsedTime(since) < MovingTime;
+            if (ready && !moves && look!.Likeness == last && IsNews(look) && !IsTooEarly(look))
             {
                 (Current, _told) = (look, last);
                 _awaitsAnswer = false;

@@ -1,12 +1,11 @@
 import { isAnswer } from "../detector/answer.js";
-import { placesOf } from "../detector/further.js";
-import { detect } from "../detector/index.js";
 import type { Order } from "../messages/orders.js";
 import type { PageSeenMessage } from "../messages/page-seen.js";
 import type { ParkingOrder } from "../messages/parking.js";
 import { fill } from "./fill.js";
 import { goTo } from "./go.js";
 import { pause } from "./pause.js";
+import { placesAtRest } from "./places.js";
 import { presentation } from "./presentation.js";
 import { press } from "./press.js";
 import { StatusElement } from "./status.js";
@@ -36,11 +35,9 @@ chrome.runtime.onMessage.addListener((order: Order | ParkingOrder, _sender, answ
     case "fill":
       void fill(order).then(answer);
       return true;
-    case "places": {
-      const { form } = detect(document);
-      answer(form === null ? [] : [...placesOf(form, order.fields).keys()]);
-      return false;
-    }
+    case "places":
+      void placesAtRest(order.fields).then(answer);
+      return true;
     case "answer":
       answer(isAnswer(document));
       return false;

@@ -5,6 +5,7 @@ import { placesOf } from "./further.js";
 import { detect } from "./index.js";
 import { leadsTo, linkOf } from "./leading.js";
 import { isMasked } from "./masked.js";
+import { isMoving } from "./moving.js";
 import { pressAll, pressMenu } from "./pressing.js";
 import { sendsSafely } from "./sending.js";
 import { isName, mayBeName } from "./shown-name.js";
@@ -19,6 +20,7 @@ Object.assign(globalThis, {
     foldedMenus,
     isAnswer,
     isMasked,
+    isMoving,
     isName,
     judge,
     leadsTo,

@@ -313,11 +313,10 @@ async function goBack(state: TabState, address: string): Promise<void> {
 
 /** Those of the fields that the form has a place for; only of further ones it has to be asked. */
 async function placed({ page }: PageSeen, fields: readonly ValueName[]): Promise<readonly ValueName[]> {
-  if (!fields.some(isFurther)) return fields;
   const order: PlacesOrder = { type: "places", fields };
   const { tab, document: documentId } = page;
   const answer: unknown = await chrome.tabs.sendMessage(tab, order, { documentId }).catch(() => null);
-  return Array.isArray(answer) ? fields.filter((field) => answer.includes(field)) : [];
+  return Array.isArray(answer) ? fields.filter((field) => !isFurther(field) || answer.includes(field)) : [];
 }
 
 async function press({ page }: PageSeen, { way, account }: Next): Promise<void> {

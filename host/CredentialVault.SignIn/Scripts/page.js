@@ -6,6 +6,7 @@ globalThis.credentialVaultPage ??= (() => {
     foldedMenus,
     isAnswer,
     isMasked,
+    isMoving,
     isName,
     judge,
     leadsTo,
@@ -138,6 +139,7 @@ globalThis.credentialVaultPage ??= (() => {
         active: !document.prerendering,
         parsed: document.readyState === "complete" || (navigation?.domContentLoadedEventEnd ?? 1) > 0,
         loaded: document.readyState === "complete",
+        moving: fillable.has(kind) && form !== null && isMoving(form),
       };
     },
 
