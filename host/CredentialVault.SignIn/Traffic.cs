@@ -263,11 +263,14 @@ internal sealed class Traffic(TimeProvider time)
         }
     }
 
-    /// <summary>A form, or a script's request with a body, with what was typed in its authorization, by HTTP's own scheme (RFC 7617) or one of the site's, or opened with it.</summary>
+    /// <summary>
+    /// A form, or a script's request with a body, with what was typed in its authorization, by HTTP's own scheme (RFC 7617) or
+    /// one of the site's, in a header or a query of its own, or opened with it.
+    /// </summary>
     private static bool Carries(RequestSent request) => request.Type is Document or "XHR" or "Fetch"
         && (request.Request.Method is not ("GET" or "HEAD" or "OPTIONS") || (request.Type != Document && GivesValues(request.Request)));
 
     /// <summary>A token, which nobody has typed, comes by one of these schemes (RFC 6750) or by none.</summary>
-    private static bool GivesValues(SentRequest request) =>
-        request.HasUserInformation || (request.AuthorizationScheme is { Length: > 0 } scheme && !TokenSchemes.Contains(scheme, StringComparer.OrdinalIgnoreCase));
+    private static bool GivesValues(SentRequest request) => request.AddressGivesValues || request.Headers.NamePassword
+        || (request.Headers.AuthorizationScheme is { Length: > 0 } scheme && !TokenSchemes.Contains(scheme, StringComparer.OrdinalIgnoreCase));
 }

@@ -35,7 +35,7 @@ export async function watchSubmission(
     return undefined;
   };
   const requested = (details: RequestDetails): undefined => sees(details.requestId, textsOf(details));
-  const authorized = (details: HeaderDetails) => sees(details.requestId, authorizationsOf(details));
+  const headed = (details: HeaderDetails) => sees(details.requestId, headersOf(details));
   const responded = ({ requestId, statusCode }: { requestId: string; statusCode: number }): undefined => {
     if (requestId === carrying) status = statusCode;
   };
@@ -46,7 +46,7 @@ export async function watchSubmission(
   };
   const stopLooking = () => {
     onBeforeRequest.removeListener(requested);
-    onSendHeaders.removeListener(authorized);
+    onSendHeaders.removeListener(headed);
     clearTimeout(hold);
     wanted = [];
   };
@@ -62,7 +62,7 @@ export async function watchSubmission(
   const bound = setTimeout(stop, answerMilliseconds);
 
   onBeforeRequest.addListener(requested, { urls, tabId: tab }, ["requestBody"]);
-  onSendHeaders.addListener(authorized, { urls, tabId: tab }, ["requestHeaders"]);
+  onSendHeaders.addListener(headed, { urls, tabId: tab }, ["requestHeaders"]);
   // The browser asks whoever sits before it, and the request stays open until somebody answers.
   onAuthRequired.addListener(completed, { urls, tabId: tab });
   onResponseStarted.addListener(responded, { urls, tabId: tab });
@@ -99,11 +99,20 @@ function unescaped(text: string): string {
   });
 }
 
-/** What a script sends in place of a form by the scheme Basic (RFC 7617), or one of the site's own, in Base64 or as it is. */
-function authorizationsOf({ requestHeaders }: HeaderDetails): string[] {
-  const header = requestHeaders?.find(({ name }) => name.toLowerCase() === "authorization")?.value ?? "";
-  const [, ...parts] = header.split(/ +/);
-  return [...parts, ...parts.map(decoded)];
+/** Headers that a browser sends by itself: in those it is chance if one holds a short value. */
+const ownHeader =
+  /^(?:accept|cache-control|connection|content-|cookie|dnt|host|if-|origin|pragma|priority|range|referer|sec-|upgrade-|user-agent)/i;
+
+/**
+ * What a script sends in a header in place of a form: by the scheme Basic (RFC 7617) or one of the site's own, in Base64 or
+ * as it is, or in a header of the site's own.
+ */
+function headersOf({ requestHeaders = [] }: HeaderDetails): string[] {
+  return requestHeaders.flatMap(({ name, value = "" }) => {
+    if (name.toLowerCase() !== "authorization") return ownHeader.test(name) ? [] : [value];
+    const [, ...parts] = value.split(/ +/);
+    return [...parts, ...parts.map(decoded)];
+  });
 }
 
 function decoded(base64: string): string {

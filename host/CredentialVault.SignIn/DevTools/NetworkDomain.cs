@@ -41,12 +41,12 @@ internal sealed record RequestSent(string RequestId, string? Type, string? Frame
 
 /// <summary>A request.</summary>
 /// <param name="Method">Its method.</param>
-/// <param name="HasUserInformation">Whether a name or a password stands before the host of its address, with which the browser answers a challenge; none of that is kept.</param>
-/// <param name="AuthorizationScheme">The scheme that a script authorizes it by, or null; none of what its headers say is kept.</param>
+/// <param name="AddressGivesValues">Whether its address gives a name or a password; none of that is kept.</param>
+/// <param name="Headers">What its headers tell of what is given in them; none of what they say is kept.</param>
 internal sealed record SentRequest(
     string Method,
-    [property: JsonPropertyName("url"), JsonConverter(typeof(UserInformationOfAddress))] bool HasUserInformation,
-    [property: JsonPropertyName("headers"), JsonConverter(typeof(AuthorizationSchemeOfHeaders))] string? AuthorizationScheme);
+    [property: JsonPropertyName("url"), JsonConverter(typeof(ValuesOfAddress))] bool AddressGivesValues,
+    [property: JsonPropertyName("headers"), JsonConverter(typeof(HeadersOfRequest))] SentHeaders Headers);
 
 /// <param name="RequestId">Which.</param>
 /// <param name="ErrorText">Chromium's name of what went wrong, or null.</param>

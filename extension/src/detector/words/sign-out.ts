@@ -2,7 +2,7 @@ import type { Phrases } from "./phrases.js";
 
 /** Ending a session. */
 export const signOut: Phrases = {
-  en: "log out, log off, sign out, sign off, logout*, signout*, logoff*, signoff*, log me out",
+  en: "log out, log off, sign out, sign off, logout*, signout*, logoff*, signoff*, log me out, disconnect",
   de: "abmelden, ausloggen, abmeldung",
   fr: "deconnexion, se deconnecter, me deconnecter, deconnecter, fermer la session",
   es: "cerrar sesion, cierra sesion, desconectar, desconectarse, salir",
