@@ -77,9 +77,6 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
 
     private string StartAddress => values.Overview.StartAddress;
 
-    /// <summary>Where a signed-in visitor is known as such, as far as it was learned; else where it started.</summary>
-    private string ReturnAddress => values.Overview.Learned?.SignedInUrl ?? StartAddress;
-
     private async Task<Outcome> SignInAsync(CancellationToken cancel)
     {
         Step step = new Step.Return(SignInFlow.AnswerTime);
@@ -111,9 +108,10 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
                     break;
                 case Step.Return:
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
-                    var address = returns == 0 ? StartAddress : ReturnAddress;
+                    var address = returns == 0 ? StartAddress : _page.ReturnAddress;
                     // Where it was looked whether it is signed in already, the form is there.
-                    var isThere = returns == 0 && browser.WentTo == address;
+                    var cameBack = returns > 0 && await _page.CameBackAsync(cancel);
+                    var isThere = cameBack || (returns == 0 && browser.WentTo == address);
                     if (!isThere && !await _page.GoAsync(address, cancel))
                     {
                         return browser.CertificateRefused
@@ -121,7 +119,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
                             : Outcome.TimedOut(browser.NothingAnswers ? Reason.NotReachable : Reason.NoAnswer);
                     }
 
-                    step = Next(await _page.ArriveAsync(address, returning: returns++ > 0, cancel));
+                    step = Next(await _page.ArriveAsync(address, returning: returns++ > 0, cameBack, cancel));
                     break;
                 case Step.Press press:
                     step = await PressAsync(press.Way, cancel);

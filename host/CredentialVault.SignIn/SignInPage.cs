@@ -38,6 +38,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>When all must have ended.</summary>
     public DateTimeOffset Deadline { get; set; }
 
+    /// <summary>Where a signed-in visitor is known as such, as far as it was learned; else where it started.</summary>
+    public string ReturnAddress => overview.Learned?.SignedInUrl ?? overview.StartAddress;
+
     /// <summary>The frame that matters, as it was last seen.</summary>
     public FrameLook? Current { get; private set; }
 
@@ -89,6 +92,11 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
         }
     }
 
+    /// <summary>Whether the site itself has led the page to where it would be sent, so that it need not be.</summary>
+    /// <param name="cancel">Ends the call.</param>
+    public async Task<bool> CameBackAsync(CancellationToken cancel) =>
+        Current is { } look && CameBack(look) && Uri.TryCreate(await AddressAsync(cancel), UriKind.Absolute, out var there) && there.AbsoluteUri == new Uri(ReturnAddress).AbsoluteUri;
+
     /// <summary>Looks once.</summary>
     /// <param name="cancel">Ends the look.</param>
     public async Task<PageSeen> LookAsync(CancellationToken cancel)
@@ -101,8 +109,9 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>Waits until the page that was gone to shows something.</summary>
     /// <param name="askedFor">Its address.</param>
     /// <param name="returning">Whether the question is if it is signed in.</param>
+    /// <param name="cameBack">Whether the site has led there, and nothing was waited for yet.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<(PageSeen Seen, PageEvent Happened)> ArriveAsync(string askedFor, bool returning, CancellationToken cancel)
+    public async Task<(PageSeen Seen, PageEvent Happened)> ArriveAsync(string askedFor, bool returning, bool cameBack, CancellationToken cancel)
     {
         _told = null;
         _beganAt ??= askedFor;
@@ -113,7 +122,7 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
             return arrived;
         }
 
-        return (await new SignedInProof(this, overview, time).LookAsync(askedFor, isWhereItBegan: askedFor == _beganAt, stoppedAt, cancel), PageEvent.PageChanged);
+        return (await new SignedInProof(this, overview, time).LookAsync(askedFor, isWhereItBegan: askedFor == _beganAt, cameBack ? null : stoppedAt, cancel), PageEvent.PageChanged);
     }
 
     /// <summary>How long nothing has been on its way that may change what the page shows.</summary>
@@ -240,9 +249,14 @@ internal sealed class SignInPage(SignInBrowser browser, Overview overview, TimeP
     /// <summary>A page of somebody signed in may hold such a link too, so it says nothing against being signed in.</summary>
     private static bool FoldsAwayWayIn(FrameLook look) => look.Report.Evidence.Contains("folded-sign-in-link", StringComparer.Ordinal);
 
+    /// <summary>What a form was answered with is no page that can be had again.</summary>
+    private bool CameBack(FrameLook look) =>
+        look.IsTop && Submission == Submission.Navigated && browser.Traffic.IsFetched(look.World.LoaderId)
+        && new Uri(ReturnAddress).GetLeftPart(UriPartial.Path) == look.Address;
+
     /// <summary>Signed in is what a page of a session origin says of itself; a page that shows it before anything was typed is not believed.</summary>
     private PageSeen Believed(FrameLook look) =>
         look.Seen.Verdict == Verdict.SignedIn && (_submitted is null || !look.IsTop || !overview.SessionOrigins.Contains(look.Report.Origin, StringComparer.Ordinal))
             ? look.Seen with { Verdict = Verdict.Unsure }
-            : look.Seen;
+            : look.Seen with { CameBack = CameBack(look) };
 }

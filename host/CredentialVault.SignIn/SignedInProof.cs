@@ -18,6 +18,12 @@ internal sealed class SignedInProof(SignInPage page, Overview overview, TimeProv
     /// <summary>How long a page must stay as it is that shows no way to sign out.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>The same where its site has just led there, and may have one step more.</summary>
+    private static readonly TimeSpan CameBackTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long such a page may have something on its way. Some always have.</summary>
+    private static readonly TimeSpan MostLoading = TimeSpan.FromSeconds(15);
+
     /// <summary>How long one may take that shows nothing yet.</summary>
     private static readonly TimeSpan BlankTime = TimeSpan.FromSeconds(8);
 
@@ -31,11 +37,11 @@ internal sealed class SignedInProof(SignInPage page, Overview overview, TimeProv
     /// <summary>Looks until the page is at rest or plainly signed in.</summary>
     /// <param name="askedFor">The address that was gone to.</param>
     /// <param name="isWhereItBegan">Whether it is the one that had asked to sign in.</param>
-    /// <param name="stoppedAt">The frame where the sign-in had stopped, or null.</param>
+    /// <param name="stoppedAt">The frame where the sign-in had stopped; null where the site itself has led on from there, and it was not waited whether it has more to ask.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task<PageSeen> LookAsync(string askedFor, bool isWhereItBegan, FrameLook? stoppedAt, CancellationToken cancel)
     {
-        await RestAsync(cancel);
+        await RestAsync(cameBack: stoppedAt is null, cancel);
         var asksNoMore = isWhereItBegan && await AsksNoMoreAsync(cancel);
         if (!asksNoMore)
         {
@@ -51,11 +57,14 @@ internal sealed class SignedInProof(SignInPage page, Overview overview, TimeProv
     }
 
     /// <summary>A form that comes late must not be taken for none, nor one for an answer that is there until the session is found.</summary>
-    private async Task RestAsync(CancellationToken cancel)
+    private async Task RestAsync(bool cameBack, CancellationToken cancel)
     {
-        var since = time.GetTimestamp();
+        var began = time.GetTimestamp();
+        var since = began;
+        var restTime = cameBack ? CameBackTime : UnsureTime;
+        bool IsLoading() => cameBack && page.LoadingRest < UnsureTime && time.GetElapsedTime(began) < MostLoading;
         var sight = (page.Current?.Likeness, page.Current?.ShowsNothing);
-        while (page.Seen.Verdict != Verdict.SignedIn && (time.GetElapsedTime(since) < UnsureTime || IsYetToShow(since)) && !IsLate)
+        while (page.Seen.Verdict != Verdict.SignedIn && (time.GetElapsedTime(since) < restTime || IsYetToShow(since) || IsLoading()) && !IsLate)
         {
             await Task.Delay(Pause, time, cancel);
             await page.LookAsync(cancel);

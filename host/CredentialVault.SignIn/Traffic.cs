@@ -18,6 +18,7 @@ internal sealed class Traffic(TimeProvider time)
     private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unshown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fetched = new(StringComparer.Ordinal);
 
     /// <summary>By the id of a script's request, the frame whose document waits for its answer.</summary>
     private readonly Dictionary<string, string> _awaitedIn = new(StringComparer.Ordinal);
@@ -38,6 +39,7 @@ internal sealed class Traffic(TimeProvider time)
             _unanswered.Clear();
             _unshown.Clear();
             _awaitedIn.Clear();
+            _fetched.Clear();
             (_began, _ended, _answered, _leftUnanswered, _failed, _refused) = (time.GetTimestamp(), null, false, false, null, false);
         }
     }
@@ -103,6 +105,16 @@ internal sealed class Traffic(TimeProvider time)
         }
     }
 
+    /// <summary>Whether a document was asked for since, by GET, and is not what a form was answered with.</summary>
+    /// <param name="loaderId">The id of its load, which is that of its request.</param>
+    public bool IsFetched(string loaderId)
+    {
+        lock (_lock)
+        {
+            return _fetched.Contains(loaderId);
+        }
+    }
+
     /// <summary>Whether it can be said by now what became of the submission, should the page look as before.</summary>
     public bool IsAnswered
     {
@@ -138,7 +150,7 @@ internal sealed class Traffic(TimeProvider time)
             case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request:
                 lock (_lock)
                 {
-                    BreakOffBefore(request);
+                    NoteDocument(request);
                     if (Carries(request))
                     {
                         _unanswered.Add(request.RequestId);
@@ -236,8 +248,8 @@ internal sealed class Traffic(TimeProvider time)
                 : null;
     }
 
-    /// <summary>A document that was asked for and not answered is given up for the next one of its frame; one that is held ends without a word.</summary>
-    private void BreakOffBefore(RequestSent request)
+    /// <summary>A document is on its way. One that was asked for and not answered is given up for the next one of its frame; one that is held ends without a word.</summary>
+    private void NoteDocument(RequestSent request)
     {
         if (request is { Type: Document, FrameId: { } frame })
         {
@@ -249,6 +261,16 @@ internal sealed class Traffic(TimeProvider time)
             }
 
             _documents[frame] = request.RequestId;
+
+            // Led on to another address, a form may be sent there once more (RFC 9110 section 15.4.8).
+            if (request.Request.Method == "GET")
+            {
+                _fetched.Add(request.RequestId);
+            }
+            else
+            {
+                _fetched.Remove(request.RequestId);
+            }
         }
     }
 

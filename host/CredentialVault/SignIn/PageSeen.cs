@@ -62,6 +62,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether the page offers to sign in, by something that can be pressed.</summary>
     public bool OffersToSignIn { get; init; }
 
+    /// <summary>Whether the site itself has led, after something was submitted, to where the page would be sent to see whether it is signed in. It is known only of a sign-in browser's pages.</summary>
+    public bool CameBack { get; init; }
+
     /// <summary>Whether a page that says neither is where sites keep visitors who are not in yet: at an address for signing in, at another site than the application, or where a step was that is not known.</summary>
     public bool IsOnTheWayIn { get; init; }
 

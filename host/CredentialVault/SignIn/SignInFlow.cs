@@ -144,6 +144,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             _returning = PasswordSent;
         }
 
+        // A step that comes only here: the code, say, that an application asks for at its own address.
+        _returning &= asks.Count == 0 || asks.Any(_sent.Contains);
         if (_returning)
         {
             // A page that does not ask to sign in may be one that never does, unless it did before.
@@ -214,7 +216,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             return _wayToForm.Await(seen);
         }
 
-        if (!settled)
+        // Where it is to be seen whether it is signed in, it is waited for all the same.
+        if (!settled && !seen.CameBack)
         {
             return Settle();
         }

@@ -112,6 +112,63 @@ public sealed class ProvenSignInTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public async Task A_page_that_the_site_has_led_back_to_is_not_loaded_once_more()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await StartAskingSiteAsync(() => SmallSite.Page("<h1>Orders</h1>"));
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome);
+
+        string[] once = ["GET /", "POST /sign-in", "GET /"];
+        Assert.Equal(once, site.Asked.Where(asked => !asked.Contains("favicon", StringComparison.Ordinal)), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(1500)]
+    public async Task A_code_that_is_asked_for_only_there_is_given(int milliseconds)
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(
+                request.Cookies.ContainsKey("session") ? "<h1>Orders</h1>"
+                : !request.Cookies.ContainsKey("half") ? SmallSite.Form()
+                : $$"""
+                <h1>Orders</h1><template><form method=post action=/code><label>One-time code <input name=code autocomplete=one-time-code></label><button>Verify</button></form></template>
+                <script>setTimeout(() => document.body.append(document.querySelector("template").content), {{milliseconds}})</script>
+                """));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("half", "1");
+                return Results.Redirect("/");
+            });
+            pages.MapPost("/code", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/");
+            });
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/", seed: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"), new Stopwatches(output))).Outcome);
+
+        Assert.Equal(2, site.Posted.Count);
+    }
+
+    [Fact]
+    public async Task What_a_form_was_answered_with_is_no_page_that_it_has_led_back_to()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(SmallSite.Form("/")));
+            pages.MapPost("/", () => SmallSite.Page("<h1>One moment</h1>"));
+        });
+
+        Assert.Equal(Outcome.NeedsOwner(Reason.StillSignedOut), (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome);
+    }
+
     [Theory]
     [InlineData("<h1>Orders</h1><a href='/sign-in'>Log in</a>", 200)]
     [InlineData("<h1>Too many requests</h1>", 429)]

@@ -43,6 +43,7 @@ internal static class FlowTable
         "unclear" => Looks.Unclear,
         "offers" => Looks.Unclear with { OffersToSignIn = true },
         "came-doubted+offers" => Looks.SignedOutLink with { CameSignedOut = true, IsDoubted = true, OffersToSignIn = true },
+        "came-back" => Looks.Unclear with { CameBack = true },
         "came-link" => Looks.SignedOutLink with { CameSignedOut = true },
         "came-link+offers" => Looks.SignedOutLink with { CameSignedOut = true, OffersToSignIn = true },
         "link+offers" => Looks.SignedOutLink with { OffersToSignIn = true },

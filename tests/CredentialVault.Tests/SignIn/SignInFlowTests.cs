@@ -117,6 +117,25 @@ public class SignInFlowTests
         """);
 
     [Fact]
+    public void A_code_that_is_asked_for_only_where_the_agent_was_is_given() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed unclear d2 navigated    > settle
+        time-is-up unclear d2 navigated > return
+        changed code d3 navigated       > fill one-time-code
+        give d3
+        changed signed-in d4 navigated  > signed-in
+        """);
+
+    [Fact]
+    public void A_page_that_its_site_has_led_back_to_is_asked_at_once_whether_it_is_signed_in() => FlowTable.Check("""
+        changed form d1                 > fill username+password
+        give d1
+        changed came-back d2 navigated  > return
+        changed unclear d2 navigated    > signed-in
+        """);
+
+    [Fact]
     public void A_wrong_password_is_not_sent_again_even_when_the_page_left_before_it_could_report() => FlowTable.Check("""
         changed form d1                 > fill username+password
         give d1
