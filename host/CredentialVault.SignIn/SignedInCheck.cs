@@ -12,6 +12,9 @@ internal sealed class SignedInCheck(SignInBrowser browser, PageDetector detector
     /// <summary>How long a page must stay as it is that shows neither a form nor a way to sign out, and one that shows a form.</summary>
     private static readonly TimeSpan UnsureTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a page must show a way to sign out.</summary>
+    private static readonly TimeSpan HeldTime = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a page that neither asks to sign in nor shows a way to sign out must stay as it is, and load nothing, to be seen as it is.</summary>
     private static readonly TimeSpan RestTime = TimeSpan.FromMilliseconds(700);
 
@@ -76,15 +79,24 @@ internal sealed class SignedInCheck(SignInBrowser browser, PageDetector detector
 
         var began = time.GetTimestamp();
         var (since, likeness) = (began, "");
+        long? signedInSince = null;
         while (true)
         {
             var looks = await detector.LookAsync(cancel);
             if (looks.FirstOrDefault(look => look.IsTop) is { Report.Parsed: true } top)
             {
                 var there = origins.Contains(top.Report.Origin, StringComparer.Ordinal);
-                if (there && top.Seen.Verdict == Verdict.SignedIn)
+                signedInSince = there && top.Seen.Verdict == Verdict.SignedIn ? signedInSince ?? time.GetTimestamp() : null;
+                if (signedInSince is { } shown)
                 {
-                    return Verdict.SignedIn;
+                    // An application may show itself before it finds that it has no session.
+                    if (time.GetElapsedTime(shown) >= HeldTime)
+                    {
+                        return Verdict.SignedIn;
+                    }
+
+                    await Task.Delay(Pause, time, cancel);
+                    continue;
                 }
 
                 var now = string.Join('\n', looks.Select(look => look.Likeness));

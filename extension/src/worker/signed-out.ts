@@ -127,6 +127,7 @@ export class SignedOut {
           submitted: null,
           bound: null,
           session: null,
+          shown: null,
           agentMoved: false,
           backIn: null,
           sentBack: null,

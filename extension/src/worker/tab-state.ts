@@ -48,6 +48,8 @@ export interface SignInUnderWay {
    * to be seen what the page became. Null: values are typed into the page.
    */
   session: "awaited" | "handed-over" | null;
+  /** The page that was seen signed in after the session was handed over; null before. */
+  shown: PageSeen | null;
   /** The agent has gone to an address of its own meanwhile. */
   agentMoved: boolean;
   /** Where the agent was when it began, and whether it was asked to sign in by asking for that. */

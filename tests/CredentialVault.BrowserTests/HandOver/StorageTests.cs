@@ -31,6 +31,17 @@ public sealed class StorageTests(ManySites sites) : IClassFixture<ManySites>
     }
 
     [Fact]
+    public async Task An_application_that_keeps_the_password_and_shows_itself_before_it_asks_for_it_is_not_signed_in_over_and_over()
+    {
+        var site = await sites.OpenAsync("shows-itself-first", Fill.Isolated, openToAll: true);
+
+        await sites.ReadsAsync(site.Desk, "cannot be handed over");
+
+        Assert.Equal([("session-not-portable", "still-signed-out")], await sites.OutcomesAsync(site.Origin));
+        Assert.Single(site.Arrivals);
+    }
+
+    [Fact]
     public async Task An_agent_gets_a_session_bound_to_a_key_where_the_owner_lets_its_own_page_be_filled()
     {
         var site = await sites.OpenAsync("bound-key", SessionPlace.Token, Fill.InPage);

@@ -103,6 +103,28 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public async Task A_page_that_shows_itself_before_it_finds_that_it_has_no_session_is_not_taken_for_signed_in()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page($"""
+                {SmallSite.Inside}<template>{SmallSite.Form()}</template>
+                <script>setTimeout(() => document.body.replaceChildren(document.querySelector("template").content), 400)</script>
+                """));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("last", "1");
+                return SmallSite.Page(SmallSite.Inside);
+            });
+        });
+
+        var result = await VerifyAsync(vault, await vault.AddAsync(site.Address, "/"));
+
+        Assert.Equal(Outcome.SessionNotPortable(Reason.StillSignedOut), result.Outcome);
+    }
+
+    [Fact]
     public async Task With_the_fill_in_page_no_session_is_handed_over_and_one_that_could_not_be_is_no_fault()
     {
         await using var vault = await OwnersVault.CreateAsync();

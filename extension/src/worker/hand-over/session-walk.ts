@@ -8,6 +8,12 @@ import { arrivalMilliseconds, settlingMilliseconds } from "./settling.js";
 
 const againMilliseconds = 500;
 
+/**
+ * For how long a page must show the session that was handed over: an application may show itself before it finds that it
+ * has none. Longer where its server has refused something by then, which it may say in a dialog that comes slowly.
+ */
+const heldMilliseconds = { usually: 800, refused: 3_000 };
+
 /** What the walk of a sign-in does, whoever signs in. */
 export interface Steps {
   readonly guarded: (state: TabState, now: PageSeen, task: () => Promise<void>) => Promise<void>;
@@ -62,6 +68,7 @@ export class SessionWalk {
     const manner = { returnTo, clear, agentMoved, askedAt: told.page.origin };
     const wentBack = await this.handOver.apply(state, session, manner);
     signIn.session = "handed-over";
+    signIn.shown = null;
     signIn.bound = Date.now() + (next.boundMilliseconds ?? arrivalMilliseconds);
     if (!wentBack) await this.steps.report(state, signIn, now);
   }
@@ -71,7 +78,17 @@ export class SessionWalk {
     if (signIn.session !== "handed-over") return;
     const current = latest(state, signIn) ?? now;
     const { verdict } = current.seen;
-    if (verdict === "signed-in") return this.steps.report(state, signIn, current);
-    state.due = { at: Date.now() + settlingMilliseconds[verdict], what: { do: "report", event: "handed-over" } };
+    const { shown } = signIn;
+    // Whoever has gone on from a page that showed it has had the session.
+    if (shown && shown.page.document !== current.page.document && verdict !== "signed-out")
+      return this.steps.report(state, signIn, shown);
+    if (verdict === "signed-in") signIn.shown = current;
+    const held = heldMilliseconds[isRefused(current) ? "refused" : "usually"];
+    const settling = verdict === "signed-in" ? held : settlingMilliseconds[verdict];
+    state.due = { at: Date.now() + settling, what: { do: "report", event: "handed-over" } };
   }
+}
+
+function isRefused({ seen }: PageSeen): boolean {
+  return seen.evidence.some((code) => /^request-answered-40[13]$/.test(code));
 }
