@@ -35,7 +35,7 @@ async function start() {
   const readiness = new Readiness(host, before);
   const handOver = new HandOver(tabs);
   const walk = new SignedOut(host, before, handOver, inTurn);
-  const reminder = new Reminder(tabs, (state) => inTurn(state.tab, (current) => ring(walk, current)));
+  const reminder = new Reminder(tabs, (state) => inTurn(state.tab, (current) => ring(walk, readiness, current)));
   reminder.set();
   return { tabs, host, handOver, walk, reminder, before, readiness };
 }
@@ -55,7 +55,7 @@ async function inTurn(tab: number, task: (state: TabState) => Promise<void>): Pr
   });
 }
 
-async function ring(walk: SignedOut, state: TabState): Promise<void> {
+async function ring(walk: SignedOut, readiness: Readiness, state: TabState): Promise<void> {
   const { due, signIn } = state;
   if (due && due.at <= Date.now()) {
     state.due = null;
@@ -63,6 +63,9 @@ async function ring(walk: SignedOut, state: TabState): Promise<void> {
   } else if (signIn?.bound && signIn.bound <= Date.now()) {
     await walk.timeIsUp(state, signIn);
   }
+  // The page that a sign-in has ended at was seen before that, and may not change any more.
+  const top = state.pages[0];
+  if (signIn !== null && state.signIn === null && top) readiness.pageSeen(state, top);
 }
 
 async function pageSeen({ seen, address }: PageSeenMessage, sender: chrome.runtime.MessageSender): Promise<void> {
