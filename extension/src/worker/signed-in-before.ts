@@ -1,4 +1,4 @@
-import { offersToSignIn } from "../messages/page-seen.js";
+import { offersToSignIn, wasRefused } from "../messages/page-seen.js";
 import { settlingMilliseconds } from "./hand-over/settling.js";
 import type { PageSeen } from "./tab-state.js";
 
@@ -148,8 +148,7 @@ async function reasonFor(before: Before, path: string, { page, seen }: PageSeen)
   if (offersToSignIn(seen) && !isForOthers(seen) && (everywhere || before.paths.includes(path)))
     return "sign-out-control-gone";
   // Many applications are refused once while they load, and then renew what they were refused for.
-  const refused = seen.evidence.some((code) => /^request-answered-40[13]$/.test(code));
-  if (refused && before.documents.includes(page.document)) return "sign-out-control-gone";
+  if (wasRefused(seen) && before.documents.includes(page.document)) return "sign-out-control-gone";
   if (before.cookies.length === 0) return null;
   // A cookie may be for a part of the site only.
   const left = await closedCookies(new URL(before.paths.at(-1) ?? "/", page.origin).href);

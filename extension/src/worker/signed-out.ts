@@ -312,7 +312,7 @@ async function goBack(state: TabState, address: string): Promise<void> {
   await tellTop(state.tab, { type: "go", address });
 }
 
-/** Those of the fields that the form has a place for; only of further ones it has to be asked. */
+/** Those of the fields that the form has a place for, once it is where it is to be; none when its document is gone. */
 async function placed({ page }: PageSeen, fields: readonly ValueName[]): Promise<readonly ValueName[]> {
   const order: PlacesOrder = { type: "places", fields };
   const { tab, document: documentId } = page;

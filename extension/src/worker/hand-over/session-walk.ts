@@ -1,3 +1,4 @@
+import { wasRefused } from "../../messages/page-seen.js";
 import type { Next } from "../../protocol/next.js";
 import type { HostConnection } from "../connection.js";
 import { latest, type PageSeen, type SignInUnderWay, type TabState } from "../tab-state.js";
@@ -83,12 +84,8 @@ export class SessionWalk {
     if (shown && shown.page.document !== current.page.document && verdict !== "signed-out")
       return this.steps.report(state, signIn, shown);
     if (verdict === "signed-in") signIn.shown = current;
-    const held = heldMilliseconds[isRefused(current) ? "refused" : "usually"];
+    const held = heldMilliseconds[wasRefused(current.seen) ? "refused" : "usually"];
     const settling = verdict === "signed-in" ? held : settlingMilliseconds[verdict];
     state.due = { at: Date.now() + settling, what: { do: "report", event: "handed-over" } };
   }
-}
-
-function isRefused({ seen }: PageSeen): boolean {
-  return seen.evidence.some((code) => /^request-answered-40[13]$/.test(code));
 }
