@@ -43,7 +43,7 @@ internal sealed class RememberedDevice(ReadyBrowser ready, Vault vault, Admitted
         }
 
         // They are no mark of the device but the old session, which the agent's browser was found signed out of.
-        await vault.DeviceTrust.ForgetAsync(_credential, _profile);
+        await vault.DeviceTrust.ForgetSessionAsync(_credential, _profile, remembered);
         return browser;
     }
 

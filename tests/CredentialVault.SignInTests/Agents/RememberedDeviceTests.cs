@@ -54,7 +54,7 @@ public sealed class RememberedDeviceTests
     {
         await using var host = await HostOfAProfile.StartAsync();
         var site = await host.OpenSiteAsync(
-            "shop", response => response.Cookies.Append(HostOfAProfile.Cookie, Guid.NewGuid().ToString(), new CookieOptions { MaxAge = TimeSpan.FromDays(9) }));
+            "shop", response => KeepSession(response, HostOfAProfile.Cookie));
 
         await SignInAsync(host.Tab(site));
         await SignInAsync(host.Tab(site));
@@ -63,12 +63,48 @@ public sealed class RememberedDeviceTests
     }
 
     [Fact]
+    public async Task What_has_turned_out_to_be_the_session_is_not_kept_again_and_the_mark_beside_it_is()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("shop", response =>
+        {
+            MarkDevice(response);
+            KeepSession(response, HostOfAProfile.Cookie);
+        });
+
+        await SignInAsync(host.Tab(site));
+        await SignInAsync(host.Tab(site));
+        var seen = site.Requests.Count;
+        await SignInAsync(host.Tab(site));
+
+        Assert.Equal([Device], await KeptAsync(host), StringComparer.Ordinal);
+        Assert.Equal(Device + "=1", site.Requests.Skip(seen).First().Cookie.ToString());
+        Assert.Equal(3, site.Posted.Count);
+    }
+
+    [Fact]
+    public async Task Where_two_may_be_the_session_neither_is_taken_for_it()
+    {
+        await using var host = await HostOfAProfile.StartAsync();
+        var site = await host.OpenSiteAsync("shop", response =>
+        {
+            KeepSession(response, Device);
+            KeepSession(response, HostOfAProfile.Cookie);
+        });
+
+        await SignInAsync(host.Tab(site));
+        await SignInAsync(host.Tab(site));
+
+        Assert.Equal([HostOfAProfile.Cookie, Device], (await KeptAsync(host)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Nor_is_one_of_a_site_that_does_not_show_who_is_signed_in()
     {
         await using var host = await HostOfAProfile.StartAsync();
         var site = await host.OpenSiteAsync(
             "shop",
-            response => response.Cookies.Append(HostOfAProfile.Cookie, Guid.NewGuid().ToString(), new CookieOptions { MaxAge = TimeSpan.FromDays(9) }),
+            response => KeepSession(response, HostOfAProfile.Cookie),
             inside: "<h1>Orders</h1><p>12 orders</p>");
 
         await SignInAsync(host.Tab(site));
@@ -83,7 +119,7 @@ public sealed class RememberedDeviceTests
         await using var host = await HostOfAProfile.StartAsync();
         var site = await host.OpenSiteAsync(
             "shop",
-            response => response.Cookies.Append(HostOfAProfile.Cookie, Guid.NewGuid().ToString(), new CookieOptions { MaxAge = TimeSpan.FromDays(9) }),
+            response => KeepSession(response, HostOfAProfile.Cookie),
             inside: "<h1>Not allowed</h1><p>You are not authorized to see this page. <a href=/sign-in>Log in</a></p><details><summary>anna</summary><a href=/sign-out>Sign out</a></details>",
             insideStatus: 403);
 
@@ -124,6 +160,12 @@ public sealed class RememberedDeviceTests
 
     private static void MarkDevice(HttpResponse response) =>
         response.Cookies.Append(Device, "1", new CookieOptions { MaxAge = TimeSpan.FromDays(30), HttpOnly = true });
+
+    private static void KeepSession(HttpResponse response, string name) =>
+        response.Cookies.Append(name, Guid.NewGuid().ToString(), new CookieOptions { MaxAge = TimeSpan.FromDays(9) });
+
+    private static async Task<IEnumerable<string>> KeptAsync(HostOfAProfile host) =>
+        (await host.Owner.Vault.DeviceTrust.ReadAsync(host.Credential.Id, host.Owner.Profile.Id)).Select(cookie => cookie.Name);
 
     private static async Task SignInAsync(AgentTab tab)
     {
