@@ -14,11 +14,15 @@ internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
 
     private static readonly TimeSpan LookTime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ClosedRootsEvery = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A look for closed roots is followed by so many times its own length without one: it holds up the page.</summary>
+    private const int ClosedRootsRest = 4;
+
     private static readonly string Detector = Script.Named("detector.js");
     private static readonly string PageScript = Script.Named("page.js");
 
     private readonly Dictionary<string, FrameWorld> _worlds = new(StringComparer.Ordinal);
-    private long? _revealed;
+    private (string Document, long At, TimeSpan Took)? _revealed;
 
     /// <summary>Puts the detector into every document that a target will show. It is read while the page loads, which is when there is time.</summary>
     /// <param name="session">The target.</param>
@@ -120,32 +124,46 @@ internal sealed class PageDetector(SignInBrowser browser, TimeProvider time)
         }
     }
 
-    /// <summary>Shows the detector's world the closed shadow roots too. To look for them takes longer than all else, so only where there is nothing to be seen without.</summary>
+    /// <summary>
+    /// Shows the detector's world the closed shadow roots too. To look for them takes longer than all else, so only where there
+    /// is nothing to be seen without: in each new page once before it is believed, and then from time to time.
+    /// </summary>
     private async Task RevealClosedRootsAsync(List<FrameLook> looks, CancellationToken cancel)
     {
-        if (_revealed is { } last && time.GetElapsedTime(last) < ClosedRootsEvery)
+        var page = looks.FirstOrDefault(look => look.IsTop)?.Document ?? "";
+        if (_revealed is { } last && last.Document == page
+            && time.GetElapsedTime(last.At) < Longest(ClosedRootsEvery, ClosedRootsRest * last.Took))
         {
             return;
         }
 
-        _revealed = time.GetTimestamp();
-        foreach (var (world, _, _) in looks)
+        var began = time.GetTimestamp();
+        foreach (var target in looks.Select(look => look.World).GroupBy(world => world.Session.Id, StringComparer.Ordinal))
         {
             try
             {
-                var top = (await world.Session.FramesAsync(cancel)).Frame.Id;
-                foreach (var root in await world.Session.ClosedRootsAsync(world.FrameId, top, world.Context, MostClosedRoots, cancel))
-                {
-                    const string Show = "function () { Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true }); return true; }";
-                    await world.Session.CallOnAsync(root, Show, [], cancel);
-                }
+                await RevealClosedRootsAsync(target.First().Session, target.ToDictionary(world => world.FrameId, world => world.Context, StringComparer.Ordinal), cancel);
             }
             catch (DevToolsException)
             {
                 // The frame has gone elsewhere.
             }
         }
+
+        _revealed = (page, time.GetTimestamp(), time.GetElapsedTime(began));
     }
+
+    private static async Task RevealClosedRootsAsync(DevToolsSession session, Dictionary<string, int> worlds, CancellationToken cancel)
+    {
+        const string Show = "function () { Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true }); return true; }";
+        var top = (await session.FramesAsync(cancel)).Frame.Id;
+        foreach (var root in await session.ClosedRootsAsync(worlds, top, MostClosedRoots, cancel))
+        {
+            await session.CallOnAsync(root, Show, [], cancel);
+        }
+    }
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static IEnumerable<Frame> Flatten(FrameTree tree) => (tree.ChildFrames ?? []).SelectMany(Flatten).Prepend(tree.Frame);
 }

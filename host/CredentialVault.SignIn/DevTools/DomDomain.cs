@@ -8,19 +8,21 @@ internal static class DomDomain
 {
     private const string Closed = "closed";
 
-    /// <summary>Handles of every closed shadow root of a target's frames, in the world of one execution context.</summary>
+    /// <summary>Handles of the closed shadow roots of a target's frames, each in a world of its frame's. A large page takes most of a second.</summary>
     /// <param name="session">The target.</param>
-    /// <param name="frame">The frame whose roots are meant.</param>
+    /// <param name="worlds">The frames whose roots are meant, each with the execution context of its world.</param>
     /// <param name="top">The frame that is the target's first.</param>
-    /// <param name="context">The execution context.</param>
-    /// <param name="most">No more than so many.</param>
+    /// <param name="most">No more than so many of a frame.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public static async Task<IReadOnlyList<string>> ClosedRootsAsync(this DevToolsSession session, string frame, string top, int context, int most, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> ClosedRootsAsync(
+        this DevToolsSession session, IReadOnlyDictionary<string, int> worlds, string top, int most, CancellationToken cancel)
     {
         var document = await session.DocumentAsync(cancel);
-        var roots = Nodes(document, top).Where(at => at.Frame == frame && TextOf(at.Node, "shadowRootType") == Closed).Select(at => IdOf(at.Node));
+        var roots = Nodes(document, top)
+            .Where(at => at.Frame is { } frame && worlds.ContainsKey(frame) && TextOf(at.Node, "shadowRootType") == Closed)
+            .GroupBy(at => worlds[at.Frame!], at => IdOf(at.Node));
         List<string> handles = [];
-        foreach (var root in roots.Take(most))
+        foreach (var (context, root) in roots.SelectMany(ofFrame => ofFrame.Take(most), (ofFrame, root) => (ofFrame.Key, root)))
         {
             var resolved = await session.CallAsync("DOM.resolveNode", new(root, context), DomJson.Default.NodeInContext, DomJson.Default.ResolvedNode, cancel);
             if (resolved.Object.ObjectId is { } handle)
