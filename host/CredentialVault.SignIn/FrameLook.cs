@@ -47,6 +47,7 @@ internal sealed record FrameLook(FrameWorld World, bool IsTop, FrameReport Repor
     {
         AsksForPerson = Report.AsksForPerson,
         CodeWasSent = Report.Evidence.Contains("code-was-sent", StringComparer.Ordinal),
+        AsksForCodeAlone = Report.Evidence.Contains("code-and-little-else", StringComparer.Ordinal),
         WaysOn = WayOn.In(Report.Evidence),
     };
 

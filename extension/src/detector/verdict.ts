@@ -47,12 +47,13 @@ export function judge(
     // Somebody signed in who has to show it once more wants a session that is fresh.
     const confirms = signsOut && confirmsPassword(page.form, document);
     if (confirms) evidence.push("confirms-password");
+    if (signsOut && page.kind === "one-time-code" && isSmall(page)) evidence.push("code-and-little-else");
     // "Cancel" on the way in often leads to the same place as "log out".
     return { verdict: signsOut && !again && !confirms ? "unsure" : "signed-out", evidence };
   }
   // A page that asks to prove who one is lets its visitor give up, too.
   if (ways.has("authenticator") || ways.has("other-method")) {
-    if (countUpTo(everythingToPress(page.roots), mostOfStep + 1) <= mostOfStep) return { verdict: "unsure", evidence };
+    if (isSmall(page)) return { verdict: "unsure", evidence };
   }
   // A menu that is folded away belongs to somebody signed in, unless the page offers to sign in beside it.
   if (signsOut || leadsOut || (folded && !signIn)) return { verdict: "signed-in", evidence };
@@ -61,6 +62,11 @@ export function judge(
   if (saysExpired(document, text)) return { verdict: "signed-out", evidence: [...evidence, "session-expired-notice"] };
   if (text?.trim() === "" && document.body?.querySelector(shownWithoutWords) === null) evidence.push("shows-nothing");
   return { verdict: "unsure", evidence };
+}
+
+/** Whether the page offers no more to press than a step of a sign-in does. */
+function isSmall({ roots }: DetectedPage): boolean {
+  return countUpTo(everythingToPress(roots), mostOfStep + 1) <= mostOfStep;
 }
 
 /** Whether it stands in a list of what has happened: a table whose columns have heads. */

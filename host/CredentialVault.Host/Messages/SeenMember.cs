@@ -9,6 +9,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const int LongestName = 320;
 
     private const string CodeWasSent = "code-was-sent";
+    private const string CodeAndLittleElse = "code-and-little-else";
     private const string AsksByHttp = "asks-by-http";
     private const string ConfirmsPassword = "confirms-password";
     private const string WasSignedIn = "was-signed-in";
@@ -40,6 +41,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         Fields)
     {
         CodeWasSent = Evidence.Contains(CodeWasSent, StringComparer.Ordinal),
+        AsksForCodeAlone = Evidence.Contains(CodeAndLittleElse, StringComparer.Ordinal),
         AsksByHttp = Evidence.Contains(AsksByHttp, StringComparer.Ordinal),
         ConfirmsPassword = Evidence.Contains(ConfirmsPassword, StringComparer.Ordinal),
         IsDoubted = Evidence.Contains(WasSignedIn, StringComparer.Ordinal),

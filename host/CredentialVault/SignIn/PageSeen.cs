@@ -47,6 +47,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether the page says that its code was sent by mail or message, so that no stored seed makes it.</summary>
     public bool CodeWasSent { get; init; }
 
+    /// <summary>Whether the page asks for a code beside a way to sign out, and has little else to press: a step of a sign-in lets its visitor give up.</summary>
+    public bool AsksForCodeAlone { get; init; }
+
     /// <summary>Whether there is no page: the site asks by HTTP itself (RFC 9110 section 11).</summary>
     public bool AsksByHttp { get; init; }
 

@@ -165,7 +165,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             return new Step.Press(way);
         }
 
-        if (seen is { Kind: PageKind.OneTimeCode, Verdict: Verdict.SignedOut } && (!hasTotp || seen.CodeWasSent))
+        if (seen.Kind == PageKind.OneTimeCode && (seen.Verdict == Verdict.SignedOut || IsStepForCode(seen)) && (!hasTotp || seen.CodeWasSent))
         {
             return new Step.Ended(Outcome.NeedsOwner(hasTotp ? Reason.CodeWasSent : Reason.NoTotpSeed));
         }
@@ -324,7 +324,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     }
 
     private IReadOnlyList<string> Fillable(PageSeen seen) =>
-        (seen.Verdict == Verdict.SignedOut || (PasswordSent && AsksAQuestion(seen))) && seen.Kind is PageKind.SignIn or PageKind.OneTimeCode
+        (seen.Verdict == Verdict.SignedOut || (PasswordSent && AsksAQuestion(seen)) || IsStepForCode(seen)) && seen.Kind is PageKind.SignIn or PageKind.OneTimeCode
             ? [.. seen.Fields.Where(field => field switch
             {
                 FieldName.Username => seen.Kind == PageKind.SignIn,
@@ -334,6 +334,12 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
             }),
             .. seen.Fields.Contains(Further, StringComparer.Ordinal) ? _further : []]
             : [];
+
+    /// <summary>
+    /// Where the password led, a page that asks for a code and lets its visitor sign out is a step of the sign-in. One that the
+    /// agent wanted may ask for a code for another reason.
+    /// </summary>
+    private bool IsStepForCode(PageSeen seen) => PasswordSent && !_returning && seen is { Verdict: Verdict.Unsure, AsksForCodeAlone: true, CameBack: false };
 
     /// <summary>A page with one question is a step of a sign-in only after the password: sites ask questions for other reasons too.</summary>
     private static bool AsksAQuestion(PageSeen seen) => seen is { Kind: PageKind.SignIn, Verdict: not Verdict.SignedIn, Fields: [Further] };

@@ -184,9 +184,32 @@ public sealed class KindsOfPagesTests(ITestOutputHelper output)
         Assert.Equal(Outcome.SignedIn, result.Outcome);
     }
 
-    private static string InShadow(string mode) => $$"""
+    [Fact]
+    public async Task I_am_asked_for_a_code_in_a_closed_shadow_root_where_all_else_looks_signed_in()
+    {
+        var askCode = "<a href=/sign-out>Sign out</a>" + InShadow(
+            "closed", "<h2>Two-factor authentication</h2><form method=post action=/code><label>Authentication code <input name=code autocomplete=one-time-code></label><button>Verify</button></form>");
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page(InShadow("closed")));
+            pages.MapPost("/sign-in", () => SmallSite.Page(askCode));
+            pages.MapPost("/code", (HttpContext context) =>
+            {
+                context.Response.Cookies.Append("session", "1");
+                return SmallSite.Page(SmallSite.Inside);
+            });
+        });
+
+        var result = await vault.SignInAsync(await vault.AddAsync(site.Address, "/", Seed), new Stopwatches(output));
+
+        Assert.Equal(["POST /sign-in", "POST /code"], site.Asked.Where(asked => asked.StartsWith("POST", StringComparison.Ordinal)), StringComparer.Ordinal);
+        Assert.Equal(Outcome.SignedIn, result.Outcome);
+    }
+
+    private static string InShadow(string mode, string form = $"<form method=post action=/sign-in>{Fields}<button>Sign in</button></form>") => $$"""
         <h1>Sign in</h1><sign-in></sign-in><script>
-        document.querySelector("sign-in").attachShadow({ mode: "{{mode}}" }).innerHTML = `<form method=post action=/sign-in>{{Fields}}<button>Sign in</button></form>`;
+        document.querySelector("sign-in").attachShadow({ mode: "{{mode}}" }).innerHTML = `{{form}}`;
         </script>
         """;
 

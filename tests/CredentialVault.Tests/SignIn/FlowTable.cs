@@ -55,6 +55,8 @@ internal static class FlowTable
         "reset-password" => Looks.UsernameForm with { Kind = PageKind.ResetPassword },
         "password-as-code" => Looks.PasswordForm with { Kind = PageKind.OneTimeCode },
         "code+password" => Looks.CodeForm with { Fields = [FieldName.Password, FieldName.OneTimeCode] },
+        "code+way-out" => Looks.CodeForm with { Verdict = Verdict.Unsure, AsksForCodeAlone = true },
+        "came-back-to-code+way-out" => Looks.CodeForm with { Verdict = Verdict.Unsure, AsksForCodeAlone = true, CameBack = true },
         "sent-code" => Looks.CodeForm with { CodeWasSent = true },
         "form+further" => Looks.SignInForm with { Fields = [FieldName.Username, FieldName.Password, "further"] },
         "once-more" => Looks.PasswordForm with { ConfirmsPassword = true },

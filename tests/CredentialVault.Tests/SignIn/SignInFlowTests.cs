@@ -57,6 +57,28 @@ public class SignInFlowTests
         """);
 
     [Fact]
+    public void A_code_is_given_where_its_page_lets_me_sign_out() => FlowTable.Check("""
+        changed form d1                  > fill username+password
+        give d1
+        changed code+way-out d2 navigated > fill one-time-code
+        give d2
+        changed signed-in d3 navigated   > signed-in
+        """);
+
+    [Fact]
+    public void Such_a_page_begins_no_sign_in() => FlowTable.Check("""
+        changed code+way-out d1 > watch
+        """);
+
+    [Fact]
+    public void A_page_of_the_application_that_asks_for_a_code_is_not_answered() => FlowTable.Check("""
+        changed form d1                                > fill username+password
+        give d1
+        changed came-back-to-code+way-out d2 navigated > return
+        changed code+way-out d3 navigated              > signed-in
+        """);
+
+    [Fact]
     public void A_code_that_the_site_sent_is_not_made_from_the_seed() => FlowTable.Check("""
         changed form d1                 > fill username+password
         give d1
