@@ -24,6 +24,7 @@ export type Clue =
   | "is-another-password"
   | "heading-says-harmful"
   | "code-was-sent"
+  | "says-rejected"
   | "link-to-reset-password"
   | "link-to-sign-up"
   | "link-to-sign-in"
@@ -86,6 +87,7 @@ export function cluesOf(group: Group, controls: readonly Control[]): ReadonlySet
   if (words.oneTimeCode(text)) clues.add("text-says-one-time-code");
   if (words.newsletter(text)) clues.add("text-says-newsletter");
   if (words.codeWasSent(text)) clues.add("code-was-sent");
+  if (words.rejected(text) && shows(group, words.rejected)) clues.add("says-rejected");
   return clues;
 }
 

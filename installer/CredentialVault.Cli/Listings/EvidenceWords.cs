@@ -49,6 +49,7 @@ internal static class EvidenceWords
         ["split-code-boxes"] = "there are boxes for the characters of a one-time code",
         ["security-question"] = "it asks a security question",
         ["code-was-sent"] = "it speaks of a code that came by mail or message",
+        ["says-rejected"] = "it says that what it was sent was not right",
         ["code-and-little-else"] = "it asks for a one-time code, and there is little else to press",
         ["code-set-up"] = "an authenticator is being set up",
         ["link-to-reset-password"] = "a link is for a forgotten password",

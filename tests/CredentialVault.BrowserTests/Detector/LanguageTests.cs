@@ -55,6 +55,41 @@ public sealed class LanguageTests(DetectorBrowser browser) : IClassFixture<Detec
         await page.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("Incorrect password!")]
+    [InlineData("Invalid username or password. Attempts left: 4")]
+    [InlineData("Sorry, we couldn't sign you in.")]
+    [InlineData("Falscher Benutzername oder falsches Passwort.")]
+    [InlineData("Identifiant ou mot de passe incorrect.")]
+    [InlineData("Usuario o contraseña incorrectos")]
+    [InlineData("Credenziali non valide")]
+    [InlineData("Usuário ou senha inválidos")]
+    [InlineData("Onjuiste gebruikersnaam of wachtwoord")]
+    [InlineData("Nieprawidłowy login lub hasło")]
+    [InlineData("Nesprávné jméno nebo heslo")]
+    [InlineData("Неверный логин или пароль")]
+    [InlineData("Невірний логін або пароль")]
+    [InlineData("Kullanıcı adı veya şifre hatalı")]
+    [InlineData("Fel lösenord")]
+    [InlineData("Väärä salasana")]
+    [InlineData("Λανθασμένος κωδικός")]
+    [InlineData("Hibás jelszó")]
+    [InlineData("ユーザー名またはパスワードが正しくありません")]
+    [InlineData("用户名或密码错误")]
+    [InlineData("아이디 또는 비밀번호가 올바르지 않습니다")]
+    [InlineData("اسم المستخدم أو كلمة المرور غير صحيحة")]
+    [InlineData("שם משתמש או סיסמה שגויים")]
+    [InlineData("Tên đăng nhập hoặc mật khẩu không đúng")]
+    public async Task A_form_that_says_no_is_understood_once_that_can_be_seen(string complaint)
+    {
+        var page = await browser.OpenAsync("public-page");
+        await page.SetContentAsync($"<form><label>Email <input type=email></label><label>Password <input type=password></label><button>Sign in</button></form><p hidden>{complaint}</p>");
+        Assert.DoesNotContain("says-rejected", (await DetectorBrowser.LookAsync(page)).Evidence, StringComparer.Ordinal);
+        await page.EvaluateAsync("document.querySelector('p').hidden = false");
+        Assert.Contains("says-rejected", (await DetectorBrowser.LookAsync(page)).Evidence, StringComparer.Ordinal);
+        await page.CloseAsync();
+    }
+
     public static TheoryData<string, string, string> Choosing => new()
     {
         { "en", "Choose a strong password", "Password" },

@@ -43,6 +43,7 @@ import { pastSignIns } from "./past-sign-ins.js";
 import { personal } from "./personal.js";
 import { phone } from "./phone.js";
 import { proveIdentity } from "./prove-identity.js";
+import { rejected } from "./rejected.js";
 import { rememberDevice } from "./remember-device.js";
 import { rememberMe } from "./remember-me.js";
 import { resetPassword } from "./reset-password.js";
@@ -73,6 +74,7 @@ export const all = {
   otherCode,
   signIn,
   signUp,
+  rejected,
   resetPassword,
   changePassword,
   signOut,

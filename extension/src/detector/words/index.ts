@@ -22,6 +22,7 @@ export const challenge = meaning("challenge");
 export const otherCode = meaning("otherCode");
 export const signIn = meaning("signIn");
 export const signUp = meaning("signUp");
+export const rejected = meaning("rejected");
 export const resetPassword = meaning("resetPassword");
 export const changePassword = meaning("changePassword");
 export const signOut = meaning("signOut");
