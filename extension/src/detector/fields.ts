@@ -30,6 +30,8 @@ export interface Field {
 const cardCodeLength = 3;
 /** In pixels; nobody can read a code off a picture of this size. */
 const largestIcon = 32;
+/** How many times as wide as high a picture is at least that shows letters in a row. */
+const leastOfARow = 1.3;
 const writable = new Set(["text", "email", "tel", "number", "password", "search"]);
 
 /** Every field that can be filled in now, in the order of the page. */
@@ -102,10 +104,15 @@ function isPicture(element: Element | null): boolean {
   return picture !== null && element.querySelector("input") === null && !isIcon(picture);
 }
 
-/** What marks a notice or a label. A picture that has not come yet may be anything. */
+/**
+ * What marks a notice or a label, or adorns a page: it is small, nothing of it is shown, or it is about as wide as it is
+ * high, and so no row of letters. A picture that has not come yet may be anything.
+ */
 function isIcon(picture: Element): boolean {
-  if (!(picture instanceof HTMLImageElement) || !picture.complete || picture.naturalWidth === 0) return false;
-  return Math.max(picture.width, picture.height) <= largestIcon;
+  if (!(picture instanceof HTMLImageElement) || !picture.complete) return false;
+  const { width, height } = picture;
+  if (Math.max(width, height) <= largestIcon) return true;
+  return width < height * leastOfARow;
 }
 
 /** Whether a password goes into the field. */

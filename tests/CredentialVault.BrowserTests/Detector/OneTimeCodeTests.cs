@@ -46,6 +46,34 @@ public sealed class OneTimeCodeTests(DetectorBrowser browser) : IClassFixture<De
         await page.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("<img src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%22100%22 height=%22100%22/>' alt=''>", "one-time-code")]
+    [InlineData("<img src='data:,' alt=''>", "one-time-code")]
+    [InlineData("<img src='/nowhere' alt='' width=120 height=40>", "other")]
+    [InlineData("<img src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%22150%22 height=%2250%22/>' alt=''>", "other")]
+    public async Task A_picture_above_a_code_is_to_be_read_where_it_can_show_letters_in_a_row(string picture, string kind)
+    {
+        var page = await browser.OpenAsync("public-page");
+        await page.SetContentAsync($"""
+            <!doctype html><html lang=en><meta charset=utf-8><title>Two-factor authentication</title><body>
+            <main><h2>TOTP (Authenticator app)</h2>{picture}
+            <p>Get the authentication code from the two-factor authentication app on your device.</p>
+            <form method=post><input data-is=one-time-code minlength=6 maxlength=10 name=challenge autocomplete=off inputmode=numeric placeholder="Authentication code"><button data-is=submit>Submit</button></form>
+            <p><a href="/login/selectchallenge">Use another second factor</a></p><p><a href="/logout?token=x">Cancel login</a></p></main>
+            """);
+        await page.WaitForFunctionAsync("document.querySelector('img').complete");
+
+        var seen = await DetectorBrowser.LookAsync(page);
+
+        Assert.Equal(kind, seen.Kind);
+        if (kind == "one-time-code")
+        {
+            seen.Is("one-time-code", "signed-out");
+        }
+
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task A_recovery_code_is_no_code_to_give() => (await browser.LookAtAsync("recovery-code")).Is("other", "unsure");
 
