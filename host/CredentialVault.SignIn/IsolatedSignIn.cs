@@ -24,6 +24,9 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
     private string? _foundForm;
     private HttpChallenge? _asked;
     private bool _isAnswered;
+    private bool _isProven = true;
+    private string? _typedIn;
+    private bool _leftTypedIn;
 
     /// <summary>When it began, if something was done for it before that counts; null: when it is run.</summary>
     public DateTimeOffset? BeganAt { get; init; }
@@ -60,6 +63,11 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
             {
                 outcome = Outcome.NeedsOwner(Reason.SentElsewhere);
             }
+            else if (outcome == Outcome.NeedsOwner(Reason.StillSignedOut) && _leftTypedIn && await KeepsNothingAsync(cancel))
+            {
+                // The page that was left held the session. Where the values are for the agent's own page, it is not left.
+                (_isProven, outcome) = (false, ReadsSession ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.SignedIn);
+            }
 
             result = outcome == Outcome.SignedIn ? await ReadAsync(cancel) : new IsolatedResult(outcome, null);
         }
@@ -69,11 +77,13 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
         }
         finally
         {
-            await values.EndAsync(result.Outcome, _flow.IsProven);
+            await values.EndAsync(result.Outcome, IsProven);
         }
 
-        return result with { IsProven = _flow.IsProven, Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], Pressed = _pressed, StoppedAt = browser.Gate.StoppedAt } };
+        return result with { IsProven = IsProven, Trace = new SignInTrace { Reflected = result.Session?.Reflected ?? [], Pressed = _pressed, StoppedAt = browser.Gate.StoppedAt } };
     }
+
+    private bool IsProven => _isProven && _flow.IsProven;
 
     private string StartAddress => values.Overview.StartAddress;
 
@@ -109,6 +119,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
                 case Step.Return:
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
                     var address = returns == 0 ? StartAddress : _page.ReturnAddress;
+                    _leftTypedIn = _page.Document == _typedIn && _page.Submission == Submission.Sent;
                     // Where it was looked whether it is signed in already, the form is there.
                     var cameBack = returns > 0 && await _page.CameBackAsync(cancel);
                     var isThere = cameBack || (returns == 0 && browser.WentTo == address);
@@ -202,7 +213,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
 
         progress?.Report(new SignInStep(SignInStage.Filling, look.Report.Origin, fields));
         _foundForm ??= look.IsTop && !IsForOnce(await _page.AddressAsync(cancel)) ? look.Address : "";
-        _flow.Give(look.Document, fields);
+        _flow.Give(_typedIn = look.Document, fields);
         _page.BeginSubmission();
         var given = look.Challenge is { } challenge ? await AnswerAsync(challenge, taken, cancel) : await TypeAsync(look, taken, cancel);
         var happened = given ? PageEvent.Filled : PageEvent.NotFilled;
@@ -248,6 +259,10 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
         return await typing.SubmitAsync(cancel) || (typing.IsGone && browser.Traffic.Sent);
     }
 
+    /// <summary>Whether the site has left nothing in this browser by which it would know it again.</summary>
+    private async Task<bool> KeepsNothingAsync(CancellationToken cancel) =>
+        await new SessionReader(browser, _page.Detector).ReadAsync(values.Overview.SessionOrigins, cancel) is { Session.IsEmpty: true };
+
     private async Task<IsolatedResult> ReadAsync(CancellationToken cancel)
     {
         var learned = Learn();
@@ -266,7 +281,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
 
         var withheld = await values.WithholdAsync(session);
         return withheld.Session.IsEmpty
-            ? new IsolatedResult(_isAnswered || _flow.IsProven ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.NeedsOwner(Reason.UnknownStep), null)
+            ? new IsolatedResult(_isAnswered || IsProven ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.NeedsOwner(Reason.UnknownStep), null)
             : new IsolatedResult(Outcome.SignedIn, withheld) { Learned = learned, ShownAt = await ShownAtAsync(learned, cancel) };
     }
 

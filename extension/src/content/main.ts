@@ -4,6 +4,7 @@ import type { PageSeenMessage } from "../messages/page-seen.js";
 import type { ParkingOrder } from "../messages/parking.js";
 import { fill } from "./fill.js";
 import { goTo } from "./go.js";
+import { keepsAnything } from "./keeps.js";
 import { pause } from "./pause.js";
 import { placesAtRest } from "./places.js";
 import { presentation } from "./presentation.js";
@@ -41,6 +42,9 @@ chrome.runtime.onMessage.addListener((order: Order | ParkingOrder, _sender, answ
     case "answer":
       answer(isAnswer(document));
       return false;
+    case "keeps":
+      void keepsAnything().then(answer);
+      return true;
     case "press":
       press(order);
       return false;

@@ -34,6 +34,11 @@ export interface AnswerOrder {
   readonly type: "answer";
 }
 
+/** Worker to one document: does its origin keep anything in this browser, cookies left out? Answered by a boolean. */
+export interface KeepsOrder {
+  readonly type: "keeps";
+}
+
 /** Worker to one document: press what leads on. */
 export interface PressOrder {
   readonly type: "press";
@@ -62,4 +67,12 @@ export interface PresentOrder {
 }
 
 /** What the worker tells a content script. */
-export type Order = FillOrder | PlacesOrder | AnswerOrder | PressOrder | StatusOrder | GoOrder | PresentOrder;
+export type Order =
+  | FillOrder
+  | PlacesOrder
+  | AnswerOrder
+  | KeepsOrder
+  | PressOrder
+  | StatusOrder
+  | GoOrder
+  | PresentOrder;

@@ -8,6 +8,7 @@ import { type HostConnection, HostRefusal, HostUnavailable } from "./connection.
 import type { HandOver } from "./hand-over/hand-over.js";
 import { SessionWalk } from "./hand-over/session-walk.js";
 import { arrivalMilliseconds, settlingMilliseconds } from "./hand-over/settling.js";
+import { holdsSession } from "./kept.js";
 import { EphemeralKey } from "./key.js";
 import { isCurrent } from "./page-identity.js";
 import { presentationOf } from "./presentation.js";
@@ -130,6 +131,7 @@ export class SignedOut {
           shown: null,
           agentMoved: false,
           backIn: null,
+          heldBy: null,
           sentBack: null,
         };
       }
@@ -226,6 +228,10 @@ export class SignedOut {
     // Whoever has gone elsewhere already is not called back: where they are says as well whether they are signed in.
     if (signIn.agentMoved || next.returnTo === null) return this.#report(state, signIn, now, "page-changed");
     const top = state.pages[0] ?? now;
+    if (await holdsSession(signIn, top)) {
+      signIn.heldBy = top.page.document;
+      return this.#report(state, signIn, top, "page-changed");
+    }
     const from = signIn.backIn === null ? top.address : next.returnTo;
     const asked = signIn.wanted.asked && signIn.wanted.address === next.returnTo;
     signIn.sentBack = { from, to: next.returnTo, asked };
@@ -260,8 +266,8 @@ export class SignedOut {
     // A page that was gone back to, and asks even so or is signed in, is no other when it is gone back to once more.
     const { verdict } = now.seen;
     const wasGoneBackTo = verdict !== "unsure" && signIn?.sentBack?.to === returnTo;
-    const stays =
-      wasGoneBackTo || (signIn && (signIn.agentMoved || signIn.backIn !== null || signIn.session === "handed-over"));
+    const isInPlace = signIn && (signIn.agentMoved || signIn.backIn !== null || signIn.session === "handed-over");
+    const stays = wasGoneBackTo || isInPlace || (signIn && signIn.heldBy === state.pages[0]?.page.document);
     state.signIn = null;
     state.due = null;
     if (outcome?.code !== "signed-in") {

@@ -56,6 +56,8 @@ export interface SignInUnderWay {
   readonly wanted: { readonly address: string | null; readonly asked: boolean };
   /** The document in which its site led the page back there since something was submitted; null when none did. */
   backIn: string | null;
+  /** The document that holds the session by itself, so that it must not be sent anywhere; null when none is known to. */
+  heldBy: string | null;
   /** Where the page was sent to see whether it is signed in; null before. */
   sentBack: SentBack | null;
 }

@@ -105,7 +105,7 @@ public static class Reason
     /// <summary>session-not-portable: cookies and storage are larger than can be handed over.</summary>
     public const string SessionTooLarge = "session-too-large";
 
-    /// <summary>session-not-portable: the site keeps no session, and takes the password by HTTP with every request.</summary>
+    /// <summary>session-not-portable: the site keeps no session outside its page, or takes the password with every request.</summary>
     public const string NoSession = "no-session";
 
     /// <summary>Whether the owner can lift what the guard stopped for this reason; if not, time does.</summary>
@@ -156,7 +156,7 @@ public static class Reason
         [TabClosed] = "The tab was closed.",
         [Interrupted] = "The page was left before the site had answered.",
         [StorageNotReadable] = "The site keeps a key or value in IndexedDB that cannot leave its browser.",
-        [NoSession] = "The site keeps none: it takes the password with every request.",
+        [NoSession] = "The site keeps none outside its page, or takes the password with every request.",
         [SessionTooLarge] = "Its cookies and storage are too large.",
     };
 

@@ -42,10 +42,36 @@ public sealed class StorageTests(ManySites sites) : IClassFixture<ManySites>
     }
 
     [Fact]
+    public async Task A_session_that_only_the_page_holds_is_not_handed_over()
+    {
+        var site = await OpenInMemoryAsync(Fill.Isolated);
+
+        await sites.ReadsAsync(site.Desk, "keeps none outside its page");
+
+        Assert.Equal([("session-not-portable", "no-session")], await sites.OutcomesAsync(site.Origin));
+        Assert.Single(site.Arrivals);
+    }
+
+    [Fact]
+    public async Task An_agent_has_a_session_that_only_its_page_holds_where_the_owner_lets_that_be_filled()
+    {
+        var site = await OpenInMemoryAsync(Fill.InPage);
+        await sites.SignsInAsync(site, arrivesAt: new Uri(site.Address, "/log"));
+        Assert.Single(site.Arrivals);
+    }
+
+    [Fact]
     public async Task An_agent_gets_a_session_bound_to_a_key_where_the_owner_lets_its_own_page_be_filled()
     {
         var site = await sites.OpenAsync("bound-key", SessionPlace.Token, Fill.InPage);
         await sites.SignsInAsync(site);
         Assert.Single(site.Arrivals);
+    }
+
+    private async Task<TestSite> OpenInMemoryAsync(string fill)
+    {
+        var site = sites.Server.Open(sites.NameOf("in-memory"), "in-memory", SessionPlace.Token);
+        await sites.LearnAsync(site, fill);
+        return site;
     }
 }

@@ -148,6 +148,34 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public async Task A_session_that_only_its_page_holds_is_one_with_the_fill_in_page_alone()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", () => SmallSite.Page($$"""
+                {{SmallSite.Form()}}
+                <script>
+                  document.querySelector("form").addEventListener("submit", async (event) => {
+                    event.preventDefault();
+                    const answer = await fetch("/sign-in", { method: "POST", body: new FormData(event.target) });
+                    if (answer.ok) document.body.innerHTML = "<h1>Log</h1><p>12 orders of today</p>";
+                  });
+                </script>
+                """));
+            pages.MapPost("/sign-in", () => "");
+        });
+        var isolated = await vault.AddAsync(site.Address, "/");
+        Assert.Equal(Outcome.SessionNotPortable(Reason.NoSession), (await VerifyAsync(vault, isolated)).Outcome);
+
+        using var password = Secrets.Secret.FromText(vault.Password);
+        var inPage = await vault.Vault.Credentials.ChangeAsync(isolated, new CredentialChange { Fill = Fill.InPage, Password = password });
+        var result = await VerifyAsync(vault, inPage);
+        Assert.Equal(Outcome.SignedIn, result.Outcome);
+        Assert.Contains(result.Remarks, remark => remark.StartsWith("No page showed that it is signed in", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_found_out_of_a_site_is_used_by_the_next_sign_in()
     {
         await using var host = await HostOfAProfile.StartAsync();
