@@ -36,16 +36,31 @@ internal sealed class Loading(TimeProvider time)
                 }
 
                 break;
-            case NetworkDomain.LoadingFinished or NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } end:
+            case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { Type: "XHR" or "Fetch" } answer:
+                // What nobody reads to its end is never said to have ended, and some is meant to have none.
+                NoteEnd(answer.RequestId);
+                break;
+            case NetworkDomain.DataReceived:
                 lock (_lock)
                 {
-                    if (_underWay.Remove(end.RequestId))
-                    {
-                        _last = time.GetTimestamp();
-                    }
+                    _last = time.GetTimestamp();
                 }
 
                 break;
+            case NetworkDomain.LoadingFinished or NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } end:
+                NoteEnd(end.RequestId);
+                break;
+        }
+    }
+
+    private void NoteEnd(string requestId)
+    {
+        lock (_lock)
+        {
+            if (_underWay.Remove(requestId))
+            {
+                _last = time.GetTimestamp();
+            }
         }
     }
 

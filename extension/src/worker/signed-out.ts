@@ -150,7 +150,9 @@ export class SignedOut {
     if (!concerned) return;
     if (now.page.document === signIn.backIn && signIn.sentBack)
       return this.#reportIn(arrivesIn(signIn.sentBack, now), state, signIn, now);
-    if (now.page.document === told.page.document && lookOf(now) === lookOf(told)) {
+    // Sent there, a document that stays may look as it did where it was.
+    const hasGone = signIn.sentBack !== null && now.address !== told.address && now.address === signIn.sentBack.to;
+    if (now.page.document === told.page.document && lookOf(now) === lookOf(told) && !hasGone) {
       return this.#unchanged(state, signIn, now);
     }
     if (submitted && now.page.document === submitted.document && now.at < submitted.at && !submitted.answer) return;

@@ -11,6 +11,9 @@ internal static class NetworkDomain
     /// <summary>An event: the head of an answer came; <see cref="ResponseCame"/>.</summary>
     public const string ResponseReceived = "Network.responseReceived";
 
+    /// <summary>An event: a part of an answer came.</summary>
+    public const string DataReceived = "Network.dataReceived";
+
     /// <summary>An event: a request was answered to the end; <see cref="RequestEnded"/>.</summary>
     public const string LoadingFinished = "Network.loadingFinished";
 

@@ -64,6 +64,25 @@ public sealed class HiddenWayOutTests(ManySites sites) : IClassFixture<ManySites
         Assert.Equal([SignedIn], await sites.OutcomesAsync(site.Origin));
     }
 
+    [Theory]
+    [InlineData(Fill.InPage)]
+    [InlineData(Fill.Isolated)]
+    public async Task An_agent_is_signed_in_more_than_twice_where_an_application_goes_back_in_the_same_document(string fill)
+    {
+        var site = await sites.OpenAsync("hash-routed", fill, openToAll: true);
+        for (var time = 1; time <= 3; time++)
+        {
+            var page = await sites.Agent.Context.NewPageAsync();
+            await page.GotoAsync(new Uri(site.Address, "/#/orders").ToString());
+            await IsSignedInAsync(site, page, time);
+            Assert.Equal(new Uri(site.Address, "/#/orders").ToString(), page.Url);
+            site.EndSessions();
+            await page.CloseAsync();
+        }
+
+        Assert.Equal(Enumerable.Repeat(SignedIn, 3), await sites.OutcomesAsync(site.Origin));
+    }
+
     [Fact]
     public async Task An_agent_that_goes_on_before_it_is_known_whether_it_is_signed_in_is_not_called_back()
     {

@@ -124,6 +124,32 @@ public sealed class ProvenSignInTests(ITestOutputHelper output)
         Assert.Equal(once, site.Asked.Where(asked => !asked.Contains("favicon", StringComparison.Ordinal)), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_the_page_does_not_read_to_its_end_is_not_waited_for()
+    {
+        await using var vault = await OwnersVault.CreateAsync();
+        var ended = new TaskCompletionSource();
+        await using var site = await SmallSite.StartAsync("shop", pages =>
+        {
+            pages.MapGet("/", (HttpRequest request) => SmallSite.Page(request.Cookies.ContainsKey("session") ? "<h1>Orders</h1><script>fetch('/events')</script>" : SmallSite.Form()));
+            pages.MapPost("/sign-in", (HttpResponse response) =>
+            {
+                response.Cookies.Append("session", "1");
+                return Results.Redirect("/");
+            });
+            pages.MapGet("/events", async (HttpContext context) =>
+            {
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(TimeSpan.FromSeconds(12), context.RequestAborted);
+                ended.TrySetResult();
+            });
+        });
+
+        Assert.Equal(Outcome.SignedIn, (await vault.SignInAsync(await vault.AddAsync(site.Address, "/"), new Stopwatches(output))).Outcome);
+
+        Assert.False(ended.Task.IsCompleted);
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(1500)]
