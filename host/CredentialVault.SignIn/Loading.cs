@@ -8,17 +8,19 @@ namespace CredentialVault.SignIn;
 internal sealed class Loading(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+
+    /// <summary>What has not ended; true once an answer has begun that a script may leave unread.</summary>
+    private readonly Dictionary<string, bool> _underWay = new(StringComparer.Ordinal);
     private long _last = time.GetTimestamp();
 
-    /// <summary>How long nothing has been on its way; zero while something is.</summary>
+    /// <summary>How long nothing has been on its way; zero while something is. An answer that has begun is when parts of it come.</summary>
     public TimeSpan Rest
     {
         get
         {
             lock (_lock)
             {
-                return _underWay.Count > 0 ? TimeSpan.Zero : time.GetElapsedTime(_last);
+                return _underWay.ContainsValue(false) ? TimeSpan.Zero : time.GetElapsedTime(_last);
             }
         }
     }
@@ -32,33 +34,37 @@ internal sealed class Loading(TimeProvider time)
             case NetworkDomain.RequestWillBeSent when happened.Parameters.Deserialize(NetworkJson.Default.RequestSent) is { } request && MayChange(request):
                 lock (_lock)
                 {
-                    _underWay.Add(request.RequestId);
+                    _underWay[request.RequestId] = false;
                 }
 
                 break;
             case NetworkDomain.ResponseReceived when happened.Parameters.Deserialize(NetworkJson.Default.ResponseCame) is { Type: "XHR" or "Fetch" } answer:
                 // What nobody reads to its end is never said to have ended, and some is meant to have none.
-                NoteEnd(answer.RequestId);
+                NotePart(answer.RequestId);
                 break;
-            case NetworkDomain.DataReceived:
-                lock (_lock)
-                {
-                    _last = time.GetTimestamp();
-                }
-
+            case NetworkDomain.DataReceived when happened.Parameters.Deserialize(NetworkJson.Default.AnswerPart) is { } part:
+                NotePart(part.RequestId, isHead: false);
                 break;
             case NetworkDomain.LoadingFinished or NetworkDomain.LoadingFailed when happened.Parameters.Deserialize(NetworkJson.Default.RequestEnded) is { } end:
-                NoteEnd(end.RequestId);
+                lock (_lock)
+                {
+                    if (_underWay.Remove(end.RequestId))
+                    {
+                        _last = time.GetTimestamp();
+                    }
+                }
+
                 break;
         }
     }
 
-    private void NoteEnd(string requestId)
+    private void NotePart(string requestId, bool isHead = true)
     {
         lock (_lock)
         {
-            if (_underWay.Remove(requestId))
+            if (_underWay.TryGetValue(requestId, out var hasHead))
             {
+                _underWay[requestId] = hasHead || isHead;
                 _last = time.GetTimestamp();
             }
         }

@@ -11,7 +11,7 @@ internal static class NetworkDomain
     /// <summary>An event: the head of an answer came; <see cref="ResponseCame"/>.</summary>
     public const string ResponseReceived = "Network.responseReceived";
 
-    /// <summary>An event: a part of an answer came.</summary>
+    /// <summary>An event: a part of an answer came; <see cref="AnswerPart"/>.</summary>
     public const string DataReceived = "Network.dataReceived";
 
     /// <summary>An event: a request was answered to the end; <see cref="RequestEnded"/>.</summary>
@@ -51,6 +51,8 @@ internal sealed record SentRequest(
     [property: JsonPropertyName("url"), JsonConverter(typeof(ValuesOfAddress))] bool AddressGivesValues,
     [property: JsonPropertyName("headers"), JsonConverter(typeof(HeadersOfRequest))] SentHeaders Headers);
 
+internal sealed record AnswerPart(string RequestId);
+
 /// <param name="RequestId">Which.</param>
 /// <param name="ErrorText">Chromium's name of what went wrong, or null.</param>
 internal sealed record RequestEnded(string RequestId, string? ErrorText)
@@ -64,5 +66,6 @@ internal sealed record RequestEnded(string RequestId, string? ErrorText)
 [JsonSerializable(typeof(ResponseCame))]
 [JsonSerializable(typeof(ServiceWorkerBypass))]
 [JsonSerializable(typeof(RequestSent))]
+[JsonSerializable(typeof(AnswerPart))]
 [JsonSerializable(typeof(RequestEnded))]
 internal sealed partial class NetworkJson : JsonSerializerContext;
