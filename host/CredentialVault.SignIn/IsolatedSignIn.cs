@@ -25,8 +25,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
     private HttpChallenge? _asked;
     private bool _isAnswered;
     private bool _isProven = true;
-    private string? _typedIn;
-    private bool _leftTypedIn;
+    private bool _answeredInPlace;
 
     /// <summary>When it began, if something was done for it before that counts; null: when it is run.</summary>
     public DateTimeOffset? BeganAt { get; init; }
@@ -63,7 +62,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
             {
                 outcome = Outcome.NeedsOwner(Reason.SentElsewhere);
             }
-            else if (outcome == Outcome.NeedsOwner(Reason.StillSignedOut) && _leftTypedIn && await KeepsNothingAsync(cancel))
+            else if (outcome == Outcome.NeedsOwner(Reason.StillSignedOut) && _answeredInPlace && await KeepsNothingAsync(cancel))
             {
                 // The page that was left held the session. Where the values are for the agent's own page, it is not left.
                 (_isProven, outcome) = (false, ReadsSession ? Outcome.SessionNotPortable(Reason.NoSession) : Outcome.SignedIn);
@@ -119,7 +118,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
                 case Step.Return:
                     // It begins like the way back: at the credential's own address, never at one that the agent chose.
                     var address = returns == 0 ? StartAddress : _page.ReturnAddress;
-                    _leftTypedIn = _page.Document == _typedIn && _page.Submission == Submission.Sent;
+                    _answeredInPlace = _page.Submission == Submission.Sent;
                     // Where it was looked whether it is signed in already, the form is there.
                     var cameBack = returns > 0 && await _page.CameBackAsync(cancel);
                     var isThere = cameBack || (returns == 0 && browser.WentTo == address);
@@ -213,7 +212,7 @@ public sealed partial class IsolatedSignIn(SignInBrowser browser, SignInValues v
 
         progress?.Report(new SignInStep(SignInStage.Filling, look.Report.Origin, fields));
         _foundForm ??= look.IsTop && !IsForOnce(await _page.AddressAsync(cancel)) ? look.Address : "";
-        _flow.Give(_typedIn = look.Document, fields);
+        _flow.Give(look.Document, fields);
         _page.BeginSubmission();
         var given = look.Challenge is { } challenge ? await AnswerAsync(challenge, taken, cancel) : await TypeAsync(look, taken, cancel);
         var happened = given ? PageEvent.Filled : PageEvent.NotFilled;

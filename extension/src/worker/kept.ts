@@ -6,7 +6,9 @@ import type { PageSeen, SignInUnderWay } from "./tab-state.js";
  * nothing in this browser. Loaded anew, such a page asks again, whoever is signed in.
  */
 export async function holdsSession({ submitted }: SignInUnderWay, { page, address }: PageSeen): Promise<boolean> {
-  if (!submitted?.sent || submitted.document !== page.document || (submitted.answer?.status ?? 0) >= 400) return false;
+  const status = submitted?.answer?.status ?? 0;
+  // What was not answered, or was refused, has begun no session.
+  if (submitted?.document !== page.document || status < 200 || status >= 400) return false;
   const cookies = await chrome.cookies.getAll({ domain: siteOf(address), partitionKey: {} });
   if (cookies.length > 0) return false;
   const order: KeepsOrder = { type: "keeps" };

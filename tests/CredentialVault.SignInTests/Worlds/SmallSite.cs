@@ -84,6 +84,19 @@ internal sealed class SmallSite : IAsyncDisposable
         </form>
         """;
 
+    /// <summary>The same, sent by its script, with another body in its place when it was taken: nothing of that is kept.</summary>
+    /// <param name="inside">That body, without double quotes.</param>
+    public static string FormInMemory(string inside) => $$"""
+        {{Form()}}
+        <script>
+          document.querySelector("form").addEventListener("submit", async (event) => {
+            event.preventDefault();
+            const answer = await fetch("/sign-in", { method: "POST", body: new FormData(event.target) });
+            if (answer.ok) document.body.innerHTML = "{{inside}}";
+          });
+        </script>
+        """;
+
     /// <summary>What only a signed-in visitor sees.</summary>
     public const string Inside = "<h1>Orders</h1><form method=post action=/sign-out><button>Sign out</button></form>";
 
