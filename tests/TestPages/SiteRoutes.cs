@@ -46,6 +46,7 @@ internal static class SiteRoutes
         application.MapGet("/pages/{name}", (string name) => File($"{name}.html"));
         application.MapGet("/{name}.js", (string name) => File($"{name}.js"));
         application.MapGet("/favicon.ico", () => Results.NoContent());
+        application.MapGet("/square.svg", () => Results.Text("""<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle cx="32" cy="32" r="30"/></svg>""", "image/svg+xml"));
         application.MapGet("/safe", (Delegate)Safe);
         application.MapPost("/safe", (Delegate)ConfirmAsync);
         BoardRoutes.Map(application, IsSignedIn);

@@ -11,6 +11,8 @@ const longestMilliseconds = 200;
 const hiddenMilliseconds = 150;
 /** A look that is dear on this page is taken less often: at most a fifth of the time goes into looking. */
 const restFactor = 4;
+/** As far as a picture may stand from the field that it could belong to, in elements around it. */
+const levelsToAField = 4;
 
 // What can make a form appear, vanish or change its meaning.
 const attributeFilter = "class style hidden inert open disabled type name id autocomplete href".split(" ");
@@ -31,6 +33,10 @@ export class Watcher {
     const soon = () => this.#soon();
     for (const event of ["load", "transitionend", "animationend"]) addEventListener(event, soon, { passive: true });
     navigation.addEventListener("currententrychange", soon);
+    // Whether a picture shows a code to be typed in is seen once it has come; what tells of it does not bubble.
+    for (const event of ["load", "error"]) {
+      document.addEventListener(event, ({ target }) => this.#came(target), { capture: true, passive: true });
+    }
     // A page that comes back from the cache, or is shown after having been loaded ahead, has to be told again.
     document.addEventListener("prerenderingchange", () => this.tellAgain());
     addEventListener("pageshow", ({ persisted }) => {
@@ -58,6 +64,10 @@ export class Watcher {
 
   #mutated(records: readonly MutationRecord[]): void {
     if (!records.every(isOwn)) this.#soon();
+  }
+
+  #came(target: EventTarget | null): void {
+    if (target instanceof HTMLImageElement && standsByAField(target)) this.#soon();
   }
 
   #soon(): void {
@@ -93,4 +103,10 @@ function isOwn({ target, addedNodes, removedNodes }: MutationRecord): boolean {
   if (isStatus(target)) return true;
   const moved = [...addedNodes, ...removedNodes];
   return moved.length > 0 && moved.every(isStatus);
+}
+
+function standsByAField(picture: HTMLImageElement): boolean {
+  let around: Element | null = picture;
+  for (let level = 0; level < levelsToAField && around; level++) around = around.parentElement;
+  return (around ?? document).querySelector("input:not([type=hidden])") !== null;
 }

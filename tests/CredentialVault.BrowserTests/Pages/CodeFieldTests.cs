@@ -9,7 +9,7 @@ public sealed class CodeFieldTests(ManySites sites) : IClassFixture<ManySites>
     private static readonly Arrival PasswordOnly = new(Given.Right, Given.Right, Given.Absent);
     private static readonly Arrival CodeOnly = new(Given.Absent, Given.Absent, Given.Right);
 
-    public static TheoryData<string, string> Codes => Fill.Both("code-field", "code-without-token", "code-with-a-way-out", "code-boxes", "code-in-its-place", "remember-device", "keyed-boxes");
+    public static TheoryData<string, string> Codes => Fill.Both("code-field", "code-without-token", "code-with-a-way-out", "code-boxes", "code-in-its-place", "remember-device", "keyed-boxes", "late-picture");
 
     [Theory]
     [MemberData(nameof(Codes))]
