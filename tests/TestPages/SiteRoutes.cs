@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -35,7 +36,9 @@ internal static class SiteRoutes
 
             await next(context);
         });
+        application.UseWebSockets();
         application.MapPost("/sign-in", (Delegate)SignInAsync);
+        application.Map("/socket", SignInBySocketAsync);
         application.MapMethods("/session", ["GET", "PROPFIND"], (Delegate)SignInByHeader);
         application.MapPost("/sign-out", (Delegate)SignOut);
         application.MapPost("/arrived", () => Results.NoContent());
@@ -146,6 +149,22 @@ internal static class SiteRoutes
 
         SessionCookie.Give(context, site, session);
         return Results.NoContent();
+    }
+
+    /// <summary>Takes JSON in messages (RFC 6455), and answers each; the session goes in the answer.</summary>
+    private static async Task SignInBySocketAsync(HttpContext context)
+    {
+        var site = SiteOf(context);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var visit = RandomNumberGenerator.GetHexString(16);
+        var buffer = new byte[4096];
+        while (await socket.ReceiveAsync(buffer, context.RequestAborted) is { MessageType: WebSocketMessageType.Text } message)
+        {
+            var values = JsonSerializer.Deserialize<Dictionary<string, string>>(buffer.AsSpan(0, message.Count)) ?? [];
+            var (rejected, session) = site.SignIn(visit, values, device: null);
+            var next = session is not null ? "desk" : rejected ? "rejected" : site.NextStep(visit);
+            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { next, session }), WebSocketMessageType.Text, endOfMessage: true, context.RequestAborted);
+        }
     }
 
     private static (string Name, string Password)? GivenTo(HttpRequest request)

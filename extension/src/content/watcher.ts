@@ -1,5 +1,6 @@
 import { detect } from "../detector/index.js";
 import type { Seen } from "../protocol/seen.js";
+import { LateRoots } from "./late-roots.js";
 import { look } from "./look.js";
 import { Alarm } from "./pause.js";
 import { Refusals } from "./refusals.js";
@@ -21,6 +22,7 @@ const attributeFilter = "class style hidden inert open disabled type name id aut
 export class Watcher {
   readonly #observer = new MutationObserver((records) => this.#mutated(records));
   readonly #refusals = new Refusals(() => this.#soon());
+  readonly #lateRoots = new LateRoots(() => this.#soon());
   readonly #alarm = new Alarm(() => this.#look());
   #changedSince: number | null = null;
   #restUntil = 0;
@@ -58,6 +60,7 @@ export class Watcher {
   /** Ends: the extension that this script belongs to is gone. */
   stop(): void {
     this.#observer.disconnect();
+    this.#lateRoots.stop();
     this.#alarm.clear();
     this.#restUntil = Number.POSITIVE_INFINITY;
   }
@@ -89,6 +92,7 @@ export class Watcher {
     for (const root of page.roots) {
       this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
     }
+    this.#lateRoots.await(page.roots);
     const seen = look(page, document, this.#refusals);
     const after = performance.now();
     this.#restUntil = after + (after - before) * restFactor;

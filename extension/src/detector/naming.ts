@@ -40,7 +40,7 @@ export function textOf(element: Element): string {
   return element.textContent.length <= longestLabel * 4 ? wordsIn(element, longestLabel) : "";
 }
 
-/** The text below a node, up to a length, words of different elements kept apart. */
+/** The text below a node, up to a length, words of different elements kept apart; where there is none, that of what is put into its slots. */
 export function wordsIn(root: Node, length: number): string {
   if (root.firstChild === root.lastChild && root.firstChild?.nodeType === Node.TEXT_NODE) {
     return (root.textContent ?? "").slice(0, length);
@@ -50,7 +50,16 @@ export function wordsIn(root: Node, length: number): string {
   for (let node = walker.nextNode(); node !== null && text.length < length; node = walker.nextNode()) {
     if (!unread.has(node.parentElement?.localName ?? "")) text += ` ${node.nodeValue ?? ""}`;
   }
+  if (text.trim() === "" && root instanceof Element) text = slottedIn(root);
   return text.slice(0, length);
+}
+
+/** What a component's user put into it is no descendant of the component's own button or label. */
+function slottedIn(element: Element): string {
+  if (!(element.getRootNode() instanceof ShadowRoot)) return "";
+  const slots = [...element.querySelectorAll("slot")];
+  const nodes = slots.flatMap((slot) => slot.assignedNodes({ flatten: true }));
+  return nodes.map((node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue : textOf(node as Element))).join(" ");
 }
 
 /** What stands before a field in its own row, cell or block. */

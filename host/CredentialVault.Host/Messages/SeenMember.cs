@@ -18,6 +18,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
     private const string CameSignedOut = "came-signed-out";
     private const string LedBack = "led-back";
     private const string AsksNoMore = "asks-no-more";
+    private const string SaysRejected = "says-rejected";
 
     /// <exception cref="Errors.VaultException"><c>bad-message</c>: a word that the protocol does not have.</exception>
     public PageSeen ToPageSeen() => new(
@@ -48,6 +49,7 @@ internal sealed record SeenMember(string Verdict, string Kind, IReadOnlyList<str
         CameSignedOut = Evidence.Contains(CameSignedOut, StringComparer.Ordinal),
         OffersToSignIn = Evidence.Contains(SignInLink, StringComparer.Ordinal) || Evidence.Contains(FoldedSignInLink, StringComparer.Ordinal),
         AsksNoMore = Evidence.Contains(AsksNoMore, StringComparer.Ordinal),
+        SaysRejected = Evidence.Contains(SaysRejected, StringComparer.Ordinal),
         IsOnTheWayIn = Evidence.Contains(LedBack, StringComparer.Ordinal),
         WaysOn = WayOn.In(Evidence),
         Names = Names is { Count: > MostNames } || (Names ?? []).Any(name => name.Length > LongestName) ? throw ProtocolErrors.BadMessage.AsException() : Names ?? [],

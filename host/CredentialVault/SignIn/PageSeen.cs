@@ -74,6 +74,9 @@ public sealed record PageSeen(Verdict Verdict, PageKind Kind, IReadOnlyList<stri
     /// <summary>Whether the address that this sign-in began at, where the site asked to sign in or offered to, is answered and does neither any more.</summary>
     public bool AsksNoMore { get; init; }
 
+    /// <summary>Whether the form says in words that what was sent was wrong.</summary>
+    public bool SaysRejected { get; init; }
+
     /// <summary>Names of accounts that the page shows; they tell apart several credentials for one site, and nothing else.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 

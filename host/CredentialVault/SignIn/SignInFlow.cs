@@ -46,6 +46,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
     private bool _siteFailed;
     private bool _siteRefused;
     private bool? _confirming;
+    private bool _saidRejected;
+    private bool _saysRejected;
     private IReadOnlyList<string> _asked = [];
     private IReadOnlyList<string> _given = [];
 
@@ -65,6 +67,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         // Who signs in and is asked once more is in, and nothing was rejected; who was in before, and is asked, is not through yet.
         _confirming ??= seen.ConfirmsPassword;
         _wayToForm.See(seen);
+        _saysRejected = seen.SaysRejected;
         if (seen.ConfirmsPassword && PasswordSent && _confirming is false)
         {
             seen = seen with { Verdict = Verdict.SignedIn };
@@ -99,6 +102,7 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
         _codes += _asked.Contains(FieldName.OneTimeCode, StringComparer.Ordinal) ? 1 : 0;
         _passwords += _asked.Contains(FieldName.Password, StringComparer.Ordinal) ? 1 : 0;
         (_given, _asked) = (_asked, []);
+        _saidRejected = _saysRejected;
         return new Step.Watch(AnswerTime);
     }
 
@@ -234,7 +238,8 @@ public sealed class SignInFlow(bool hasTotp, bool canReturn, IReadOnlyList<strin
 
     private Step AskedAgain(IReadOnlyList<string> asks, PageSeen seen, Submission submission)
     {
-        if (submission == Submission.Unseen)
+        // What a page sends over a socket nobody sees, and it complains of nothing that it has not sent.
+        if (submission == Submission.Unseen && (_saidRejected || !seen.SaysRejected))
         {
             return new Step.Ended(Outcome.NeedsOwner(Reason.ValueNotTaken));
         }

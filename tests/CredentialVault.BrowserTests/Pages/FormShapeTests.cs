@@ -8,7 +8,7 @@ public sealed class FormShapeTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
-    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "shadow-root", "popover", "animated", "fading-dialog", "rerendering", "leaves-while-filled");
+    public static TheoryData<string, string> Shapes => Fill.Both("late", "dialog", "button-outside", "formless", "shadow-root", "late-components", "popover", "animated", "fading-dialog", "rerendering", "leaves-while-filled");
 
     [Theory]
     [MemberData(nameof(Shapes))]

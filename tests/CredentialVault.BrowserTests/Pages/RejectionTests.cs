@@ -6,7 +6,7 @@ namespace CredentialVault.BrowserTests.Pages;
 /// <summary>A page that rejects the password gets it once.</summary>
 public sealed class RejectionTests(ManySites sites) : IClassFixture<ManySites>
 {
-    public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "header", "own-scheme", "own-header", "in-the-query", "opened-with-name", "opened-to-read", "worker", "react", "complaint-in-place-of-the-form");
+    public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "header", "own-scheme", "own-header", "in-the-query", "opened-with-name", "opened-to-read", "worker", "socket", "react", "complaint-in-place-of-the-form");
 
     public static TheoryData<string, string> Held => Fill.Both("awaited-header");
 

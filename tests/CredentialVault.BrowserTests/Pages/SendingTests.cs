@@ -8,7 +8,7 @@ public sealed class SendingTests(ManySites sites) : IClassFixture<ManySites>
 {
     private static readonly Arrival Right = new(Given.Right, Given.Right, Given.Absent);
 
-    public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "fetch-after-promises", "header", "own-scheme", "own-header", "in-the-query", "opened-with-name", "opened-to-read", "worker", "hashing");
+    public static TheoryData<string, string> Ways => Fill.Both("form-post", "fetch", "fetch-after-promises", "header", "own-scheme", "own-header", "in-the-query", "opened-with-name", "opened-to-read", "worker", "socket", "hashing");
 
     [Theory]
     [MemberData(nameof(Ways))]

@@ -36,6 +36,7 @@ internal static class FlowTable
         "form" => Looks.SignInForm,
         "username" => Looks.UsernameForm,
         "password" => Looks.PasswordForm,
+        "complaining-form" => Looks.SignInForm with { SaysRejected = true },
         "form+code" => Looks.FormWithCode,
         "code" => Looks.CodeForm,
         "link" => Looks.SignedOutLink,

@@ -224,6 +224,24 @@ public class SignInFlowTests
         """);
 
     [Fact]
+    public void Values_that_nobody_saw_go_out_were_wrong_where_the_page_says_so_afterwards() => FlowTable.Check("""
+        changed form d1                         > fill username+password
+        give d1
+        filled form d1 unseen                   > watch
+        changed complaining-form d1 unseen      > settle
+        time-is-up complaining-form d1 unseen   > password-rejected
+        """);
+
+    [Fact]
+    public void A_page_that_said_so_before_says_nothing_of_them() => FlowTable.Check("""
+        changed complaining-form d1             > fill username+password
+        give d1
+        filled complaining-form d1 unseen       > watch
+        changed complaining-form d1 unseen      > settle
+        time-is-up complaining-form d1 unseen   > needs-owner/value-not-taken
+        """);
+
+    [Fact]
     public void Values_that_were_never_read_are_not_taken_for_a_wrong_password_when_time_is_up() => FlowTable.Check("""
         changed form d1                 > fill username+password
         give d1
